@@ -1,0 +1,144 @@
+//! Adding, moving and connecting nodes, and changing the map as a whole.
+
+use std::collections::BTreeSet;
+
+use super::*;
+
+pub(super) fn insert(document: &Document, nodes: &[Node], transitions: &[Transition]) -> Result<Diff, Rejection> {
+    let room = |there: usize, more: usize, limit: usize| {
+        if there + more > limit { Err(Rejection::TooMany { limit }) } else { Ok(()) }
+    };
+    room(document.nodes.len(), nodes.len(), limits::NODES)?;
+    room(document.transitions.len(), transitions.len(), limits::TRANSITIONS)?;
+    let mut diff = Diff::default();
+    let mut fresh: BTreeSet<NodeId> = BTreeSet::new();
+    let mut items: BTreeSet<ItemId> = document.nodes.values().flat_map(item_ids).collect();
+    for node in nodes {
+        let taken = document.nodes.contains_key(&node.id) || document.retired.contains_key(&node.id);
+        if taken || !fresh.insert(node.id) || !item_ids(node).all(|item| items.insert(item)) {
+            return Err(Rejection::Taken);
+        }
+        let mut node = node.clone();
+        node.name = super::cards::name(node.kind, &node.name)?;
+        node.position = node.position.tidy();
+        node.card = checked_card(document, node.kind, node.card)?;
+        diff.nodes.push(added(node));
+    }
+    // Parents and ends may be among what comes with the command.
+    let kind = |id: NodeId| {
+        let coming = nodes.iter().find(|node| node.id == id).map(|node| node.kind);
+        coming.or_else(|| document.nodes.get(&id).map(|node| node.kind))
+    };
+    for change in &mut diff.nodes {
+        if let Some(node) = &mut change.after {
+            let step = node.kind == NodeKind::Step;
+            node.parent = node.parent.filter(|parent| step && kind(*parent) == Some(NodeKind::Stage));
+        }
+    }
+    for way in transitions {
+        if document.transitions.contains_key(&way.id)
+            || diff.transitions.iter().any(|known| known.after.as_ref().is_some_and(|known| known.id == way.id))
+        {
+            return Err(Rejection::Taken);
+        }
+        for end in [way.from, way.to] {
+            match kind(end) {
+                None => return Err(Rejection::Gone),
+                Some(kind) if !kind.connects() => return Err(Rejection::NotConnectable),
+                Some(_) => {}
+            }
+        }
+        let mut way = way.clone();
+        way.label = line(Field::Label, &way.label)?;
+        diff.transitions.push(added(way));
+    }
+    Ok(diff)
+}
+
+fn item_ids(node: &Node) -> impl Iterator<Item = ItemId> {
+    node.card.exit.iter().map(|item| item.id)
+}
+
+/// A card that fits into this document: known owner and phase, texts within their limits.
+fn checked_card(document: &Document, kind: NodeKind, card: Card) -> Result<Card, Rejection> {
+    if !kind.has_card() {
+        return Ok(Card::default());
+    }
+    Ok(Card {
+        entry: text(Field::Entry, &card.entry)?,
+        details: text(Field::Details, &card.details)?,
+        exit: super::cards::checklist(&card.exit)?,
+        owner: card.owner.filter(|owner| document.departments.contains_key(owner)),
+        phase: card.phase.filter(|phase| document.phases.contains_key(phase)),
+        expected: card.expected.and_then(|time| ExpectedTime::new(time.min, time.typical, time.max)),
+        probability: card.probability.map(|percent| percent.min(100)),
+    })
+}
+
+pub(super) fn move_nodes(document: &Document, moves: &[(NodeId, Point)]) -> Result<Diff, Rejection> {
+    let mut diff = Diff::default();
+    let mut seen = BTreeSet::new();
+    for (id, position) in moves.iter().filter(|(id, _)| seen.insert(*id)) {
+        let node = document.nodes.get(id).ok_or(Rejection::Gone)?;
+        diff.nodes.extend(changed(node, Node { position: position.tidy(), ..node.clone() }));
+    }
+    Ok(diff)
+}
+
+pub(super) fn edit_transition(document: &Document, id: TransitionId, edit: &TransitionEdit) -> Result<Diff, Rejection> {
+    let before = document.transitions.get(&id).ok_or(Rejection::Gone)?;
+    let end = |node: &NodeId| match document.nodes.get(node) {
+        None => Err(Rejection::Gone),
+        Some(node) if !node.kind.connects() => Err(Rejection::NotConnectable),
+        Some(node) => Ok(node.id),
+    };
+    let mut after = before.clone();
+    match edit {
+        TransitionEdit::Label(label) => after.label = line(Field::Label, label)?,
+        TransitionEdit::Kind(kind) => after.kind = *kind,
+        TransitionEdit::From(node) => after.from = end(node)?,
+        TransitionEdit::To(node) => after.to = end(node)?,
+    }
+    Ok(Diff { transitions: changed(before, after), ..Diff::default() })
+}
+
+pub(super) fn edit_map(document: &Document, edit: &MapEdit) -> Result<Diff, Rejection> {
+    let mut map = document.map.clone();
+    let mut diff = Diff::default();
+    match edit {
+        MapEdit::Name(name) => map.name = filled(name)?,
+        MapEdit::Currency(currency) => map.currency = *currency,
+        MapEdit::Locked(locked) => map.locked = *locked,
+        MapEdit::Phase(id, name) => {
+            let name = filled(name)?;
+            match document.phases.get(id) {
+                Some(phase) => diff.phases = changed(phase, Phase { name, ..phase.clone() }),
+                None => {
+                    let order = document.phases.values().map(|phase| phase.order.saturating_add(1)).max();
+                    diff.phases.push(added(Phase { id: *id, name, order: order.unwrap_or(0) }));
+                }
+            }
+        }
+        MapEdit::Department(id, name) => {
+            let name = filled(name)?;
+            match document.departments.get(id) {
+                Some(department) => diff.departments = changed(department, Department { name, ..department.clone() }),
+                None => diff.departments.push(added(Department { id: *id, name })),
+            }
+        }
+    }
+    let too_many = document.phases.len().max(document.departments.len()) >= limits::NAMES;
+    if too_many && diff.phases.iter().any(|c| c.before.is_none()) | diff.departments.iter().any(|c| c.before.is_none())
+    {
+        return Err(Rejection::TooMany { limit: limits::NAMES });
+    }
+    if map != document.map {
+        diff.map = Some((document.map.clone(), map));
+    }
+    Ok(diff)
+}
+
+fn filled(name: &str) -> Result<String, Rejection> {
+    let name = line(Field::Name, name)?;
+    if name.is_empty() { Err(Rejection::Empty(Field::Name)) } else { Ok(name) }
+}

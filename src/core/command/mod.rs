@@ -1,0 +1,355 @@
+//! Everything that changes a document: a command is planned to a diff, or rejected with a reason.
+
+mod cards;
+mod deals;
+mod diff;
+mod map;
+mod remove;
+
+use std::collections::BTreeSet;
+
+pub use deals::missing_items;
+pub use diff::{Change, Diff, Touched};
+
+use crate::core::geometry::Point;
+use crate::core::ids::{DealId, DepartmentId, ItemId, NodeId, PhaseId, TransitionId};
+use crate::core::model::{
+    Card, ChecklistItem, Currency, Date, Deal, Department, Document, ExpectedTime, Money, Node, NodeKind, Phase,
+    Transition, TransitionKind, limits,
+};
+
+/// What somebody wants to change. Identifiers of new records come with the command, so that planning is pure.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Command {
+    /// Adds nodes and the transitions among them and to others: creating, pasting, duplicating.
+    Insert {
+        /// New nodes.
+        nodes: Vec<Node>,
+        /// New transitions.
+        transitions: Vec<Transition>,
+    },
+    /// Moves nodes to new positions of their upper left corners.
+    Move(Vec<(NodeId, Point)>),
+    /// Changes one thing about a node.
+    EditNode(NodeId, NodeEdit),
+    /// Changes one thing about a transition.
+    EditTransition(TransitionId, TransitionEdit),
+    /// Removes nodes and transitions. The flow heals where one way leads through a removed node.
+    Delete {
+        /// Nodes to remove, with their transitions.
+        nodes: BTreeSet<NodeId>,
+        /// Transitions to remove.
+        transitions: BTreeSet<TransitionId>,
+        /// Where the deals of removed nodes go; without it such a node is not removed.
+        deals_to: Option<NodeId>,
+        /// The day on which they go.
+        on: Date,
+    },
+    /// Changes the map as a whole.
+    EditMap(MapEdit),
+    /// Adds deals.
+    AddDeals(Vec<Deal>),
+    /// Changes one thing about a deal.
+    EditDeal(DealId, DealEdit),
+    /// Moves a deal to another node through the gate.
+    MoveDeal(DealMove),
+    /// Removes deals.
+    DeleteDeals(BTreeSet<DealId>),
+}
+
+/// One change of a node.
+#[derive(Clone, PartialEq, Debug)]
+pub enum NodeEdit {
+    /// Its name.
+    Name(String),
+    /// What it is.
+    Kind(NodeKind),
+    /// The entry definition.
+    Entry(String),
+    /// The details.
+    Details(String),
+    /// The whole exit checklist.
+    Exit(Vec<ChecklistItem>),
+    /// The accountable department.
+    Owner(Option<DepartmentId>),
+    /// The accountable department by name; one that does not exist is made with this identifier.
+    OwnerNamed(DepartmentId, String),
+    /// The expected time.
+    Expected(Option<ExpectedTime>),
+    /// The journey phase.
+    Phase(Option<PhaseId>),
+    /// The chance to win from here, in percent.
+    Probability(Option<u8>),
+}
+
+/// One change of a transition.
+#[derive(Clone, PartialEq, Debug)]
+pub enum TransitionEdit {
+    /// What stands on it.
+    Label(String),
+    /// What it means.
+    Kind(TransitionKind),
+    /// Where it begins.
+    From(NodeId),
+    /// Where it ends.
+    To(NodeId),
+}
+
+/// One change of the map as a whole.
+#[derive(Clone, PartialEq, Debug)]
+pub enum MapEdit {
+    /// Its name.
+    Name(String),
+    /// Its currency; amounts keep their digits.
+    Currency(Currency),
+    /// Whether nodes and transitions can be changed.
+    Locked(bool),
+    /// Renames a phase, or adds it at the end.
+    Phase(PhaseId, String),
+    /// Renames a department, or adds it.
+    Department(DepartmentId, String),
+}
+
+/// One change of a deal that is not a move.
+#[derive(Clone, PartialEq, Debug)]
+pub enum DealEdit {
+    /// What it is about.
+    Name(String),
+    /// The buyer.
+    Company(String),
+    /// Its worth.
+    Value(Money),
+    /// Who works on it.
+    Owner(String),
+    /// Where it came from.
+    Source(String),
+    /// What to do next.
+    NextStep(String),
+    /// By when.
+    NextStepOn(Option<Date>),
+    /// Notes.
+    Notes(String),
+    /// Ticks a checklist item or takes the tick away.
+    Tick(ItemId, bool),
+}
+
+/// A deal on its way to another node.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DealMove {
+    /// Which deal.
+    pub deal: DealId,
+    /// Where to.
+    pub to: NodeId,
+    /// The day.
+    pub on: Date,
+    /// Why it passes although required items are open.
+    pub override_reason: Option<String>,
+    /// Why the buyer said no; needed for lost and not now.
+    pub refusal_reason: Option<String>,
+    /// When to ask again; needed for not now.
+    pub revisit: Option<Date>,
+}
+
+impl DealMove {
+    /// A move without reasons.
+    pub fn new(deal: DealId, to: NodeId, on: Date) -> DealMove {
+        DealMove { deal, to, on, override_reason: None, refusal_reason: None, revisit: None }
+    }
+}
+
+/// Which text was too long, or empty.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Field {
+    /// A name.
+    Name,
+    /// An entry definition.
+    Entry,
+    /// Details.
+    Details,
+    /// A checklist item.
+    Exit,
+    /// A label.
+    Label,
+    /// An owner.
+    Owner,
+    /// A reason.
+    Reason,
+    /// Another text of a deal.
+    Text,
+}
+
+/// Why a command was not planned. Nothing has changed.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Rejection {
+    /// The map is locked.
+    Locked,
+    /// A record that the command names is not there (any more).
+    Gone,
+    /// An identifier is taken.
+    Taken,
+    /// A text is longer than it may be, in characters.
+    TooLong {
+        /// Which text.
+        field: Field,
+        /// How long it is.
+        length: usize,
+        /// How long it may be.
+        limit: usize,
+    },
+    /// A text that may not be empty is.
+    Empty(Field),
+    /// More records than a map may have.
+    TooMany {
+        /// How many there may be.
+        limit: usize,
+    },
+    /// A note cannot be connected.
+    NotConnectable,
+    /// Deals cannot be there.
+    NoPlaceForDeals(NodeId),
+    /// Deals are in what is to be removed, and nobody said where they go.
+    DealsInTheWay {
+        /// How many.
+        deals: usize,
+        /// The nodes they are in.
+        nodes: BTreeSet<NodeId>,
+    },
+    /// Required items are open; an override with a reason passes.
+    Gate {
+        /// The stage whose gate it is.
+        node: NodeId,
+        /// The items that are missing.
+        missing: Vec<ItemId>,
+    },
+    /// Lost and not now need a reason.
+    ReasonNeeded {
+        /// The outcome.
+        node: NodeId,
+        /// A date to come back on is needed too.
+        date: bool,
+    },
+    /// The deal is there already.
+    AlreadyThere,
+    /// The day lies before the deal entered where it is.
+    BeforeEntry(Date),
+    /// The date to come back on is not after the day of the move.
+    RevisitNotLater,
+    /// An amount is negative or too large.
+    WrongAmount,
+    /// A number is out of its range.
+    WrongNumber,
+}
+
+/// What a command does, for the undo list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Label {
+    /// Nodes were added.
+    Add,
+    /// Nodes were moved.
+    Move,
+    /// A node was renamed.
+    Rename,
+    /// A node's card was changed.
+    EditCard,
+    /// A transition was added.
+    Connect,
+    /// A transition was changed.
+    EditTransition,
+    /// Something was deleted.
+    Delete,
+    /// The map was renamed or otherwise changed as a whole.
+    EditMap,
+    /// Deals were added.
+    AddDeals,
+    /// A deal was changed.
+    EditDeal,
+    /// A deal was moved.
+    MoveDeal,
+    /// An item was ticked.
+    Tick,
+    /// Deals were deleted.
+    DeleteDeals,
+}
+
+impl Command {
+    /// What it does, for the undo list.
+    pub fn label(&self) -> Label {
+        match self {
+            Command::Insert { nodes, .. } if nodes.is_empty() => Label::Connect,
+            Command::Insert { .. } => Label::Add,
+            Command::Move(_) => Label::Move,
+            Command::EditNode(_, NodeEdit::Name(_)) => Label::Rename,
+            Command::EditNode(..) => Label::EditCard,
+            Command::EditTransition(..) => Label::EditTransition,
+            Command::Delete { .. } => Label::Delete,
+            Command::EditMap(_) => Label::EditMap,
+            Command::AddDeals(_) => Label::AddDeals,
+            Command::EditDeal(_, DealEdit::Tick(..)) => Label::Tick,
+            Command::EditDeal(..) => Label::EditDeal,
+            Command::MoveDeal(_) => Label::MoveDeal,
+            Command::DeleteDeals(_) => Label::DeleteDeals,
+        }
+    }
+
+    /// Whether a locked map refuses it.
+    fn changes_map(&self) -> bool {
+        match self {
+            Command::EditMap(edit) => !matches!(edit, MapEdit::Locked(_)),
+            Command::AddDeals(_) | Command::EditDeal(..) | Command::MoveDeal(_) | Command::DeleteDeals(_) => false,
+            _ => true,
+        }
+    }
+}
+
+/// Plans a command: the diff that carries it out, or why it cannot be. Changes nothing.
+///
+/// The diff is empty when the command would leave everything as it is.
+pub fn plan(document: &Document, command: &Command) -> Result<Diff, Rejection> {
+    if document.map.locked && command.changes_map() {
+        return Err(Rejection::Locked);
+    }
+    match command {
+        Command::Insert { nodes, transitions } => map::insert(document, nodes, transitions),
+        Command::Move(moves) => map::move_nodes(document, moves),
+        Command::EditNode(id, edit) => cards::edit_node(document, *id, edit),
+        Command::EditTransition(id, edit) => map::edit_transition(document, *id, edit),
+        Command::Delete { nodes, transitions, deals_to, on } => {
+            remove::delete(document, nodes, transitions, *deals_to, *on)
+        }
+        Command::EditMap(edit) => map::edit_map(document, edit),
+        Command::AddDeals(added) => deals::add(document, added),
+        Command::EditDeal(id, edit) => deals::edit(document, *id, edit),
+        Command::MoveDeal(moved) => deals::relocate(document, moved),
+        Command::DeleteDeals(ids) => deals::delete(document, ids),
+    }
+}
+
+/// A one-line text: trimmed, control characters become spaces, at most [`limits::NAME`] characters.
+fn line(field: Field, text: &str) -> Result<String, Rejection> {
+    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    within(field, plain.trim(), limits::NAME)
+}
+
+/// A text of several lines: control characters other than line breaks and tabs are dropped.
+fn text(field: Field, text: &str) -> Result<String, Rejection> {
+    let plain: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    within(field, &plain, limits::TEXT)
+}
+
+fn within(field: Field, text: &str, limit: usize) -> Result<String, Rejection> {
+    let length = text.chars().count();
+    if length > limit { Err(Rejection::TooLong { field, length, limit }) } else { Ok(text.to_owned()) }
+}
+
+/// A change, or none where nothing changes.
+fn changed<R: PartialEq + Clone>(before: &R, after: R) -> Vec<Change<R>> {
+    if *before == after { Vec::new() } else { vec![Change { before: Some(before.clone()), after: Some(after) }] }
+}
+
+fn added<R>(record: R) -> Change<R> {
+    Change { before: None, after: Some(record) }
+}
+
+fn removed<R: Clone>(record: &R) -> Change<R> {
+    Change { before: Some(record.clone()), after: None }
+}

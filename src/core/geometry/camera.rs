@@ -1,0 +1,93 @@
+//! Where on the map the window looks: world to screen and back.
+
+use super::{Point, Rect, Size, point};
+
+/// The view of the map: a screen point is `world * zoom + offset`, in CSS pixels from the canvas's corner.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Camera {
+    /// Where the world's origin is on the screen.
+    pub offset: Point,
+    /// Screen pixels per world unit.
+    pub zoom: f64,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self { offset: point(0.0, 0.0), zoom: 1.0 }
+    }
+}
+
+impl Camera {
+    /// The smallest and the largest zoom.
+    pub const ZOOM: std::ops::RangeInclusive<f64> = 0.05..=4.0;
+
+    /// The world point under a screen point.
+    pub fn to_world(&self, screen: Point) -> Point {
+        point((screen.x - self.offset.x) / self.zoom, (screen.y - self.offset.y) / self.zoom)
+    }
+
+    /// The screen point of a world point.
+    pub fn to_screen(&self, world: Point) -> Point {
+        point(world.x * self.zoom + self.offset.x, world.y * self.zoom + self.offset.y)
+    }
+
+    /// The part of the world that a window of this size shows.
+    pub fn visible(&self, window: Size) -> Rect {
+        let size = Size { width: window.width / self.zoom, height: window.height / self.zoom };
+        Rect::new(self.to_world(point(0.0, 0.0)), size)
+    }
+
+    /// Moved by screen pixels.
+    pub fn panned(&self, by: Point) -> Camera {
+        Camera { offset: self.offset.plus(by), zoom: self.zoom }
+    }
+
+    /// Zoomed by a factor, with the world point under `at` staying where it is on the screen.
+    pub fn zoomed_at(&self, at: Point, factor: f64) -> Camera {
+        let zoom = (self.zoom * factor).clamp(*Self::ZOOM.start(), *Self::ZOOM.end());
+        let held = self.to_world(at);
+        Camera { offset: point(at.x - held.x * zoom, at.y - held.y * zoom), zoom }
+    }
+
+    /// The view that shows `area` in the middle of the free part of a window, never larger than `largest`.
+    pub fn fitting(area: Rect, free: Rect, largest: f64) -> Camera {
+        let margin = 40.0;
+        let across = (free.size.width - 2.0 * margin).max(1.0) / area.size.width.max(1.0);
+        let down = (free.size.height - 2.0 * margin).max(1.0) / area.size.height.max(1.0);
+        let zoom = across.min(down).clamp(*Self::ZOOM.start(), largest);
+        let (middle, target) = (area.center(), free.center());
+        Camera { offset: point(target.x - middle.x * zoom, target.y - middle.y * zoom), zoom }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn screen_and_world_are_inverse() {
+        let camera = Camera { offset: point(31.0, -7.0), zoom: 0.37 };
+        for at in [point(0.0, 0.0), point(812.5, 33.0), point(-4.0, 1e4)] {
+            assert!(camera.to_screen(camera.to_world(at)).distance(at) < 1e-9);
+        }
+    }
+
+    #[test]
+    fn zoom_keeps_the_point_under_the_pointer() {
+        let (camera, pointer) = (Camera { offset: point(10.0, 20.0), zoom: 1.3 }, point(400.0, 250.0));
+        for factor in [0.001, 0.5, 1.1, 7.0, 1e9] {
+            let zoomed = camera.zoomed_at(pointer, factor);
+            assert!(zoomed.to_world(pointer).distance(camera.to_world(pointer)) < 1e-6, "{factor}");
+            assert!(Camera::ZOOM.contains(&zoomed.zoom));
+        }
+    }
+
+    #[test]
+    fn fitting_shows_the_whole_area_in_the_middle() {
+        let area = Rect::between(point(-100.0, 0.0), point(3000.0, 500.0));
+        let window = Size { width: 1000.0, height: 700.0 };
+        let camera = Camera::fitting(area, Rect::new(point(0.0, 0.0), window), 1.0);
+        assert!(camera.visible(window).holds(&area));
+        assert!(camera.to_screen(area.center()).distance(point(500.0, 350.0)) < 1e-9);
+    }
+}

@@ -1,0 +1,183 @@
+//! Points, rectangles and the camera, in world units (1 unit is 1 CSS pixel at 100 %).
+
+mod camera;
+
+pub use camera::Camera;
+use serde::{Serialize, Serializer, ser::SerializeTuple};
+
+/// A point or an offset in world units.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Point {
+    /// To the right.
+    pub x: f64,
+    /// Downwards.
+    pub y: f64,
+}
+
+/// A point from its parts.
+pub const fn point(x: f64, y: f64) -> Point {
+    Point { x, y }
+}
+
+impl Point {
+    /// The farthest a node may be from the origin, in world units.
+    pub const FARTHEST: f64 = 1_000_000.0;
+
+    /// This point moved by an offset.
+    pub fn plus(self, offset: Point) -> Point {
+        point(self.x + offset.x, self.y + offset.y)
+    }
+
+    /// The offset that leads from `other` to this point.
+    pub fn minus(self, other: Point) -> Point {
+        point(self.x - other.x, self.y - other.y)
+    }
+
+    /// The straight distance to `other`.
+    pub fn distance(self, other: Point) -> f64 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
+
+    /// The nearest whole units inside the world; what is not a number becomes 0. Saved positions are such points.
+    pub fn tidy(self) -> Point {
+        let tidy = |value: f64| {
+            if value.is_nan() { 0.0 } else { value.round().clamp(-Self::FARTHEST, Self::FARTHEST) + 0.0 }
+        };
+        point(tidy(self.x), tidy(self.y))
+    }
+
+    /// The nearest point of a square grid.
+    pub fn snapped(self, grid: f64) -> Point {
+        point((self.x / grid).round() * grid, (self.y / grid).round() * grid).tidy()
+    }
+}
+
+impl Serialize for Point {
+    /// Two numbers, without decimals where there are none.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut pair = serializer.serialize_tuple(2)?;
+        for value in [self.x, self.y] {
+            if value.fract() == 0.0 && value.abs() <= Self::FARTHEST {
+                pair.serialize_element(&(value as i64))?;
+            } else {
+                pair.serialize_element(&value)?;
+            }
+        }
+        pair.end()
+    }
+}
+
+/// Width and height in world units.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Size {
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// An upright rectangle in world units.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Rect {
+    /// The corner with the smallest coordinates.
+    pub origin: Point,
+    /// Its extent; never negative.
+    pub size: Size,
+}
+
+impl Rect {
+    /// The rectangle with its upper left corner at `origin`.
+    pub fn new(origin: Point, size: Size) -> Rect {
+        Rect { origin, size }
+    }
+
+    /// The smallest rectangle that holds both points.
+    pub fn between(a: Point, b: Point) -> Rect {
+        let origin = point(a.x.min(b.x), a.y.min(b.y));
+        Rect { origin, size: Size { width: (a.x - b.x).abs(), height: (a.y - b.y).abs() } }
+    }
+
+    /// Left edge.
+    pub fn left(&self) -> f64 {
+        self.origin.x
+    }
+
+    /// Right edge.
+    pub fn right(&self) -> f64 {
+        self.origin.x + self.size.width
+    }
+
+    /// Upper edge.
+    pub fn top(&self) -> f64 {
+        self.origin.y
+    }
+
+    /// Lower edge.
+    pub fn bottom(&self) -> f64 {
+        self.origin.y + self.size.height
+    }
+
+    /// The middle.
+    pub fn center(&self) -> Point {
+        point(self.origin.x + self.size.width / 2.0, self.origin.y + self.size.height / 2.0)
+    }
+
+    /// Larger by `margin` on every side.
+    pub fn grown(&self, margin: f64) -> Rect {
+        let size = Size {
+            width: (self.size.width + 2.0 * margin).max(0.0),
+            height: (self.size.height + 2.0 * margin).max(0.0),
+        };
+        Rect::new(point(self.origin.x - margin, self.origin.y - margin), size)
+    }
+
+    /// Whether the insides of both share a point.
+    pub fn overlaps(&self, other: &Rect) -> bool {
+        self.left() < other.right()
+            && other.left() < self.right()
+            && self.top() < other.bottom()
+            && other.top() < self.bottom()
+    }
+
+    /// Whether the point lies inside or on the edge.
+    pub fn contains(&self, at: Point) -> bool {
+        (self.left()..=self.right()).contains(&at.x) && (self.top()..=self.bottom()).contains(&at.y)
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn holds(&self, other: &Rect) -> bool {
+        self.left() <= other.left()
+            && self.right() >= other.right()
+            && self.top() <= other.top()
+            && self.bottom() >= other.bottom()
+    }
+
+    /// The smallest rectangle that holds both.
+    pub fn union(&self, other: &Rect) -> Rect {
+        let low = point(self.left().min(other.left()), self.top().min(other.top()));
+        let high = point(self.right().max(other.right()), self.bottom().max(other.bottom()));
+        Rect::between(low, high)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn saved_points_are_whole_finite_and_inside_the_world() {
+        assert_eq!(point(1e308, -1e308).tidy(), point(1e6, -1e6));
+        assert_eq!(point(f64::NAN, -0.2).tidy(), point(0.0, 0.0));
+        assert_eq!(serde_json::to_string(&point(-0.2, 7.0).tidy()).unwrap(), "[0,7]");
+        assert_eq!(serde_json::to_string(&point(1.5, -3.0)).unwrap(), "[1.5,-3]");
+    }
+
+    #[test]
+    fn rectangles_that_only_touch_do_not_overlap() {
+        let size = Size { width: 10.0, height: 10.0 };
+        let (a, b) = (Rect::new(point(0.0, 0.0), size), Rect::new(point(10.0, 0.0), size));
+        assert!(!a.overlaps(&b));
+        assert!(a.grown(0.1).overlaps(&b));
+        assert!(a.union(&b).holds(&b) && !a.holds(&b));
+    }
+}

@@ -1,0 +1,12 @@
+//! The pure core: no browser, no clock, no randomness, no language. It returns values; others act on them.
+
+pub mod analytics;
+pub mod command;
+pub mod geometry;
+pub mod history;
+pub mod ids;
+pub mod io;
+pub mod model;
+pub mod routing;
+pub mod session;
+pub mod template;

@@ -1,0 +1,135 @@
+//! Deals and their whole history.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::{Date, Money};
+use crate::core::ids::{DealId, ItemId, NodeId, TransitionId};
+
+/// The gate was passed although required items were open.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct GateOverride {
+    /// Why.
+    pub reason: String,
+    /// What was open, as it read at the time: the list may change later, the history does not.
+    pub missing: Vec<String>,
+}
+
+/// The buyer said no, or not now.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Refusal {
+    /// Why.
+    pub reason: String,
+    /// When to ask again; always there for "not now".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revisit: Option<Date>,
+}
+
+/// How a deal left a node.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Departure {
+    /// The day.
+    pub on: Date,
+    /// The transitions it took, in order; several when it passed decisions, none when no drawn way leads there.
+    /// They may have been deleted from the map since.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<TransitionId>,
+    /// The gate was overridden.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gate_override: Option<GateOverride>,
+    /// The buyer said no.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refusal: Option<Refusal>,
+}
+
+/// One stay of a deal in a node.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Visit {
+    /// Where; a node of the map or one of its retired nodes.
+    pub node: NodeId,
+    /// Since when.
+    pub entered: Date,
+    /// How it left; nothing while it is here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<Departure>,
+}
+
+impl Visit {
+    /// Days from entering to leaving, or to `today` while the deal is still here.
+    pub fn days(&self, today: Date) -> i64 {
+        self.left.as_ref().map_or(today, |left| left.on).days_since(self.entered).max(0)
+    }
+}
+
+/// A deal.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Deal {
+    /// Its identifier.
+    #[serde(skip)]
+    pub id: DealId,
+    /// What it is about.
+    pub name: String,
+    /// The buyer.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub company: String,
+    /// What it is worth, in minor units of the map's currency.
+    pub value: Money,
+    /// Who works on it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// Where it came from.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// The day it began.
+    pub created: Date,
+    /// What to do next.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub next_step: String,
+    /// By when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_step_on: Option<Date>,
+    /// Anything else.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+    /// Ticked items of the exit checklists.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub ticked: BTreeSet<ItemId>,
+    /// Every stay, in order; the last one is where it is now. Never empty, and only the last is open.
+    pub visits: Vec<Visit>,
+}
+
+impl Deal {
+    /// A new deal that enters `node` on the day it is created.
+    pub fn new(id: DealId, name: &str, node: NodeId, created: Date) -> Deal {
+        Deal {
+            id,
+            name: name.to_owned(),
+            company: String::new(),
+            value: Money(0),
+            owner: String::new(),
+            source: String::new(),
+            created,
+            next_step: String::new(),
+            next_step_on: None,
+            notes: String::new(),
+            ticked: BTreeSet::new(),
+            visits: vec![Visit { node, entered: created, left: None }],
+        }
+    }
+
+    /// The stay it is in.
+    pub fn current(&self) -> Option<&Visit> {
+        self.visits.last()
+    }
+
+    /// The node it is in.
+    pub fn node(&self) -> Option<NodeId> {
+        self.current().map(|visit| visit.node)
+    }
+
+    /// The stays it has left with a no.
+    pub fn refusals(&self) -> impl Iterator<Item = (&Visit, &Refusal)> {
+        self.visits.iter().filter_map(|visit| Some((visit, visit.left.as_ref()?.refusal.as_ref()?)))
+    }
+}

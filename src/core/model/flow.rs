@@ -1,0 +1,153 @@
+//! The order of the process: which stage comes before which, and the drawn way between two nodes.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::{Document, NodeKind};
+use crate::core::ids::{NodeId, TransitionId};
+
+/// The nodes in the order a deal flows through them.
+///
+/// A depth-first search over forward transitions (advance, branch, hand-off) finds and leaves out what closes a
+/// loop; longest distance from a start over the rest is a node's rank. Nodes of one rank follow their position.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Flow {
+    order: Vec<NodeId>,
+    rank: BTreeMap<NodeId, usize>,
+}
+
+impl Flow {
+    /// The order of this document's nodes; notes are left out.
+    pub fn of(document: &Document) -> Flow {
+        let place = |id: &NodeId| {
+            let at = document.nodes.get(id).map(|node| node.position).unwrap_or_default();
+            (at.y as i64, at.x as i64, *id)
+        };
+        let mut nodes: Vec<NodeId> =
+            document.nodes.values().filter(|node| node.kind.connects()).map(|node| node.id).collect();
+        nodes.sort_by_key(place);
+        let mut ways: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        let mut entered: BTreeSet<NodeId> = BTreeSet::new();
+        for way in document.transitions.values().filter(|way| way.kind.is_forward() && way.from != way.to) {
+            ways.entry(way.from).or_default().push(way.to);
+            entered.insert(way.to);
+        }
+        for targets in ways.values_mut() {
+            targets.sort_by_key(place);
+        }
+        let none = Vec::new();
+        // Starts first, so that a loop is cut where it turns back, not where it begins.
+        let starts = nodes.iter().filter(|id| !entered.contains(id)).chain(nodes.iter());
+        let (mut state, mut finished) = (BTreeMap::new(), Vec::new());
+        let mut cut: BTreeSet<(NodeId, NodeId)> = BTreeSet::new();
+        for start in starts {
+            if state.contains_key(start) {
+                continue;
+            }
+            // An explicit stack: a map of thousands of stages in a row must not end the program's own.
+            let mut stack = vec![(*start, 0)];
+            state.insert(*start, false);
+            while let Some((node, next)) = stack.pop() {
+                match ways.get(&node).unwrap_or(&none).get(next) {
+                    Some(target) => {
+                        stack.push((node, next + 1));
+                        match state.get(target) {
+                            None => {
+                                state.insert(*target, false);
+                                stack.push((*target, 0));
+                            }
+                            Some(false) => {
+                                cut.insert((node, *target));
+                            }
+                            Some(true) => {}
+                        }
+                    }
+                    None => {
+                        state.insert(node, true);
+                        finished.push(node);
+                    }
+                }
+            }
+        }
+        let mut rank: BTreeMap<NodeId, usize> = nodes.iter().map(|id| (*id, 0)).collect();
+        for node in finished.iter().rev() {
+            let own = rank.get(node).copied().unwrap_or(0);
+            for target in ways.get(node).unwrap_or(&none).iter().filter(|target| !cut.contains(&(*node, **target))) {
+                let best = rank.entry(*target).or_insert(0);
+                *best = (*best).max(own + 1);
+            }
+        }
+        // What only a "no" or a recycle leads to stands behind what leads there.
+        let mut reached: BTreeSet<NodeId> = entered;
+        reached.extend(ways.keys());
+        for _ in 0..2 {
+            for way in document.transitions.values().filter(|way| !way.kind.is_forward() && way.from != way.to) {
+                let from = rank.get(&way.from).copied().unwrap_or(0);
+                let aside =
+                    document.node_kind(way.to).is_some_and(|kind| kind.is_outcome() || kind == NodeKind::Decision);
+                if aside && !reached.contains(&way.to) || (aside && rank.get(&way.to) == Some(&0)) {
+                    let best = rank.entry(way.to).or_insert(0);
+                    *best = (*best).max(from + 1);
+                }
+            }
+        }
+        nodes.sort_by_key(|id| (rank.get(id).copied().unwrap_or(0), place(id)));
+        Flow { order: nodes, rank }
+    }
+
+    /// All nodes but notes, first to last.
+    pub fn order(&self) -> &[NodeId] {
+        &self.order
+    }
+
+    /// How far a node is from the start; 0 for a start and for what is not on the map.
+    pub fn rank(&self, node: NodeId) -> usize {
+        self.rank.get(&node).copied().unwrap_or(0)
+    }
+
+    /// The stages (top level, without steps) in flow order.
+    pub fn stages(&self, document: &Document) -> Vec<NodeId> {
+        let stage = |id: &&NodeId| document.nodes.get(id).is_some_and(|node| node.kind == NodeKind::Stage);
+        self.order.iter().filter(stage).copied().collect()
+    }
+
+    /// Whether moving from one node to another passes the gate: to won, or further along, and not to a "no".
+    pub fn is_forward(&self, document: &Document, from: NodeId, to: NodeId) -> bool {
+        match document.node_kind(to) {
+            Some(NodeKind::Won) => true,
+            Some(kind) if kind.is_refusal() => false,
+            _ => self.rank(to) > self.rank(from),
+        }
+    }
+}
+
+/// The drawn way from one node to another that passes nothing but decisions: the transitions in order, the shortest
+/// such way. `None` where there is none; deals may move there all the same, off the map.
+pub fn way(document: &Document, from: NodeId, to: NodeId) -> Option<Vec<TransitionId>> {
+    let mut leaving: BTreeMap<NodeId, Vec<(TransitionId, NodeId)>> = BTreeMap::new();
+    for transition in document.transitions.values() {
+        leaving.entry(transition.from).or_default().push((transition.id, transition.to));
+    }
+    let mut came: BTreeMap<NodeId, (TransitionId, NodeId)> = BTreeMap::new();
+    let mut queue = VecDeque::from([from]);
+    while let Some(node) = queue.pop_front() {
+        for (transition, target) in leaving.get(&node).into_iter().flatten() {
+            if *target == to {
+                let mut path = vec![*transition];
+                let mut at = node;
+                while at != from {
+                    let (by, before) = came.get(&at)?;
+                    path.push(*by);
+                    at = *before;
+                }
+                path.reverse();
+                return Some(path);
+            }
+            let passes = document.nodes.get(target).is_some_and(|node| node.kind == NodeKind::Decision);
+            if passes && *target != from && !came.contains_key(target) {
+                came.insert(*target, (*transition, node));
+                queue.push_back(*target);
+            }
+        }
+    }
+    None
+}

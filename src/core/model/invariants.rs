@@ -1,0 +1,164 @@
+//! What must hold in every document, and what is violated.
+
+use std::collections::BTreeSet;
+
+use super::{Document, LARGEST_AMOUNT, NodeKind, limits};
+use crate::core::geometry::Point;
+use crate::core::ids::{DealId, DepartmentId, ItemId, NodeId, PhaseId, TransitionId};
+
+/// One thing that does not hold.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Violation {
+    /// A transition begins or ends at nothing, or at a note.
+    LooseTransition(TransitionId),
+    /// A node's owner is no department of the map.
+    UnknownOwner(NodeId, DepartmentId),
+    /// A node's phase is no phase of the map.
+    UnknownPhase(NodeId, PhaseId),
+    /// A step's parent is no stage, or something else has a parent.
+    WrongParent(NodeId),
+    /// A position is not finite or outside the world.
+    OutsideTheWorld(NodeId),
+    /// A node without a card has one.
+    CardOnWrongKind(NodeId),
+    /// Expected times out of order, or a probability over 100 %.
+    WrongNumber(NodeId),
+    /// Two checklist items share an identifier.
+    DuplicateItem(ItemId),
+    /// A text is longer than it may be.
+    TooLong(String),
+    /// A deal has no visit, or is nowhere that deals can be.
+    DealNowhere(DealId),
+    /// A deal's history names a node that neither exists nor is retired.
+    UnknownVisit(DealId, NodeId),
+    /// A visit other than the last is open, the last is not, or the days run backwards.
+    BrokenHistory(DealId),
+    /// An amount beyond what sums can hold, or negative.
+    WrongAmount(DealId),
+    /// A node is both on the map and retired.
+    RetiredAlive(NodeId),
+    /// More records than a map may have.
+    TooMany(&'static str),
+}
+
+fn too_long(text: &str, limit: usize) -> bool {
+    text.len() > limit && text.chars().count() > limit
+}
+
+impl Document {
+    /// Everything that does not hold; empty for every document that commands and the reader produce.
+    pub fn invariants(&self) -> Vec<Violation> {
+        let mut found = Vec::new();
+        let counts = [
+            ("nodes", self.nodes.len(), limits::NODES),
+            ("transitions", self.transitions.len(), limits::TRANSITIONS),
+            ("deals", self.deals.len(), limits::DEALS),
+            ("departments", self.departments.len(), limits::NAMES),
+            ("phases", self.phases.len(), limits::NAMES),
+        ];
+        found
+            .extend(counts.iter().filter(|(_, count, limit)| count > limit).map(|(name, ..)| Violation::TooMany(name)));
+        for (text, limit, place) in self.texts() {
+            if too_long(text, limit) {
+                found.push(Violation::TooLong(place));
+            }
+        }
+        let mut items = BTreeSet::new();
+        for node in self.nodes.values() {
+            let card = &node.card;
+            if let Some(owner) = card.owner.filter(|owner| !self.departments.contains_key(owner)) {
+                found.push(Violation::UnknownOwner(node.id, owner));
+            }
+            if let Some(phase) = card.phase.filter(|phase| !self.phases.contains_key(phase)) {
+                found.push(Violation::UnknownPhase(node.id, phase));
+            }
+            let parent = node.parent.map(|parent| self.nodes.get(&parent).map(|node| node.kind));
+            if parent.is_some_and(|kind| kind != Some(NodeKind::Stage) || node.kind != NodeKind::Step) {
+                found.push(Violation::WrongParent(node.id));
+            }
+            let inside = |value: f64| value.is_finite() && value.abs() <= Point::FARTHEST;
+            if !inside(node.position.x) || !inside(node.position.y) {
+                found.push(Violation::OutsideTheWorld(node.id));
+            }
+            if !node.kind.has_card() && *card != Default::default() {
+                found.push(Violation::CardOnWrongKind(node.id));
+            }
+            let disordered =
+                |time: super::ExpectedTime| super::ExpectedTime::new(time.min, time.typical, time.max).is_none();
+            if card.expected.is_some_and(disordered) || card.probability.is_some_and(|percent| percent > 100) {
+                found.push(Violation::WrongNumber(node.id));
+            }
+            if card.exit.len() > limits::ITEMS {
+                found.push(Violation::TooMany("exit"));
+            }
+            let twice = card.exit.iter().filter(|item| !items.insert(item.id));
+            found.extend(twice.map(|item| Violation::DuplicateItem(item.id)));
+            if self.retired.contains_key(&node.id) {
+                found.push(Violation::RetiredAlive(node.id));
+            }
+        }
+        let connects = |id| self.nodes.get(id).is_some_and(|node| node.kind.connects());
+        let loose = self.transitions.values().filter(|way| !connects(&way.from) || !connects(&way.to));
+        found.extend(loose.map(|way| Violation::LooseTransition(way.id)));
+        for deal in self.deals.values() {
+            let holds = |id| self.nodes.get(&id).is_some_and(|node| node.kind.holds_deals());
+            if !deal.node().is_some_and(holds) {
+                found.push(Violation::DealNowhere(deal.id));
+            }
+            for visit in &deal.visits {
+                if self.node_kind(visit.node).is_none() {
+                    found.push(Violation::UnknownVisit(deal.id, visit.node));
+                }
+            }
+            let open = deal.visits.iter().filter(|visit| visit.left.is_none()).count();
+            let ends_open = deal.current().is_some_and(|visit| visit.left.is_none());
+            let days: Vec<_> = deal
+                .visits
+                .iter()
+                .flat_map(|visit| [Some(visit.entered), visit.left.as_ref().map(|left| left.on)])
+                .flatten()
+                .collect();
+            if open != 1 || !ends_open || !days.is_sorted() {
+                found.push(Violation::BrokenHistory(deal.id));
+            }
+            if !(0..=LARGEST_AMOUNT).contains(&deal.value.0) {
+                found.push(Violation::WrongAmount(deal.id));
+            }
+        }
+        found
+    }
+
+    /// Every text with its limit and where it is.
+    fn texts(&self) -> Vec<(&str, usize, String)> {
+        let mut texts: Vec<(&str, usize, String)> = vec![(&self.map.name, limits::NAME, "map.name".to_owned())];
+        for department in self.departments.values() {
+            texts.push((&department.name, limits::NAME, format!("departments.{}.name", department.id)));
+        }
+        for phase in self.phases.values() {
+            texts.push((&phase.name, limits::NAME, format!("phases.{}.name", phase.id)));
+        }
+        for node in self.nodes.values() {
+            let name = if node.kind == NodeKind::Note { limits::TEXT } else { limits::NAME };
+            texts.push((&node.name, name, format!("nodes.{}.name", node.id)));
+            texts.push((&node.card.entry, limits::TEXT, format!("nodes.{}.entry", node.id)));
+            texts.push((&node.card.details, limits::TEXT, format!("nodes.{}.details", node.id)));
+            for item in &node.card.exit {
+                for text in [&item.text, &item.evidence, &item.who] {
+                    texts.push((text, limits::TEXT, format!("nodes.{}.exit.{}", node.id, item.id)));
+                }
+            }
+        }
+        for way in self.transitions.values() {
+            texts.push((&way.label, limits::NAME, format!("transitions.{}.label", way.id)));
+        }
+        for deal in self.deals.values() {
+            for text in [&deal.name, &deal.company, &deal.owner, &deal.source] {
+                texts.push((text, limits::NAME, format!("deals.{}", deal.id)));
+            }
+            for text in [&deal.next_step, &deal.notes] {
+                texts.push((text, limits::TEXT, format!("deals.{}", deal.id)));
+            }
+        }
+        texts
+    }
+}

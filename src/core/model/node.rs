@@ -1,0 +1,197 @@
+//! What stands on the map: stages, steps, decisions, outcomes and notes.
+
+use serde::Serialize;
+
+use crate::core::geometry::{Point, Rect, Size};
+use crate::core::ids::{DepartmentId, ItemId, NodeId, PhaseId};
+
+/// What a node is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum NodeKind {
+    /// A part of the process that deals stay in for a while.
+    Stage,
+    /// A part of a stage's own map; deals may stay in it too.
+    Step,
+    /// A question with labelled ways out. Deals pass it, they do not stay.
+    Decision,
+    /// The deal was won.
+    Won,
+    /// The deal was lost.
+    Lost,
+    /// The buyer said "not now": the deal comes back on a date.
+    NotNow,
+    /// A remark on the map.
+    Note,
+}
+
+impl NodeKind {
+    /// Every kind with the word that files use for it.
+    pub const ALL: [(NodeKind, &'static str); 7] = [
+        (NodeKind::Stage, "stage"),
+        (NodeKind::Step, "step"),
+        (NodeKind::Decision, "decision"),
+        (NodeKind::Won, "outcome_won"),
+        (NodeKind::Lost, "outcome_lost"),
+        (NodeKind::NotNow, "outcome_not_now"),
+        (NodeKind::Note, "note"),
+    ];
+
+    /// The word that files use.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("stage", |(_, word)| word)
+    }
+
+    /// The kind of a word; `None` for a word that is none.
+    pub fn parse(word: &str) -> Option<NodeKind> {
+        Self::ALL.iter().find(|(_, known)| *known == word).map(|(kind, _)| *kind)
+    }
+
+    /// Won, lost or not now.
+    pub fn is_outcome(self) -> bool {
+        matches!(self, NodeKind::Won | NodeKind::Lost | NodeKind::NotNow)
+    }
+
+    /// A deal moved here needs a reason.
+    pub fn is_refusal(self) -> bool {
+        matches!(self, NodeKind::Lost | NodeKind::NotNow)
+    }
+
+    /// Deals can be in it.
+    pub fn holds_deals(self) -> bool {
+        matches!(self, NodeKind::Stage | NodeKind::Step) || self.is_outcome()
+    }
+
+    /// It has a card: entry definition, details, exit checklist.
+    pub fn has_card(self) -> bool {
+        matches!(self, NodeKind::Stage | NodeKind::Step)
+    }
+
+    /// Transitions may begin or end at it.
+    pub fn connects(self) -> bool {
+        self != NodeKind::Note
+    }
+
+    /// How large it is drawn, in world units.
+    pub fn size(self) -> Size {
+        let (width, height) = match self {
+            NodeKind::Stage | NodeKind::Step => (184.0, 72.0),
+            NodeKind::Decision => (168.0, 56.0),
+            NodeKind::Won | NodeKind::Lost | NodeKind::NotNow => (132.0, 40.0),
+            NodeKind::Note => (184.0, 96.0),
+        };
+        Size { width, height }
+    }
+}
+
+impl Serialize for NodeKind {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
+/// One line of an exit checklist.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct ChecklistItem {
+    /// Its identifier; deals remember which items are ticked by it.
+    pub id: ItemId,
+    /// What must be done.
+    pub text: String,
+    /// Whether the gate insists on it.
+    pub required: bool,
+    /// What proves that it is done.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub evidence: String,
+    /// Who does it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub who: String,
+}
+
+/// How long a deal is expected to stay, in days: `min <= typical <= max`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct ExpectedTime {
+    /// At least.
+    pub min: u32,
+    /// Usually.
+    pub typical: u32,
+    /// At most; a deal that stays longer is stuck.
+    pub max: u32,
+}
+
+impl ExpectedTime {
+    /// The longest time that can be expected, in days.
+    pub const LONGEST: u32 = 3650;
+
+    /// The time, or `None` when the days are not in order or too long.
+    pub fn new(min: u32, typical: u32, max: u32) -> Option<Self> {
+        (min <= typical && typical <= max && max <= Self::LONGEST).then_some(Self { min, typical, max })
+    }
+}
+
+/// Everything a team must know about a stage, beside its name.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct Card {
+    /// What lets a deal be here.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub entry: String,
+    /// What happens here.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub details: String,
+    /// What must be done before a deal moves on, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exit: Vec<ChecklistItem>,
+    /// The accountable department.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<DepartmentId>,
+    /// How long a deal stays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<ExpectedTime>,
+    /// The phase of the buyer's journey.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phase: Option<PhaseId>,
+    /// The chance that a deal here is won, in percent, 0 to 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub probability: Option<u8>,
+}
+
+/// A node of the map.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Node {
+    /// Its identifier.
+    #[serde(skip)]
+    pub id: NodeId,
+    /// What it is.
+    pub kind: NodeKind,
+    /// Its name; a decision's question, a note's text.
+    pub name: String,
+    /// Its upper left corner in world units.
+    pub position: Point,
+    /// The stage that a step belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<NodeId>,
+    /// What is known about it. Empty for kinds without a card.
+    #[serde(flatten)]
+    pub card: Card,
+}
+
+impl Node {
+    /// An empty node.
+    pub fn new(id: NodeId, kind: NodeKind, name: &str, position: Point) -> Node {
+        Node { id, kind, name: name.to_owned(), position, parent: None, card: Card::default() }
+    }
+
+    /// The rectangle it covers, in world units.
+    pub fn bounds(&self) -> Rect {
+        Rect::new(self.position, self.kind.size())
+    }
+
+    /// Which of the four items are there: name, entry definition, details, exit checklist.
+    pub fn completeness(&self) -> [bool; 4] {
+        let written = |text: &str| !text.trim().is_empty();
+        [
+            written(&self.name),
+            written(&self.card.entry),
+            written(&self.card.details),
+            self.card.exit.iter().any(|item| written(&item.text)),
+        ]
+    }
+}

@@ -1,0 +1,76 @@
+//! The ways between nodes.
+
+use serde::Serialize;
+
+use crate::core::ids::{NodeId, TransitionId};
+
+/// What a transition means.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum TransitionKind {
+    /// A deal moves on.
+    Advance,
+    /// One of a decision's ways out.
+    Branch,
+    /// The buyer said no.
+    No,
+    /// Back to an earlier stage.
+    Recycle,
+    /// A deal moves on to another department.
+    HandOff,
+}
+
+impl TransitionKind {
+    /// Every kind with the word that files use for it.
+    pub const ALL: [(TransitionKind, &'static str); 5] = [
+        (TransitionKind::Advance, "advance"),
+        (TransitionKind::Branch, "branch"),
+        (TransitionKind::No, "no"),
+        (TransitionKind::Recycle, "recycle"),
+        (TransitionKind::HandOff, "hand_off"),
+    ];
+
+    /// The word that files use.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("advance", |(_, word)| word)
+    }
+
+    /// The kind of a word; `None` for a word that is none.
+    pub fn parse(word: &str) -> Option<TransitionKind> {
+        Self::ALL.iter().find(|(_, known)| *known == word).map(|(kind, _)| *kind)
+    }
+
+    /// It leads a deal on towards the end of the process.
+    pub fn is_forward(self) -> bool {
+        matches!(self, TransitionKind::Advance | TransitionKind::Branch | TransitionKind::HandOff)
+    }
+}
+
+impl Serialize for TransitionKind {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
+/// A directed way from one node to another. Parallel ones and self-loops are allowed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Transition {
+    /// Its identifier.
+    #[serde(skip)]
+    pub id: TransitionId,
+    /// What it means.
+    pub kind: TransitionKind,
+    /// Where it begins.
+    pub from: NodeId,
+    /// Where it ends.
+    pub to: NodeId,
+    /// What stands on it; a branch's answer.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub label: String,
+}
+
+impl Transition {
+    /// A transition without a label.
+    pub fn new(id: TransitionId, kind: TransitionKind, from: NodeId, to: NodeId) -> Transition {
+        Transition { id, kind, from, to, label: String::new() }
+    }
+}
