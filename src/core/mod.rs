@@ -6,6 +6,7 @@ pub mod geometry;
 pub mod history;
 pub mod ids;
 pub mod io;
+pub mod language;
 pub mod model;
 pub mod routing;
 pub mod session;

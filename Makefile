@@ -1,0 +1,38 @@
+# What can be done here: make help
+PORT ?= 8080
+# Bytes of gzip -9 that the whole page (wasm, JS, CSS, HTML) may weigh.
+SIZE_LIMIT ?= 300000
+# Other editors to measure beside ours, and what to tell their bench.
+PEERS ?= ../shared/peers
+BENCH ?= --peer svg-cull,xyflow,xyflow-visible --n 14,1000
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev build test bench size format clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## build the release page and serve it (PORT=8080)
+	@node tools/serve.mjs $(PORT)
+
+dev: ## serve a debug build that follows every change (PORT=8080)
+	@tools/build.sh serve --release=false --dist target/dev --port $(PORT)
+
+build: ## build the release page into dist/
+	@tools/build.sh build
+
+test: ## install what tests need and run everything
+	@tools/test.sh $(SIZE_LIMIT)
+
+bench: build ## measure the page beside other editors (PEERS=folder, BENCH=options)
+	@node tools/bench.mjs $(PEERS) $(BENCH)
+
+size: build ## what the page weighs
+	@node tools/size.mjs $(SIZE_LIMIT)
+
+format: ## format the Rust code
+	@cargo fmt
+	@cargo fmt --manifest-path tests/browser/Cargo.toml
+
+clean: ## remove what was built; installed tools stay
+	@rm -rf target dist

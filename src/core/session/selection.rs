@@ -1,0 +1,57 @@
+//! What is selected on the map.
+
+use std::collections::BTreeSet;
+
+use crate::core::ids::{NodeId, TransitionId};
+use crate::core::model::Document;
+
+/// Nodes and transitions that the next action is about.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Selection {
+    /// Nodes.
+    pub nodes: BTreeSet<NodeId>,
+    /// Transitions.
+    pub transitions: BTreeSet<TransitionId>,
+}
+
+impl Selection {
+    /// One node.
+    pub fn node(id: NodeId) -> Selection {
+        Selection { nodes: BTreeSet::from([id]), ..Selection::default() }
+    }
+
+    /// One transition.
+    pub fn transition(id: TransitionId) -> Selection {
+        Selection { transitions: BTreeSet::from([id]), ..Selection::default() }
+    }
+
+    /// Nothing is selected.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty() && self.transitions.is_empty()
+    }
+
+    /// The node, where exactly one node and nothing else is selected.
+    pub fn only_node(&self) -> Option<NodeId> {
+        self.nodes.first().copied().filter(|_| self.nodes.len() == 1 && self.transitions.is_empty())
+    }
+
+    /// The transition, where exactly one transition and nothing else is selected.
+    pub fn only_transition(&self) -> Option<TransitionId> {
+        self.transitions.first().copied().filter(|_| self.transitions.len() == 1 && self.nodes.is_empty())
+    }
+
+    /// With this node added, or taken away where it was in.
+    pub fn toggled(mut self, id: NodeId) -> Selection {
+        if !self.nodes.remove(&id) {
+            self.nodes.insert(id);
+        }
+        self
+    }
+
+    /// Without what is no longer in the document.
+    pub fn kept(mut self, document: &Document) -> Selection {
+        self.nodes.retain(|id| document.nodes.contains_key(id));
+        self.transitions.retain(|id| document.transitions.contains_key(id));
+        self
+    }
+}

@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# Installs what is missing of the tools named: tools/install.sh rust trunk wasm-bindgen wasm-opt browser
+set -euo pipefail
+source "$(dirname "$0")/env.sh"
+
+have() { command -v "$1" >/dev/null 2>&1; }
+# Runs an install command; where it fails, tells what to do by hand.
+attempt() {
+  local by_hand=$1
+  shift
+  "$@" || die "this failed: $*. Please install by hand: $by_hand"
+}
+
+install_rust() {
+  local target=wasm32-unknown-unknown channel
+  channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+  if ! have rustup; then
+    have cargo && [ "$(cargo --version | cut -d' ' -f2)" = "$channel" ] && [ -d "$(rustc --print sysroot)/lib/rustlib/$target" ] && return
+    die "rustup is missing. Please install it, or Rust $channel with the target $target, rustfmt and clippy."
+  fi
+  if ! rustup toolchain list | grep -q "^$channel-"; then
+    say "installing Rust $channel"
+    attempt "Rust $channel" rustup toolchain install "$channel" --profile minimal
+  fi
+  if ! rustup target list --installed | grep -qx "$target"; then
+    say "installing the Rust target $target"
+    attempt "rustup target add $target" rustup target add "$target"
+  fi
+  local component
+  for component in rustfmt clippy; do
+    rustup component list --installed | grep -q "^$component" && continue
+    say "installing $component"
+    attempt "rustup component add $component" rustup component add "$component"
+  done
+}
+
+# cargo_tool COMMAND CRATE VERSION [OPTION]
+cargo_tool() {
+  local command=$1 crate=$2 version=$3
+  [ "$("$command" --version 2>/dev/null)" = "$command $version" ] && return
+  say "installing $crate $version from source; this takes some minutes"
+  attempt "cargo install $crate --version $version" cargo install "$crate" --version "$version" --target-dir target/install "${@:4}"
+  rm -rf target/install
+  hash -r
+  [ "$("$command" --version 2>/dev/null)" = "$command $version" ] || die "$command $version was installed, but PATH leads to another one: $(command -v "$command" || echo none)"
+}
+install_trunk() { cargo_tool trunk trunk "$(pinned trunk-version)" --locked; }
+# Its own lock file names a crate version that a registry may lack, so no --locked.
+install_wasm_bindgen() { cargo_tool wasm-bindgen wasm-bindgen-cli "$(pinned wasm_bindgen)"; }
+
+install_node() { have node || die "node is missing. Please install Node.js 20 or later."; }
+
+install_wasm_opt() {
+  local version
+  version=$(pinned wasm_opt)
+  install_node
+  [[ "$(wasm-opt --version 2>/dev/null)" == *"($version)" ]] && return
+  have npm || die "npm is missing. Please install it, or wasm-opt ($version of binaryen)."
+  say "installing wasm-opt ($version) into node_modules"
+  attempt "wasm-opt ($version of binaryen), on PATH" npm ci --no-audit --no-fund
+  hash -r
+  [[ "$(wasm-opt --version 2>/dev/null)" == *"($version)" ]] || die "wasm-opt is not $version; package.json and Trunk.toml must name the same"
+}
+
+install_browser() {
+  have chromium && have chromedriver && return
+  local by_hand="chromium and chromedriver of the same version, on PATH"
+  have apt-get && [ "$(id -u)" = 0 ] || die "no chromium or no chromedriver. Please install by hand: $by_hand"
+  say "installing chromium and chromium-driver"
+  export DEBIAN_FRONTEND=noninteractive
+  attempt "$by_hand" apt-get update -qq
+  attempt "$by_hand" apt-get install -y -qq --no-install-recommends chromium chromium-driver
+}
+
+for tool in "$@"; do
+  case $tool in
+    rust | trunk | wasm-bindgen | wasm-opt | browser | node) "install_${tool//-/_}" ;;
+    *) die "unknown tool: $tool" ;;
+  esac
+done

@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Everything that must hold, step by step; the last line sums up the tests that cargo reported.
+set -uo pipefail
+source "$(dirname "$0")/env.sh"
+size_limit=$1
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+failed_steps=() times=()
+
+# step NAME COMMAND...: runs it, keeps its output and its time; returns its status.
+step() {
+  local name=$1 start=$SECONDS status=0
+  shift
+  say "$name"
+  "$@" 2>&1 </dev/null | tee -a "$log" || status=1
+  times+=("$(printf '%5d s  %s' $((SECONDS - start)) "$name")")
+  [ $status = 0 ] || failed_steps+=("$name")
+  return $status
+}
+
+finish() {
+  local passed failed
+  # Only cargo's own summary lines count.
+  read -r passed failed < <(sed -n 's/^test result: .*[ m.]\([0-9]\{1,\}\) passed; \([0-9]\{1,\}\) failed;.*/\1 \2/p' "$log" | awk '{ p += $1; f += $2 } END { print p + 0, f + 0 }')
+  [ "$passed" -gt 0 ] || failed_steps+=("no test ran")
+  echo
+  printf '%s\n' "${times[@]}" "$(printf '%5d s  in all' $SECONDS)"
+  [ ${#failed_steps[@]} = 0 ] || { printf 'Failed: %s\n' "${failed_steps[@]}"; }
+  echo "$passed passed, $failed failed"
+  [ ${#failed_steps[@]} = 0 ] && [ "$failed" = 0 ]
+  exit
+}
+
+browser_tests() {
+  [ -d dist ] || { echo "there is no dist/ to test" >&2; return 1; }
+  STAGECRAFT_DIST=$root/dist CARGO_TARGET_DIR=$browser_target \
+    cargo test $locked --no-fail-fast --manifest-path tests/browser/Cargo.toml
+}
+
+step "tools" tools/install.sh rust trunk wasm-bindgen wasm-opt browser || finish
+step "format" cargo fmt --check
+step "format, browser tests" cargo fmt --check --manifest-path tests/browser/Cargo.toml
+step "clippy, native" cargo clippy $locked --no-default-features --all-targets -- -D warnings
+step "tests, native" cargo test $locked --no-default-features --no-fail-fast
+step "clippy, wasm" env CARGO_TARGET_DIR="$wasm_target" cargo clippy $locked --target wasm32-unknown-unknown -- -D warnings
+step "clippy, browser tests" env CARGO_TARGET_DIR="$browser_target" cargo clippy $locked --all-targets --manifest-path tests/browser/Cargo.toml -- -D warnings
+# An old page must not pass for the one that did not build.
+rm -rf dist
+if step "page" tools/build.sh build; then
+  step "size" node tools/size.mjs "$size_limit"
+  step "tests, browser" browser_tests
+fi
+finish
