@@ -1,1 +1,5 @@
-fn main() {}
+//! Mounts the page.
+
+fn main() {
+    leptos::mount::mount_to_body(stagecraft::ui::app::App);
+}

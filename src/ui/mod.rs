@@ -1,1 +1,14 @@
-//! ui
+//! The page: everything that may name Leptos or the browser.
+
+pub mod app;
+pub mod canvas;
+pub mod deals;
+pub mod format;
+pub mod funnel;
+pub mod kit;
+pub mod language;
+pub mod panels;
+pub mod sentences;
+pub mod shell;
+pub mod view_model;
+pub mod workspace;

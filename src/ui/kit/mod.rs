@@ -1,0 +1,11 @@
+//! Small parts that every view uses.
+
+mod field;
+mod icon;
+mod menu;
+mod modal;
+
+pub use field::{TextArea, TextField};
+pub use icon::{Icon, Shape};
+pub use menu::Menu;
+pub use modal::Modal;

@@ -1,0 +1,58 @@
+//! A question in front of everything else, on the browser's own dialog: it keeps the focus and closes with Escape.
+
+use leptos::{html, prelude::*};
+
+use super::{Icon, Shape};
+use crate::ui::language::{Text, say};
+
+/// A modal dialog with a title. `on_close` runs when it is closed by Escape, by its button or by a press beside it.
+#[component]
+pub fn Modal(
+    /// Its title.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Wide enough for a table.
+    #[prop(optional)]
+    wide: bool,
+    /// Closed without an answer.
+    on_close: impl Fn() + Copy + Send + Sync + 'static,
+    /// What it asks.
+    children: Children,
+) -> impl IntoView {
+    let dialog: NodeRef<html::Dialog> = NodeRef::new();
+    Effect::new(move |_| {
+        let shown: Option<web_sys::HtmlDialogElement> = dialog.get();
+        if let Some(dialog) = shown.filter(|dialog| !dialog.open()) {
+            let _ = dialog.show_modal();
+        }
+    });
+    view! {
+        <dialog
+            class="modal"
+            class:wide=wide
+            node_ref=dialog
+            aria-label=title
+            on:cancel=move |event: web_sys::Event| {
+                event.prevent_default();
+                on_close();
+            }
+            on:pointerdown=move |event: web_sys::PointerEvent| {
+                // A press on the dialog itself, not on what is in it, is a press on the backdrop.
+                let target = event.target().map(|target| wasm_bindgen::JsCast::unchecked_into::<web_sys::Element>(target));
+                if target.is_some_and(|target| target.matches("dialog").unwrap_or(false)) {
+                    on_close();
+                }
+            }
+        >
+            <div class="modal-body">
+                <header>
+                    <h2>{title}</h2>
+                    <button class="quiet" aria-label=say(Text::ShellClose) on:click=move |_| on_close()>
+                        <Icon shape=Shape::Close/>
+                    </button>
+                </header>
+                {children()}
+            </div>
+        </dialog>
+    }
+}

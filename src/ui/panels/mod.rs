@@ -1,0 +1,7 @@
+//! What is selected, in a panel.
+
+use leptos::prelude::*;
+
+/// The panel of what is selected on the map.
+#[component]
+pub fn Panel() -> impl IntoView {}

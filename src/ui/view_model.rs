@@ -1,0 +1,280 @@
+//! One handle with signals for everything that changes alone on the canvas, kept in step with the document by
+//! [`ViewModel::project`]. Handles own their signals, so that a row that goes never leaves a dead signal behind.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use leptos::prelude::*;
+
+use crate::core::analytics::{NodeLoad, loads};
+use crate::core::command::Touched;
+use crate::core::geometry::{Point, Rect};
+use crate::core::ids::{NodeId, PhaseId, TransitionId};
+use crate::core::model::{Date, Document, NodeKind, TransitionKind};
+use crate::core::routing::{self, Ports};
+
+/// What a node shows.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Look {
+    /// What it is.
+    pub kind: NodeKind,
+    /// Its name.
+    pub name: String,
+    /// Which of the four items are there.
+    pub complete: [bool; 4],
+    /// The place of its phase in the journey.
+    pub phase: Option<usize>,
+    /// The deals that are in it.
+    pub load: NodeLoad,
+}
+
+/// A node on the canvas.
+#[derive(Clone)]
+pub struct NodeHandle {
+    /// Its identifier.
+    pub id: NodeId,
+    /// Where it is shown: in the document, or under the pointer that drags it.
+    pub at: ArcRwSignal<Point>,
+    /// What it shows.
+    pub look: ArcRwSignal<Look>,
+    /// Whether it is selected.
+    pub selected: ArcRwSignal<bool>,
+}
+
+/// What a transition shows, and between which nodes.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Line {
+    /// What it means.
+    pub kind: TransitionKind,
+    /// What stands on it.
+    pub label: String,
+    /// Where it is attached.
+    pub ports: Ports,
+}
+
+/// A transition on the canvas.
+#[derive(Clone)]
+pub struct TransitionHandle {
+    /// Its identifier.
+    pub id: TransitionId,
+    /// Distinguishes handles of one transition that was attached elsewhere; part of its key in lists.
+    pub generation: u32,
+    /// Where it begins.
+    pub from: NodeHandle,
+    /// Where it ends.
+    pub to: NodeHandle,
+    /// What it shows.
+    pub line: ArcRwSignal<Line>,
+    /// Whether it is selected.
+    pub selected: ArcRwSignal<bool>,
+}
+
+#[derive(Default)]
+struct Handles {
+    nodes: BTreeMap<NodeId, NodeHandle>,
+    transitions: BTreeMap<TransitionId, TransitionHandle>,
+    phases: BTreeMap<PhaseId, usize>,
+    /// Bounds of all nodes as committed: what lines go around.
+    bounds: BTreeMap<NodeId, Rect>,
+    generation: u32,
+}
+
+/// All handles of the open document.
+#[derive(Clone, Copy)]
+pub struct ViewModel {
+    handles: StoredValue<Handles>,
+    /// Bumped when nodes or transitions come, go, or stand elsewhere.
+    pub members: RwSignal<u32>,
+}
+
+impl ViewModel {
+    /// Nothing is shown yet.
+    pub fn new() -> ViewModel {
+        ViewModel { handles: StoredValue::new(Handles::default()), members: RwSignal::new(0) }
+    }
+
+    /// Starts over with another document.
+    pub fn open(&self, document: &Document, today: Date) {
+        let generation = self.handles.with_value(|handles| handles.generation.wrapping_add(1));
+        self.handles.set_value(Handles { generation, ..Handles::default() });
+        let all = Touched {
+            nodes: document.nodes.keys().copied().collect(),
+            transitions: document.transitions.keys().copied().collect(),
+            deals: document.deals.keys().copied().collect(),
+            map: true,
+        };
+        self.project(document, &all, today);
+    }
+
+    /// Brings the handles of what a diff touched in step with the document.
+    pub fn project(&self, document: &Document, touched: &Touched, today: Date) {
+        let mut moved = !touched.transitions.is_empty();
+        self.handles.update_value(|handles| {
+            if touched.map {
+                let mut phases: Vec<_> = document.phases.values().map(|phase| (phase.order, phase.id)).collect();
+                phases.sort_unstable();
+                handles.phases = phases.into_iter().enumerate().map(|(index, (_, id))| (id, index)).collect();
+            }
+            let loads = loads(document, today);
+            // Deals or phases may change what any node shows; setting only differences keeps the rest still.
+            let everywhere = touched.map || !touched.deals.is_empty();
+            let nodes: BTreeSet<NodeId> = if everywhere {
+                document.nodes.keys().chain(&touched.nodes).copied().collect()
+            } else {
+                touched.nodes.clone()
+            };
+            for id in nodes {
+                moved |= handles.project_node(document, id, loads.get(&id).cloned().unwrap_or_default());
+            }
+            if moved {
+                handles.project_transitions(document, touched);
+            }
+        });
+        if moved {
+            self.members.update(|count| *count = count.wrapping_add(1));
+        }
+    }
+
+    /// The handle of a node.
+    pub fn node(&self, id: NodeId) -> Option<NodeHandle> {
+        self.handles.with_value(|handles| handles.nodes.get(&id).cloned())
+    }
+
+    /// The handle of a transition.
+    pub fn transition(&self, id: TransitionId) -> Option<TransitionHandle> {
+        self.handles.with_value(|handles| handles.transitions.get(&id).cloned())
+    }
+
+    /// The nodes that touch an area, by identifier.
+    pub fn nodes_in(&self, area: Rect) -> Vec<NodeId> {
+        self.handles.with_value(|handles| {
+            handles.bounds.iter().filter(|(_, bounds)| bounds.overlaps(&area)).map(|(id, _)| *id).collect()
+        })
+    }
+
+    /// The transitions whose nodes span a box that touches an area, with their generation.
+    pub fn transitions_in(&self, area: Rect) -> Vec<(TransitionId, u32)> {
+        self.handles.with_value(|handles| {
+            let spans = |handle: &&TransitionHandle| {
+                let ends = handles.bounds.get(&handle.from.id).zip(handles.bounds.get(&handle.to.id));
+                ends.is_some_and(|(from, to)| from.union(to).grown(48.0).overlaps(&area))
+            };
+            handles.transitions.values().filter(spans).map(|handle| (handle.id, handle.generation)).collect()
+        })
+    }
+
+    /// The bounds of committed nodes that touch an area.
+    pub fn obstacles(&self, area: Rect) -> Vec<Rect> {
+        self.handles.with_value(|handles| handles.obstacles(area))
+    }
+
+    /// Marks what is selected; only what changes is told.
+    pub fn select(&self, before: &crate::core::session::Selection, after: &crate::core::session::Selection) {
+        self.handles.with_value(|handles| {
+            for id in before.nodes.symmetric_difference(&after.nodes) {
+                if let Some(handle) = handles.nodes.get(id) {
+                    handle.selected.set(after.nodes.contains(id));
+                }
+            }
+            for id in before.transitions.symmetric_difference(&after.transitions) {
+                if let Some(handle) = handles.transitions.get(id) {
+                    handle.selected.set(after.transitions.contains(id));
+                }
+            }
+        });
+    }
+}
+
+impl Default for ViewModel {
+    fn default() -> Self {
+        ViewModel::new()
+    }
+}
+
+impl Handles {
+    fn obstacles(&self, area: Rect) -> Vec<Rect> {
+        self.bounds.values().filter(|bounds| bounds.overlaps(&area)).copied().collect()
+    }
+
+    /// Whether the node came, went or stands elsewhere.
+    fn project_node(&mut self, document: &Document, id: NodeId, load: NodeLoad) -> bool {
+        let Some(node) = document.nodes.get(&id) else {
+            self.bounds.remove(&id);
+            return self.nodes.remove(&id).is_some();
+        };
+        let look = Look {
+            kind: node.kind,
+            name: node.name.clone(),
+            complete: node.completeness(),
+            phase: node.card.phase.and_then(|phase| self.phases.get(&phase).copied()),
+            load,
+        };
+        match self.nodes.get(&id) {
+            Some(handle) => {
+                if handle.look.with_untracked(|known| *known != look) {
+                    handle.look.set(look);
+                }
+                if handle.at.get_untracked() != node.position {
+                    handle.at.set(node.position);
+                }
+            }
+            None => {
+                let handle = NodeHandle {
+                    id,
+                    at: ArcRwSignal::new(node.position),
+                    look: ArcRwSignal::new(look),
+                    selected: ArcRwSignal::new(false),
+                };
+                self.nodes.insert(id, handle);
+            }
+        }
+        self.bounds.insert(id, node.bounds()) != Some(node.bounds())
+    }
+
+    /// Attaches the lines anew: where a line stands on its node depends on the others there.
+    fn project_transitions(&mut self, document: &Document, touched: &Touched) {
+        // Ports are settled per node, so the lines of touched nodes and of their neighbours are looked at.
+        let mut near: BTreeSet<NodeId> = touched.nodes.clone();
+        for way in touched.transitions.iter().filter_map(|id| document.transitions.get(id)) {
+            near.extend([way.from, way.to]);
+        }
+        for id in &touched.transitions {
+            // An end that a line has left is settled anew too.
+            near.extend(self.transitions.get(id).into_iter().flat_map(|handle| [handle.from.id, handle.to.id]));
+        }
+        let around: BTreeSet<NodeId> =
+            document.transitions_of(&near).flat_map(|way| [way.from, way.to]).chain(near.iter().copied()).collect();
+        let ways: Vec<_> = document.transitions_of(&around).map(|way| (way.id, way.kind, way.from, way.to)).collect();
+        let ports = routing::assign(&ways, &self.bounds, |area| self.obstacles(area));
+        let mut gone: Vec<TransitionId> = touched.transitions.iter().copied().collect();
+        gone.retain(|id| !document.transitions.contains_key(id));
+        for id in gone {
+            self.transitions.remove(&id);
+        }
+        for (id, ports) in ports {
+            let Some(way) = document.transitions.get(&id) else { continue };
+            // Only lines of touched nodes see all their neighbours here; the others keep their ports.
+            let settled = near.contains(&way.from) || near.contains(&way.to);
+            let line = Line { kind: way.kind, label: way.label.clone(), ports };
+            match self.transitions.get(&id) {
+                Some(known) if known.from.id == way.from && known.to.id == way.to => {
+                    if settled && known.line.with_untracked(|known| *known != line) {
+                        known.line.set(line);
+                    }
+                }
+                _ => {
+                    let (Some(from), Some(to)) = (self.nodes.get(&way.from), self.nodes.get(&way.to)) else { continue };
+                    self.generation = self.generation.wrapping_add(1);
+                    let handle = TransitionHandle {
+                        id,
+                        generation: self.generation,
+                        from: from.clone(),
+                        to: to.clone(),
+                        line: ArcRwSignal::new(line),
+                        selected: ArcRwSignal::new(false),
+                    };
+                    self.transitions.insert(id, handle);
+                }
+            }
+        }
+    }
+}

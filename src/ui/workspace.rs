@@ -1,0 +1,329 @@
+//! The one owner of the document, its history and what is in progress. Every change goes through [`Workspace::commit`].
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::format;
+use super::language::{self, Text};
+use super::sentences;
+use super::view_model::ViewModel;
+use crate::core::command::{Command, DealMove, Diff, Rejection, plan};
+use crate::core::geometry::Camera;
+use crate::core::history::{Entry, History};
+use crate::core::ids::{DealId, IdSource, Identifier, ItemId, MapId, NodeId};
+use crate::core::language::Language;
+use crate::core::model::{Date, Document};
+use crate::core::session::{Selection, ToolKind};
+
+/// The views of one document.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum View {
+    /// The map.
+    Map,
+    /// The deals: board and table.
+    Deals,
+    /// The funnel.
+    Funnel,
+}
+
+/// A question that stands before everything else until it is answered.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Dialog {
+    /// Which map to open, or how to begin a new one.
+    Start,
+    /// Required items are open; pass all the same?
+    Gate(DealMove, Vec<ItemId>),
+    /// Why the buyer said no, and when to ask again.
+    Refusal(DealMove, bool),
+    /// Where the deals of what is to be deleted go.
+    Rehome(Command, usize, BTreeSet<NodeId>),
+    /// Rows to become deals; the text pasted.
+    Paste(String),
+    /// What is wrong with a file, a sentence each; the file's name.
+    Problems(String, Vec<String>),
+    /// Keys and gestures.
+    Help,
+}
+
+/// A short message that goes by itself.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Notice {
+    /// Distinguishes notices.
+    pub id: u32,
+    /// What it says.
+    pub text: String,
+    /// Something did not work.
+    pub bad: bool,
+    /// It can be taken back from here.
+    pub undo: bool,
+}
+
+/// Where the document stands with the browser's storage.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Keeping {
+    /// Nothing to keep (no document, or a measurement).
+    Nothing,
+    /// The last change is in local storage.
+    Saved,
+    /// The browser refuses to store; changes live in this tab only.
+    Denied,
+    /// The storage is full; changes live in this tab only.
+    Full,
+    /// It failed with these words of the browser.
+    Failed(String),
+}
+
+/// Handles to everything that is open. Copied into closures; all signals live as long as the page.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    document: StoredValue<Document>,
+    history: StoredValue<History>,
+    ids: StoredValue<IdSource>,
+    keep: StoredValue<Option<fn(&Workspace)>>,
+    /// What the canvas shows.
+    pub models: ViewModel,
+    /// Bumped after every change of the document; aggregates are memos on it.
+    pub revision: RwSignal<u32>,
+    /// Which document this is: bumped when another one is opened.
+    pub opened: RwSignal<u32>,
+    /// What is selected on the map.
+    pub selection: RwSignal<Selection>,
+    /// Where the window looks.
+    pub camera: RwSignal<Camera>,
+    /// The tool of the canvas.
+    pub tool: RwSignal<ToolKind>,
+    /// The node being renamed in place.
+    pub renaming: RwSignal<Option<NodeId>>,
+    /// The view.
+    pub view: RwSignal<View>,
+    /// The deal whose detail is open.
+    pub deal: RwSignal<Option<DealId>>,
+    /// The question that is open.
+    pub dialog: RwSignal<Option<Dialog>>,
+    /// Messages.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// Whether the last change is kept.
+    pub keeping: RwSignal<Keeping>,
+    /// Today.
+    pub today: RwSignal<Date>,
+}
+
+impl Workspace {
+    /// An empty workspace. Identifiers come from the browser's random numbers.
+    pub fn new() -> Workspace {
+        let seed = js_sys::Math::random().to_bits() ^ (js_sys::Date::now() as u64).rotate_left(32);
+        let mut ids = IdSource::new(seed);
+        let today = format::today();
+        let map: MapId = ids.make();
+        Workspace {
+            document: StoredValue::new(Document::new(map, "", today)),
+            history: StoredValue::new(History::default()),
+            ids: StoredValue::new(ids),
+            keep: StoredValue::new(None),
+            models: ViewModel::new(),
+            revision: RwSignal::new(0),
+            opened: RwSignal::new(0),
+            selection: RwSignal::new(Selection::default()),
+            camera: RwSignal::new(Camera::default()),
+            tool: RwSignal::new(ToolKind::Select),
+            renaming: RwSignal::new(None),
+            view: RwSignal::new(View::Map),
+            deal: RwSignal::new(None),
+            dialog: RwSignal::new(None),
+            notices: RwSignal::new(Vec::new()),
+            keeping: RwSignal::new(Keeping::Nothing),
+            today: RwSignal::new(today),
+        }
+    }
+
+    /// Opens a document in place of the present one. `keep` is called after every change to store it.
+    pub fn open(&self, document: Document, keep: Option<fn(&Workspace)>) {
+        self.selection.set(Selection::default());
+        self.deal.set(None);
+        self.renaming.set(None);
+        self.history.set_value(History::default());
+        self.models.open(&document, self.today.get_untracked());
+        self.document.set_value(document);
+        self.keep.set_value(keep);
+        self.opened.update(|count| *count = count.wrapping_add(1));
+        self.changed();
+    }
+
+    /// Reads the document, now.
+    pub fn read<R>(&self, read: impl FnOnce(&Document) -> R) -> R {
+        self.document.with_value(read)
+    }
+
+    /// Reads the document inside an effect or a view, which runs again after every change.
+    pub fn follow<R>(&self, read: impl FnOnce(&Document) -> R) -> R {
+        self.revision.track();
+        self.document.with_value(read)
+    }
+
+    /// A value computed from the document after every change, told on only when it differs.
+    pub fn memo<R: PartialEq + Send + Sync + 'static>(
+        self,
+        compute: impl Fn(&Document) -> R + Send + Sync + 'static,
+    ) -> Memo<R> {
+        Memo::new(move |_| self.follow(&compute))
+    }
+
+    /// A new identifier.
+    pub fn make_id<T: Identifier>(&self) -> T {
+        self.ids.try_update_value(IdSource::make).unwrap_or_else(|| IdSource::new(0).make())
+    }
+
+    /// Uses the source of identifiers.
+    pub fn with_ids<R: Default>(&self, with: impl FnOnce(&mut IdSource) -> R) -> R {
+        self.ids.try_update_value(with).unwrap_or_default()
+    }
+
+    /// Carries a command out, as one undo step. Whether it was; what stood in the way is said or asked.
+    pub fn commit(&self, command: Command) -> bool {
+        match self.try_commit(&command) {
+            Ok(_) => true,
+            Err(rejection) => {
+                self.answer(command, rejection);
+                false
+            }
+        }
+    }
+
+    /// Carries a command out, or answers why it cannot be.
+    pub fn try_commit(&self, command: &Command) -> Result<Diff, Rejection> {
+        let diff = self.document.with_value(|document| plan(document, command))?;
+        if !diff.is_empty() {
+            self.document.update_value(|document| document.apply(&diff));
+            self.history.update_value(|history| history.push(command.label(), diff.clone()));
+            self.project(&diff);
+        }
+        Ok(diff)
+    }
+
+    /// Takes the last change back and says what it was.
+    pub fn undo(&self) {
+        self.travel(|history, document| history.undo(document), Text::ShellUndone);
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(&self) {
+        self.travel(|history, document| history.redo(document), Text::ShellRedone);
+    }
+
+    /// What undo and redo would do, in words; `None` where there is nothing. Follows every change.
+    pub fn undo_and_redo(&self) -> (Option<&'static str>, Option<&'static str>) {
+        self.revision.track();
+        self.history.with_value(|history| {
+            (history.next_undo().map(sentences::label), history.next_redo().map(sentences::label))
+        })
+    }
+
+    fn travel(&self, step: fn(&mut History, &mut Document) -> Option<Entry>, said: Text) {
+        let entry = self
+            .history
+            .try_update_value(|history| self.document.try_update_value(|document| step(history, document)).flatten());
+        if let Some(entry) = entry.flatten() {
+            self.project(&entry.diff);
+            self.say(language::fill(said, &[("what", sentences::label(entry.label))]));
+        }
+    }
+
+    fn project(&self, diff: &Diff) {
+        let today = self.today.get_untracked();
+        self.document.with_value(|document| self.models.project(document, &diff.touched(), today));
+        self.changed();
+    }
+
+    fn changed(&self) {
+        let kept = self.document.with_value(|document| self.selection.get_untracked().kept(document));
+        self.select(kept);
+        let open = self.deal.get_untracked();
+        if open.is_some_and(|deal| !self.read(|document| document.deals.contains_key(&deal))) {
+            self.deal.set(None);
+        }
+        if let Some(keep) = self.keep.get_value() {
+            keep(self);
+        }
+        self.revision.update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Selects on the map.
+    pub fn select(&self, selection: Selection) {
+        let before = self.selection.get_untracked();
+        if before != selection {
+            self.models.select(&before, &selection);
+            self.selection.set(selection);
+        }
+    }
+
+    /// Asks what a rejected command needs, or says why it cannot be.
+    fn answer(&self, command: Command, rejection: Rejection) {
+        match (command, rejection) {
+            (Command::MoveDeal(moved), Rejection::Gate { missing, .. }) => {
+                self.dialog.set(Some(Dialog::Gate(moved, missing)));
+            }
+            (Command::MoveDeal(moved), Rejection::ReasonNeeded { date, .. }) => {
+                self.dialog.set(Some(Dialog::Refusal(moved, date)));
+            }
+            (command @ Command::Delete { .. }, Rejection::DealsInTheWay { deals, nodes }) => {
+                self.dialog.set(Some(Dialog::Rehome(command, deals, nodes)));
+            }
+            (_, rejection) => {
+                let text = self.read(|document| sentences::rejection(document, &rejection));
+                self.complain(text);
+            }
+        }
+    }
+
+    /// Says something that went well.
+    pub fn say(&self, text: String) {
+        self.notice(text, false, false);
+    }
+
+    /// Says something that went well and can be taken back.
+    pub fn say_undoable(&self, text: String) {
+        self.notice(text, false, true);
+    }
+
+    /// Says that something did not work, and why.
+    pub fn complain(&self, text: String) {
+        self.notice(text, true, false);
+    }
+
+    fn notice(&self, text: String, bad: bool, undo: bool) {
+        let id = self.notices.with_untracked(|all| all.last().map_or(0, |notice| notice.id)).wrapping_add(1);
+        self.notices.update(|all| {
+            // One of a kind is enough: a key held down must not fill the screen.
+            all.retain(|notice| notice.text != text && (notice.bad || bad));
+            all.push(Notice { id, text, bad, undo });
+            if all.len() > 3 {
+                all.remove(0);
+            }
+        });
+        let notices = self.notices;
+        let seconds = if bad { 9 } else { 5 };
+        set_timeout(
+            move || {
+                notices.try_update(|all| all.retain(|notice| notice.id != id));
+            },
+            std::time::Duration::from_secs(seconds),
+        );
+    }
+
+    /// Switches the language of the page.
+    pub fn speak(&self, language: Language) {
+        language::set_language(language);
+    }
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Workspace::new()
+    }
+}
+
+/// The workspace of the page.
+pub fn workspace() -> Workspace {
+    expect_context::<Workspace>()
+}
