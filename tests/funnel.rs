@@ -184,7 +184,7 @@ fn steps_count_for_their_stage_and_deleted_nodes_for_nothing() {
     // Days in S1: 30 for d1, 100 for d2, 90 for d4.
     assert_eq!((funnel.bars[0].median_days, funnel.bars[0].timed), (Some(90.0), 3));
     let loads = loads(&document, day(100));
-    let deals = |node| loads.get(&id::<NodeId>(node)).map(|load| load.deals);
+    let deals = |node| loads.get(&id::<NodeId>(node)).map(|load| load.count);
     assert_eq!(
         (deals("S1"), deals("T1"), deals("T2"), deals("S2"), deals("Won")),
         (Some(2), Some(1), Some(1), Some(2), Some(0))
@@ -285,7 +285,7 @@ fn the_report_says_what_the_functions_say() {
     assert_eq!(json["query"]["counting"], "inferred");
     assert_eq!(json["totals"]["win_rate"], 0.5);
     let second = json["nodes"].as_array().unwrap().iter().find(|node| node["name"] == "S2").unwrap();
-    assert_eq!((&second["deals"], &second["kind"]), (&1.into(), &"stage".into()));
+    assert_eq!((&second["count"], &second["kind"]), (&1.into(), &"stage".into()));
     assert_eq!(json["currency"], "EUR");
 }
 

@@ -12,7 +12,7 @@ use crate::core::model::{Date, Deal, Document, Money, NodeKind};
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct NodeLoad {
     /// How many deals.
-    pub deals: usize,
+    pub count: usize,
     /// What they are worth together.
     pub value: Money,
     /// How many of them have outstayed the longest time expected.
@@ -29,7 +29,7 @@ pub fn loads(document: &Document, today: Date) -> BTreeMap<NodeId, NodeLoad> {
         let parent = document.nodes.get(&node).and_then(|node| node.parent);
         for node in [Some(node), parent].into_iter().flatten() {
             if let Some(load) = loads.get_mut(&node) {
-                load.deals += 1;
+                load.count += 1;
                 load.value = load.value.plus(deal.value);
                 load.stuck += usize::from(stuck);
             }
