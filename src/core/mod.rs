@@ -8,6 +8,7 @@ pub mod ids;
 pub mod io;
 pub mod language;
 pub mod model;
+pub mod paste;
 pub mod routing;
 pub mod session;
 pub mod template;

@@ -1,21 +1,21 @@
-//! Placeholder until the numbers branch lands.
-use std::collections::BTreeMap;
+//! The numbers: pure functions of the document and today's date.
+//!
+//! A number that has nothing to stand on is `None`, never 0 and never "not a number"; every rate comes with the
+//! counts it was made of.
 
-use crate::core::ids::NodeId;
-use crate::core::model::{Date, Document, Money};
+pub mod funnel;
+pub mod report;
+pub mod statistics;
+pub mod summary;
+pub mod time;
+pub mod transitions;
 
-/// Deals in a node.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct NodeLoad {
-    /// How many.
-    pub count: usize,
-    /// Their worth.
-    pub value: Money,
-    /// How many are stuck.
-    pub stuck: usize,
-}
+pub use funnel::{Bar, Counting, Funnel, FunnelQuery, funnel};
+pub use report::{Report, report};
+pub use summary::{NodeLoad, Totals, Weighted, loads, totals};
+pub use transitions::{Share, shares};
 
-/// Loads.
-pub fn loads(_document: &Document, _today: Date) -> BTreeMap<NodeId, NodeLoad> {
-    BTreeMap::new()
+/// `part / whole`, or `None` where there is no whole.
+pub(crate) fn ratio(part: usize, whole: usize) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
 }

@@ -84,7 +84,7 @@ impl Flow {
                 let from = rank.get(&way.from).copied().unwrap_or(0);
                 let aside =
                     document.node_kind(way.to).is_some_and(|kind| kind.is_outcome() || kind == NodeKind::Decision);
-                if aside && !reached.contains(&way.to) || (aside && rank.get(&way.to) == Some(&0)) {
+                if aside && (!reached.contains(&way.to) || rank.get(&way.to) == Some(&0)) {
                     let best = rank.entry(way.to).or_insert(0);
                     *best = (*best).max(from + 1);
                 }

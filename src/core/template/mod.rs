@@ -1,1 +1,241 @@
-//! template
+//! Ready maps to begin with, and the demonstration.
+
+mod data;
+mod demo;
+
+use std::collections::BTreeMap;
+
+pub use demo::demonstration;
+
+use self::data::{CardWords, NodeData, Structure, Words};
+use crate::core::geometry::point;
+use crate::core::ids::{DepartmentId, IdSource, NodeId, PhaseId};
+use crate::core::language::Language;
+use crate::core::model::{
+    Card, ChecklistItem, Currency, Date, Department, Document, ExpectedTime, Node, NodeKind, Phase, Transition,
+    TransitionKind,
+};
+
+/// A ready map.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Template {
+    /// From brand awareness to the existing customer.
+    Fourteen,
+    /// A sale of medium size.
+    Eight,
+    /// A short cycle.
+    Six,
+}
+
+impl Template {
+    /// Every template, the longest first.
+    pub const ALL: [Template; 3] = [Template::Fourteen, Template::Eight, Template::Six];
+
+    /// The word that files and the data use for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Template::Fourteen => "fourteen",
+            Template::Eight => "eight",
+            Template::Six => "six",
+        }
+    }
+}
+
+/// A template's name, and a sentence about it.
+pub fn about(template: Template, language: Language) -> (String, String) {
+    let about = data::words(language).and_then(|mut words| words.templates.remove(template.word()));
+    about.map(|about| (about.name, about.about)).unwrap_or_default()
+}
+
+/// A new map from a template, with identifiers of its own.
+pub fn build(template: Template, language: Language, ids: &mut IdSource, today: Date) -> Document {
+    let (mut document, phases, departments) = frame(language, ids, today);
+    if let (Some(structure), Some(words)) = (data::structure(), data::words(language)) {
+        if let Some(about) = words.templates.get(template.word()) {
+            document.map.name.clone_from(&about.name);
+        }
+        fill(&mut document, template, &structure, &words, &phases, &departments, ids);
+    }
+    document
+}
+
+/// A new map with the departments and the phases of the buyer's journey, and nothing on it.
+pub fn empty(language: Language, ids: &mut IdSource, today: Date) -> Document {
+    frame(language, ids, today).0
+}
+
+/// The nodes of a template by their keys, in the order of the file.
+type Places = Vec<(String, NodeId)>;
+
+fn frame(
+    language: Language,
+    ids: &mut IdSource,
+    today: Date,
+) -> (Document, BTreeMap<String, PhaseId>, BTreeMap<String, DepartmentId>) {
+    let (name, currency) = match language {
+        Language::English => ("Untitled map", "EUR"),
+        Language::Polish => ("Mapa bez nazwy", "PLN"),
+    };
+    let mut document = Document::new(ids.make(), name, today);
+    document.map.currency = Currency::parse(currency).unwrap_or_default();
+    let (mut phases, mut departments) = (BTreeMap::new(), BTreeMap::new());
+    let (Some(structure), Some(words)) = (data::structure(), data::words(language)) else {
+        return (document, phases, departments);
+    };
+    for (order, key) in (0..).zip(structure.phases) {
+        let phase = Phase { id: ids.make(), name: words.phases.get(&key).cloned().unwrap_or_default(), order };
+        phases.insert(key, phase.id);
+        document.phases.insert(phase.id, phase);
+    }
+    for key in structure.departments {
+        let department = Department { id: ids.make(), name: words.departments.get(&key).cloned().unwrap_or_default() };
+        departments.insert(key, department.id);
+        document.departments.insert(department.id, department);
+    }
+    (document, phases, departments)
+}
+
+fn fill(
+    document: &mut Document,
+    template: Template,
+    structure: &Structure,
+    words: &Words,
+    phases: &BTreeMap<String, PhaseId>,
+    departments: &BTreeMap<String, DepartmentId>,
+    ids: &mut IdSource,
+) -> Places {
+    let mut places = Places::new();
+    let Some(graph) = structure.templates.get(template.word()) else { return places };
+    let nothing = CardWords::default();
+    for data in &graph.nodes {
+        let Some(kind) = NodeKind::parse(&data.kind) else { continue };
+        let words = words.nodes.get(&data.key).unwrap_or(&nothing);
+        let mut node = Node::new(ids.make(), kind, &words.name, point(data.x, data.y));
+        if kind.has_card() {
+            node.card = card(data, words, phases, departments, ids);
+        }
+        places.push((data.key.clone(), node.id));
+        document.nodes.insert(node.id, node);
+    }
+    let place = |key: &str| places.iter().find(|(known, _)| known == key).map(|(_, id)| *id);
+    for data in &graph.transitions {
+        let ends = (place(&data.from), place(&data.to), TransitionKind::parse(&data.kind));
+        let (Some(from), Some(to), Some(kind)) = ends else { continue };
+        let mut way = Transition::new(ids.make(), kind, from, to);
+        way.label = data.label.as_ref().and_then(|key| words.labels.get(key)).cloned().unwrap_or_default();
+        document.transitions.insert(way.id, way);
+    }
+    places
+}
+
+fn card(
+    data: &NodeData,
+    words: &CardWords,
+    phases: &BTreeMap<String, PhaseId>,
+    departments: &BTreeMap<String, DepartmentId>,
+    ids: &mut IdSource,
+) -> Card {
+    let item = |words: &data::ItemWords| ChecklistItem {
+        id: ids.make(),
+        text: words.text.clone(),
+        required: words.required,
+        evidence: words.evidence.clone(),
+        who: words.who.clone(),
+    };
+    Card {
+        entry: words.entry.clone(),
+        details: words.details.clone(),
+        exit: words.exit.iter().map(item).collect(),
+        owner: data.owner.as_ref().and_then(|key| departments.get(key)).copied(),
+        expected: data.expected.and_then(|[min, typical, max]| ExpectedTime::new(min, typical, max)),
+        phase: data.phase.as_ref().and_then(|key| phases.get(key)).copied(),
+        probability: data.probability,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::model::Flow;
+
+    fn today() -> Date {
+        Date::parse("2026-03-02").unwrap()
+    }
+
+    #[test]
+    fn every_template_is_complete_in_every_language() {
+        for (template, stages) in [(Template::Fourteen, 14), (Template::Eight, 8), (Template::Six, 6)] {
+            let mut shapes = Vec::new();
+            for language in Language::ALL {
+                let (name, sentence) = about(template, language);
+                assert!(!name.is_empty() && !sentence.is_empty());
+                let document = build(template, language, &mut IdSource::new(1), today());
+                assert_eq!(document.invariants(), []);
+                assert_eq!((document.map.name.as_str(), document.completeness()), (name.as_str(), Some(1.0)));
+                assert_eq!((document.phases.len(), document.departments.len(), document.deals.len()), (4, 4, 0));
+                assert!(document.phases.values().all(|phase| !phase.name.is_empty()));
+                assert!(document.departments.values().all(|department| !department.name.is_empty()));
+                for node in document.nodes.values() {
+                    assert!(!node.name.is_empty(), "{node:?}");
+                    let card = &node.card;
+                    let whole = card.owner.is_some()
+                        && card.phase.is_some()
+                        && card.expected.is_some()
+                        && card.probability.is_some()
+                        && card.exit.iter().any(|item| item.required);
+                    assert_eq!(whole, node.kind == NodeKind::Stage, "{node:?}");
+                }
+                assert_eq!(Flow::of(&document).stages(&document).len(), stages);
+                // Every label of the file has its words.
+                let graph = &data::structure().unwrap().templates[template.word()];
+                let labelled = graph.transitions.iter().filter(|way| way.label.is_some()).count();
+                assert_eq!(document.transitions.len(), graph.transitions.len());
+                assert_eq!(document.transitions.values().filter(|way| !way.label.is_empty()).count(), labelled);
+                shapes.push(shape(document));
+            }
+            assert!(shapes.windows(2).all(|pair| pair[0] == pair[1]));
+        }
+    }
+
+    /// A document without its words.
+    fn shape(mut document: Document) -> Document {
+        document.map.name.clear();
+        document.map.currency = Currency::default();
+        document.phases.values_mut().for_each(|phase| phase.name.clear());
+        document.departments.values_mut().for_each(|department| department.name.clear());
+        document.transitions.values_mut().for_each(|way| way.label.clear());
+        for node in document.nodes.values_mut() {
+            node.name.clear();
+            node.card.entry.clear();
+            node.card.details.clear();
+            for item in &mut node.card.exit {
+                (item.text, item.evidence, item.who) = Default::default();
+            }
+        }
+        document
+    }
+
+    #[test]
+    fn stages_stand_in_the_order_of_the_process() {
+        for template in Template::ALL {
+            let document = build(template, Language::English, &mut IdSource::new(3), today());
+            let stages = Flow::of(&document).stages(&document);
+            let names: Vec<&str> = stages.iter().map(|id| document.node_name(*id)).collect();
+            let words = data::words(Language::English).unwrap();
+            let graph = &data::structure().unwrap().templates[template.word()];
+            let stages = graph.nodes.iter().filter(|node| node.kind == "stage");
+            assert_eq!(names, stages.map(|node| words.nodes[&node.key].name.as_str()).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn an_empty_map_has_departments_and_phases() {
+        for (language, currency) in [(Language::English, "EUR"), (Language::Polish, "PLN")] {
+            let document = empty(language, &mut IdSource::new(5), today());
+            assert_eq!((document.nodes.len(), document.phases.len(), document.departments.len()), (0, 4, 4));
+            assert_eq!(document.map.currency.code(), currency);
+            assert!(!document.map.name.is_empty());
+            assert_eq!(document.invariants(), []);
+        }
+    }
+}

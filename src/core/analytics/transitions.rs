@@ -1,0 +1,50 @@
+//! Which ways deals took out of a node.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::ratio;
+use crate::core::ids::{NodeId, TransitionId};
+use crate::core::model::Document;
+
+/// How often a transition was used, of how many departures from the node where it begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct Share {
+    /// Departures that used it.
+    pub used: usize,
+    /// All departures from its node, also those along no drawn way.
+    pub of: usize,
+}
+
+impl Share {
+    /// The share, 0 to 1; `None` before the first departure.
+    pub fn rate(&self) -> Option<f64> {
+        ratio(self.used, self.of)
+    }
+}
+
+/// The share of every transition. A departure that passed decisions is a departure from each of them.
+///
+/// What the history remembers is held against the map as it is now: a way is followed as long as its transitions
+/// are there and join.
+pub fn shares(document: &Document) -> BTreeMap<TransitionId, Share> {
+    let mut used: BTreeMap<TransitionId, usize> = BTreeMap::new();
+    let mut departures: BTreeMap<NodeId, usize> = BTreeMap::new();
+    let visits = document.deals.values().flat_map(|deal| &deal.visits);
+    for (node, left) in visits.filter_map(|visit| Some((visit.node, visit.left.as_ref()?))) {
+        *departures.entry(node).or_insert(0) += 1;
+        let mut at = node;
+        for (index, id) in left.by.iter().enumerate() {
+            let Some(way) = document.transitions.get(id).filter(|way| way.from == at) else { break };
+            *used.entry(*id).or_insert(0) += 1;
+            at = way.to;
+            if index + 1 < left.by.len() {
+                *departures.entry(at).or_insert(0) += 1;
+            }
+        }
+    }
+    let share =
+        |id, from| Share { used: used.get(id).copied().unwrap_or(0), of: departures.get(from).copied().unwrap_or(0) };
+    document.transitions.values().map(|way| (way.id, share(&way.id, &way.from))).collect()
+}

@@ -1,0 +1,1 @@
+//! Rows copied from a list become deals.

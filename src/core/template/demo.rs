@@ -1,0 +1,360 @@
+//! The demonstration: the longest template with deals that have a past.
+
+use super::{Places, Template, data, fill, frame};
+use crate::core::command::{Command, DealEdit, DealMove, missing_items, plan};
+use crate::core::ids::{DealId, IdSource, ItemId, NodeId};
+use crate::core::language::Language;
+use crate::core::model::{Date, Deal, Document, ExpectedTime, Money, NodeKind};
+
+/// How a deal's story ends.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    /// It is in its last stage, for less time than expected at most.
+    Open,
+    /// It is in its last stage, for longer.
+    Stuck,
+    /// Lost from its last stage, into the outcome with this key.
+    Lost(&'static str),
+    /// Put off from its last stage, into the outcome with this key.
+    PutOff(&'static str),
+    /// Won from its last stage.
+    Won,
+}
+
+/// How many deals end how, and how far they come: the place of their last stage, from 0.
+///
+/// Written down rather than thrown, so that the funnel tapers as a real one does whatever the seed.
+const STORIES: [(usize, usize, End); 32] = [
+    (4, 0, End::Open),
+    (1, 0, End::Stuck),
+    (4, 1, End::Open),
+    (1, 1, End::Stuck),
+    (1, 1, End::Lost("disqualified")),
+    (2, 2, End::Open),
+    (1, 2, End::Stuck),
+    (3, 3, End::Open),
+    (1, 3, End::Stuck),
+    (5, 3, End::Lost("disqualified")),
+    (2, 3, End::PutOff("not_ready")),
+    (3, 4, End::Open),
+    (1, 4, End::Lost("disqualified")),
+    (3, 5, End::Open),
+    (1, 5, End::Stuck),
+    (2, 5, End::Lost("lost")),
+    (4, 6, End::Open),
+    (1, 6, End::Lost("lost")),
+    (3, 7, End::Open),
+    (1, 7, End::Stuck),
+    (3, 7, End::Lost("lost")),
+    (2, 7, End::PutOff("not_now")),
+    (2, 8, End::Open),
+    (1, 8, End::Lost("lost")),
+    (1, 9, End::Open),
+    (2, 10, End::Open),
+    (1, 10, End::Stuck),
+    (1, 11, End::Open),
+    (1, 12, End::Open),
+    (1, 13, End::Open),
+    (1, 13, End::Lost("churned")),
+    (4, 13, End::Won),
+];
+
+/// What deals are worth, in hundreds of major units: evenly spaced quantiles of a log-normal distribution.
+const WORTH: [i64; 17] = [42, 65, 84, 101, 119, 139, 161, 187, 216, 249, 290, 343, 410, 500, 640, 920, 1680];
+
+/// The longest story, in days.
+const LONGEST: i64 = 180;
+
+/// A map of fourteen stages with about sixty deals that lived through the last six months.
+///
+/// Everything happened through the commands that people use, so that the history is what the product itself would
+/// have written. The same seed gives the same deals.
+pub fn demonstration(language: Language, ids: &mut IdSource, today: Date) -> Document {
+    let (mut document, phases, departments) = frame(language, ids, today.plus_days(-LONGEST - 20));
+    let (Some(structure), Some(words)) = (data::structure(), data::words(language)) else { return document };
+    document.map.name.clone_from(&words.demo.name);
+    let places = fill(&mut document, Template::Fourteen, &structure, &words, &phases, &departments, ids);
+    let is_stage = |id: &NodeId| document.nodes.get(id).is_some_and(|node| node.kind == NodeKind::Stage);
+    let stages = places.iter().map(|(_, id)| *id).filter(is_stage).collect();
+    let mut teller = Teller { document, places, stages, words: &words.demo, ids, today };
+    let stories = STORIES.iter().flat_map(|(count, last, end)| std::iter::repeat_n((*last, *end), *count));
+    for (number, (last, end)) in stories.enumerate() {
+        teller.tell(number, last, end);
+    }
+    teller.document
+}
+
+struct Teller<'a> {
+    document: Document,
+    places: Places,
+    stages: Vec<NodeId>,
+    words: &'a data::DemoWords,
+    ids: &'a mut IdSource,
+    today: Date,
+}
+
+impl Teller<'_> {
+    fn tell(&mut self, number: usize, last: usize, end: End) {
+        let mut stays = self.stays(number, last);
+        let total: i64 = stays.iter().map(|(_, days)| *days).sum();
+        // The days after the last stage was entered (open deals) or left.
+        let rest = match end {
+            End::Open => {
+                let longest = self.stay_in(last, false);
+                self.below(longest + 1)
+            }
+            End::Stuck => self.stay_in(last, true),
+            End::PutOff(_) => 20 + self.below(50),
+            _ => 4 + self.below(100),
+        };
+        if let (End::Open | End::Stuck, Some((_, days))) = (end, stays.last_mut()) {
+            *days = 0;
+        }
+        let rest = rest.min(LONGEST - 20);
+        let room = LONGEST - rest;
+        if total > room {
+            for (_, days) in &mut stays {
+                *days = *days * room / total;
+            }
+        }
+        let total: i64 = stays.iter().map(|(_, days)| *days).sum();
+        let mut day = self.today.plus_days(-rest - total);
+        let Some((first, _)) = stays.first().copied() else { return };
+        let Some(id) = self.add(number, first, day) else { return };
+        for (index, (stage, days)) in stays.iter().enumerate() {
+            if index > 0 {
+                self.go(id, *stage, day, number);
+            }
+            day = day.plus_days(*days);
+        }
+        match end {
+            End::Open | End::Stuck => self.look_ahead(id, number),
+            End::Won => self.finish(id, "renewed", day, None),
+            End::Lost(outcome) => self.finish(id, outcome, day, None),
+            // One is due within days, the others later.
+            End::PutOff(outcome) => {
+                let ahead = if number.is_multiple_of(2) { 3 + self.below(6) } else { 25 + self.below(60) };
+                self.finish(id, outcome, day, Some(self.today.plus_days(ahead)));
+            }
+        }
+    }
+
+    /// The nodes a deal goes through and the days it stays in each, up to its last stage. Most begin at the
+    /// beginning, some are found by sales; a few come back from a "not now" or from a demo held too early.
+    fn stays(&mut self, number: usize, last: usize) -> Vec<(NodeId, i64)> {
+        let first = match number % 6 {
+            4 if last > 3 => 3,
+            1 if last > 1 => 1,
+            _ => 0,
+        };
+        let mut stays = Vec::new();
+        for place in first..=last {
+            let Some(stage) = self.stages.get(place).copied() else { continue };
+            stays.push((stage, self.stay_in(place, false)));
+            let detour = match place {
+                3 if number % 9 == 3 && last > 3 => Some(("not_ready", 1)),
+                7 if number % 4 == 2 && last > 7 => Some(("not_now", 3)),
+                6 if number.is_multiple_of(5) && last > 6 => Some(("", 5)),
+                _ => None,
+            };
+            let Some((outcome, back)) = detour else { continue };
+            if let Some(outcome) = self.place(outcome) {
+                stays.push((outcome, 20 + self.below(15)));
+            }
+            for place in back..=place {
+                let Some(stage) = self.stages.get(place).copied() else { continue };
+                let days = self.stay_in(place, false) / 2;
+                stays.push((stage, days));
+            }
+        }
+        stays
+    }
+
+    /// Days in a stage: around the typical time and within the longest, or for a stuck deal beyond it.
+    fn stay_in(&mut self, place: usize, stuck: bool) -> i64 {
+        let card = self.stages.get(place).and_then(|stage| self.document.nodes.get(stage)).map(|node| &node.card);
+        let time = card.and_then(|card| card.expected).unwrap_or(ExpectedTime { min: 1, typical: 5, max: 10 });
+        let (min, typical, max) = (i64::from(time.min), i64::from(time.typical).min(45), i64::from(time.max));
+        if stuck {
+            return max + 2 + self.below(max.min(30));
+        }
+        (typical * (50 + self.below(80)) / 100).clamp(min.min(typical), max)
+    }
+
+    fn add(&mut self, number: usize, node: NodeId, day: Date) -> Option<DealId> {
+        let pick = |list: &[String], at: usize| {
+            at.checked_rem(list.len()).and_then(|at| list.get(at)).cloned().unwrap_or_default()
+        };
+        let words = self.words;
+        let companies = words.companies.len().max(1);
+        let mut deal = Deal::new(self.ids.make(), "", node, weekday(day));
+        // Strides that share no divisor with the lists bring every pair once.
+        deal.company = pick(&words.companies, number * 7);
+        deal.name = capitalized(&pick(&words.subjects, number * 5 + number / companies));
+        deal.owner = pick(&words.owners, number * 2 + number / 5);
+        let found = self.stages.get(3) == Some(&node);
+        let sources = words.sources.len().max(1);
+        let source = if found { 3 } else { [0, 1, 0, 4, 2, 0, 1].get(number % 7).copied().unwrap_or(0) };
+        deal.source = pick(&words.sources, source % sources);
+        let worth = WORTH.get(number * 5 % WORTH.len()).copied().unwrap_or(100);
+        let worth = (worth * (94 + self.below(13)) / 100).clamp(40, 1800);
+        deal.value = Money(worth * 100 * self.document.map.currency.minor_units());
+        let id = deal.id;
+        self.carry_out(&Command::AddDeals(vec![deal])).then_some(id)
+    }
+
+    /// Moves a deal on, or aside and back; ticks what its gate asks for, or says why not.
+    fn go(&mut self, id: DealId, to: NodeId, day: Date, number: usize) {
+        let mut moved = DealMove::new(id, to, weekday(day));
+        let kind = self.document.node_kind(to);
+        if kind.is_some_and(NodeKind::is_refusal) {
+            moved.refusal_reason = self.word(|words| &words.loss_reasons);
+            moved.revisit = Some(weekday(day).plus_days(90));
+        } else {
+            let open = self.document.deals.get(&id).map(|deal| missing_items(&self.document, deal)).unwrap_or_default();
+            let passed = self.document.deals.get(&id).map_or(0, |deal| deal.visits.len());
+            // One gate in about twenty-five is passed with an item open.
+            let skipped = (number * 3 + passed) % 25 == 7;
+            let ticked = open.len() - usize::from(skipped && !open.is_empty());
+            open.into_iter().take(ticked).for_each(|item| self.tick(id, item));
+            if skipped {
+                moved.override_reason = self.word(|words| &words.override_reasons);
+            }
+        }
+        self.carry_out(&Command::MoveDeal(moved));
+    }
+
+    fn finish(&mut self, id: DealId, outcome: &str, day: Date, revisit: Option<Date>) {
+        let Some(to) = self.place(outcome) else { return };
+        let mut moved = DealMove::new(id, to, weekday(day));
+        if self.document.node_kind(to).is_some_and(NodeKind::is_refusal) {
+            moved.refusal_reason = self.word(|words| &words.loss_reasons);
+            moved.revisit = revisit;
+        } else {
+            let open = self.document.deals.get(&id).map(|deal| missing_items(&self.document, deal));
+            open.unwrap_or_default().into_iter().for_each(|item| self.tick(id, item));
+        }
+        self.carry_out(&Command::MoveDeal(moved));
+    }
+
+    /// An open deal has some items ticked, mostly a next step and now and then a note.
+    fn look_ahead(&mut self, id: DealId, number: usize) {
+        let node = self.document.deals.get(&id).and_then(Deal::node).and_then(|node| self.document.nodes.get(&node));
+        let items: Vec<ItemId> =
+            node.map(|node| node.card.exit.iter().map(|item| item.id).collect()).unwrap_or_default();
+        items.into_iter().take(number % 4).for_each(|item| self.tick(id, item));
+        if number % 8 != 5
+            && let Some(step) = self.word(|words| &words.next_steps)
+        {
+            // Some are overdue.
+            let on = weekday(self.today.plus_days(self.below(17) - 3));
+            self.carry_out(&Command::EditDeal(id, DealEdit::NextStep(step)));
+            self.carry_out(&Command::EditDeal(id, DealEdit::NextStepOn(Some(on))));
+        }
+        if number.is_multiple_of(3)
+            && let Some(note) = self.word(|words| &words.notes)
+        {
+            self.carry_out(&Command::EditDeal(id, DealEdit::Notes(note)));
+        }
+    }
+
+    fn tick(&mut self, id: DealId, item: ItemId) {
+        self.carry_out(&Command::EditDeal(id, DealEdit::Tick(item, true)));
+    }
+
+    /// Does what a person would have done; whether it was possible.
+    fn carry_out(&mut self, command: &Command) -> bool {
+        let planned = plan(&self.document, command);
+        debug_assert!(planned.is_ok(), "{planned:?}");
+        planned.map(|diff| self.document.apply(&diff)).is_ok()
+    }
+
+    fn place(&self, key: &str) -> Option<NodeId> {
+        self.places.iter().find(|(known, _)| known == key).map(|(_, id)| *id)
+    }
+
+    fn word(&mut self, list: impl Fn(&data::DemoWords) -> &Vec<String>) -> Option<String> {
+        let list = list(self.words);
+        list.get(self.ids.below(list.len())).cloned()
+    }
+
+    fn below(&mut self, bound: i64) -> i64 {
+        self.ids.below(usize::try_from(bound).unwrap_or(0)) as i64
+    }
+}
+
+/// The same day, or the Friday before a weekend.
+fn weekday(day: Date) -> Date {
+    let Some(monday) = Date::new(1900, 1, 1) else { return day };
+    let weekday = day.days_since(monday).rem_euclid(7);
+    day.plus_days(-(weekday - 4).max(0))
+}
+
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::core::analytics::{Counting, FunnelQuery, funnel, totals};
+
+    #[test]
+    fn the_demonstration_is_a_believable_half_year() {
+        for (seed, today) in [(1, "2026-03-02"), (99, "2025-12-31"), (7, "2024-02-29"), (3, "2026-11-01")] {
+            for language in Language::ALL {
+                let today = Date::parse(today).unwrap();
+                let document = demonstration(language, &mut IdSource::new(seed), today);
+                assert_eq!(document.invariants(), []);
+                assert_eq!(document, demonstration(language, &mut IdSource::new(seed), today));
+                believable(&document, today);
+            }
+        }
+    }
+
+    fn believable(document: &Document, today: Date) {
+        let deals = || document.deals.values();
+        assert_eq!(deals().count(), 64);
+        let oldest = today.plus_days(-200);
+        for deal in deals() {
+            let left = deal.visits.iter().filter_map(|visit| visit.left.as_ref()).map(|left| left.on);
+            let days = deal.visits.iter().map(|visit| visit.entered).chain(left).chain([deal.created]);
+            assert!(days.into_iter().all(|day| (oldest..=today).contains(&day)), "{deal:?}");
+            assert!((400_000..=18_000_000).contains(&deal.value.0), "{deal:?}");
+            let texts = [&deal.name, &deal.company, &deal.owner, &deal.source];
+            assert!(texts.iter().all(|text| !text.is_empty()));
+        }
+        let pairs: BTreeSet<_> = deals().map(|deal| (&deal.company, &deal.name)).collect();
+        assert_eq!(pairs.len(), 64);
+        let totals = totals(document, |_| true, today);
+        assert_eq!((totals.won, totals.lost, totals.not_now), (4, 15, 4));
+        assert!((7..=12).contains(&totals.stuck), "{} stuck", totals.stuck);
+        let departures = || deals().flat_map(|deal| &deal.visits).filter_map(|visit| visit.left.as_ref());
+        let overrides = departures().filter(|left| left.gate_override.is_some()).count();
+        assert!((5..=25).contains(&overrides), "{overrides} overrides");
+        let off_the_map = departures().filter(|left| left.by.is_empty()).count();
+        assert!((3..=20).contains(&off_the_map), "{off_the_map} off the map");
+        let again = deals().filter(|deal| {
+            let mut stays: BTreeMap<NodeId, usize> = BTreeMap::new();
+            deal.visits.iter().for_each(|visit| *stays.entry(visit.node).or_default() += 1);
+            stays.values().any(|count| *count > 1)
+        });
+        assert!((3..=16).contains(&again.count()));
+        let due = deals().filter_map(|deal| deal.refusals().last()?.1.revisit).filter(|day| *day > today);
+        let due: Vec<i64> = due.map(|day| day.days_since(today)).collect();
+        assert!(due.iter().any(|days| *days <= 14) && due.iter().any(|days| *days > 20), "{due:?}");
+        assert!(deals().any(|deal| deal.next_step_on.is_some_and(|day| day < today)));
+
+        let inferred = funnel(document, &FunnelQuery::default(), today);
+        let counts: Vec<usize> = inferred.bars.iter().map(|bar| bar.count).collect();
+        assert_eq!(counts.len(), 15);
+        assert_eq!((counts[0], counts[14]), (64, 4));
+        assert!(counts.is_sorted_by(|one, next| one >= next), "{counts:?}");
+        assert!(counts[4] * 3 > counts[0] && counts[9] * 10 > counts[0], "{counts:?}");
+        let reached = funnel(document, &FunnelQuery { counting: Counting::Reached, ..Default::default() }, today);
+        assert!(reached.bars[0].count < 64);
+    }
+}
