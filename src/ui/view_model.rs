@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use crate::core::analytics::{NodeLoad, loads, shares};
+use crate::core::analytics::{NodeLoad, Share, loads, shares};
 use crate::core::command::Touched;
 use crate::core::geometry::{Point, Rect};
 use crate::core::ids::{NodeId, PhaseId, TransitionId};
@@ -247,7 +247,8 @@ impl Handles {
 
     /// The shares of departures; only lines whose share differs are told.
     fn project_shares(&mut self, document: &Document) {
-        let rate = |(id, share): (TransitionId, crate::core::analytics::Share)| Some((id, share.rate()?));
+        // A way that no deal has taken yet says nothing: a new line would read "0 %" otherwise.
+        let rate = |(id, share): (TransitionId, Share)| share.rate().filter(|_| share.used > 0).map(|rate| (id, rate));
         self.shares = shares(document).into_iter().filter_map(rate).collect();
         for (id, handle) in &self.transitions {
             let share = self.shares.get(id).copied();

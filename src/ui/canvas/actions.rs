@@ -52,11 +52,7 @@ fn kind_between(document: &Document, from: NodeId, to: NodeId) -> TransitionKind
     if a.kind == NodeKind::Decision {
         return TransitionKind::Branch;
     }
-    let back = a.kind.is_refusal() || {
-        let flow = Flow::of(document);
-        let connected = |id| document.transitions.values().any(|way| way.from == id || way.to == id);
-        connected(to) && connected(from) && flow.rank(to) < flow.rank(from) && b.kind.has_card()
-    };
+    let back = a.kind.is_refusal() || b.kind.has_card() && leads_to(document, to, from);
     if back {
         return TransitionKind::Recycle;
     }
@@ -64,6 +60,19 @@ fn kind_between(document: &Document, from: NodeId, to: NodeId) -> TransitionKind
         (Some(one), Some(other)) if one != other => TransitionKind::HandOff,
         _ => TransitionKind::Advance,
     }
+}
+
+/// Whether forward transitions lead from one node to another: then a way back closes a loop.
+fn leads_to(document: &Document, from: NodeId, to: NodeId) -> bool {
+    let (mut seen, mut open) = (BTreeSet::from([from]), vec![from]);
+    while let Some(node) = open.pop() {
+        if node == to {
+            return true;
+        }
+        let ways = document.transitions.values().filter(|way| way.from == node && way.kind.is_forward());
+        open.extend(ways.map(|way| way.to).filter(|next| seen.insert(*next)));
+    }
+    false
 }
 
 /// Draws a transition between two nodes.

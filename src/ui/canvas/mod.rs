@@ -67,6 +67,7 @@ pub fn Canvas() -> impl IntoView {
             class="canvas"
             class:hand=move || gesture.shows_hand()
             class:cross=move || gesture.shows_cross()
+            class:busy=move || !workspace.selection.with(crate::core::session::Selection::is_empty)
             class:moving=move || gesture.is_moving()
             node_ref=root
             tabindex=0

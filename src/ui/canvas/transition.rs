@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::counts;
-use super::measure::{Font, width};
+use super::measure::{Font, width, wrapped};
 use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::TransitionId;
 use crate::core::routing::{Route, route};
 use crate::ui::format;
-use crate::ui::view_model::TransitionHandle;
+use crate::ui::view_model::{Line, TransitionHandle};
 use crate::ui::workspace::workspace;
 
 /// A transition: its line, a tip, and its label or the share of deals that took it.
@@ -31,7 +31,7 @@ pub fn TransitionView(id: TransitionId) -> impl IntoView {
     };
     let label = {
         let (line, routed) = (line.clone(), routed.clone());
-        move || line.with(|line| written(line).map(|text| routed.with(|route| labelled(&text, route))))
+        move || line.with(|line| routed.with(|route| labelled(line, route)))
     };
     let class = {
         let line = line.clone();
@@ -48,34 +48,41 @@ pub fn TransitionView(id: TransitionId) -> impl IntoView {
     })
 }
 
-/// What stands on a line: its label, and the share of departures that took it where there were any.
-fn written(line: &crate::ui::view_model::Line) -> Option<String> {
-    let share = line.share.map(format::percent);
-    match (line.label.trim(), share) {
-        ("", None) => None,
-        ("", Some(share)) => Some(share),
-        (label, None) => Some(label.to_owned()),
-        (label, Some(share)) => Some(format!("{label} · {share}")),
-    }
-}
-
-fn labelled(text: &str, route: &Route) -> AnyView {
+/// What stands on a line: its label, and the share of departures that took it where there were any. Both in the line
+/// where they fit; above and below a line that is too short; beside one that runs down.
+fn labelled(line: &Line, route: &Route) -> Option<AnyView> {
+    let (label, share) = (line.label.trim(), line.share.map(format::percent));
     let (room, across) = route.label_room;
-    let limit = if across { (room - 14.0).max(40.0) } else { 150.0 };
-    let text = super::measure::wrapped(Font::Small, text, limit.max(44.0), 1).into_iter().next().unwrap_or_default();
-    let wide = width(Font::Small, &text) * 0.92 + 12.0;
+    let both = match (label, &share) {
+        ("", None) => return None,
+        ("", Some(share)) => share.clone(),
+        (label, None) => label.to_owned(),
+        (label, Some(share)) => format!("{label} · {share}"),
+    };
+    let limit = if across { room - 34.0 } else { 168.0 };
     let at = route.label_at;
-    // A label that fits lies in its line; one that is a little wide for a short line stands above it.
-    let y = if across && wide > room - 12.0 { at.y - 12.0 } else { at.y };
-    view! {
-        <g class="label" transform=format!("translate({} {y})", at.x)>
-            <rect x=-wide / 2.0 y=-9 width=wide height=18 rx=9/>
-            <text y=4 text-anchor="middle">
-                {text}
-            </text>
-        </g>
+    let place = move |text: String, y: f64| {
+        let wide = width(Font::Small, &text) * 0.92 + 12.0;
+        view! {
+            <g class="label" transform=format!("translate({} {y})", at.x)>
+                <rect x=-wide / 2.0 y=-9 width=wide height=18 rx=9/>
+                <text y=4 text-anchor="middle">
+                    {text}
+                </text>
+            </g>
+        }
+    };
+    let cut = |text: &str, room: f64| wrapped(Font::Small, text, room / 0.92, 1).into_iter().next().unwrap_or_default();
+    if width(Font::Small, &both) * 0.92 <= limit {
+        return Some(place(both, at.y).into_any());
     }
-    .into_any()
+    let (above, below) =
+        (cut(if label.is_empty() { &both } else { label }, room.max(60.0)), share.filter(|_| !label.is_empty()));
+    if across {
+        Some((place(above, at.y - 14.0), below.map(|share| place(share, at.y + 14.0))).into_any())
+    } else {
+        Some(place(cut(&both, 168.0), at.y).into_any())
+    }
 }
 
 /// The tip at the end of a line.

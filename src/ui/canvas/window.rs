@@ -3,6 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use crate::core::geometry::{Camera, Point, Rect, Size, point};
+use crate::core::model::Flow;
 use crate::ui::workspace::{Workspace, workspace};
 
 /// The canvas's element and its size in CSS pixels.
@@ -12,6 +13,8 @@ pub struct Window {
     size: RwSignal<Size>,
 }
 
+/// Below this zoom names cannot be read comfortably.
+const READABLE: f64 = 0.5;
 /// The panel's width and its margins: what lies under it is not counted as free.
 const PANEL: f64 = 372.0;
 
@@ -130,6 +133,21 @@ impl Window {
         }
     }
 
+    /// Shows a document that was just opened: all of it, or its start where all of it could not be read.
+    fn begin(self, workspace: Workspace) {
+        self.fit(workspace, workspace.models.everything());
+        let first = workspace.read(|document| {
+            let stages = Flow::of(document).stages(document);
+            document.bounds(stages.first())
+        });
+        if let Some(first) = first.filter(|_| workspace.camera.get_untracked().zoom < READABLE) {
+            let (free, zoom) = (self.free(workspace), 0.8);
+            let corner = point(free.left() + 24.0, free.top() + free.size.height * 0.3);
+            let offset = point(corner.x - first.left() * zoom, corner.y - first.top() * zoom);
+            workspace.camera.set(Camera { offset, zoom });
+        }
+    }
+
     /// Shows the whole map whenever another one is opened.
     pub fn show_opened(self, workspace: Workspace) {
         // The camera is kept while other views are shown; only another document is fitted anew.
@@ -138,7 +156,7 @@ impl Window {
             self.root.track();
             if workspace.fitted.get_untracked() != opened && self.root.get_untracked().is_some() {
                 self.measure();
-                self.fit(workspace, workspace.models.everything());
+                self.begin(workspace);
                 workspace.fitted.set(opened);
             }
         });
