@@ -4,6 +4,13 @@
 //! for what it expects instead of sleeping, and ends with a clean console. A test that fails says at which line, what
 //! the console said, and where the screenshot is.
 
+mod accessibility;
+mod deals;
+mod files;
 mod harness;
+mod journey;
+mod language;
+mod phone;
 mod speed;
+mod storage;
 mod view;

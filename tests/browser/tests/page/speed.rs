@@ -30,8 +30,8 @@ fn one_move_among_a_thousand_nodes_computes_one_node_and_its_transitions() {
             return middle.map((one) => one.closest('[data-stage]')?.dataset.stage).find(Boolean) ?? null"#;
         let node: String = page.script(script, json!([])).await?;
         let parsed = page.parsed().await?;
-        let ways = parsed["transitions"].as_array().cloned().unwrap_or_default();
-        let degree = ways.iter().filter(|way| way["from"] == node.as_str() || way["to"] == node.as_str()).count();
+        let ways = parsed["transitions"].as_object().cloned().unwrap_or_default();
+        let degree = ways.values().filter(|way| way["from"] == node.as_str() || way["to"] == node.as_str()).count();
         let degree = u32::try_from(degree)?;
         assert!(degree > 0, "the node in the middle has transitions");
 

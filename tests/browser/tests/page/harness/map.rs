@@ -1,7 +1,7 @@
 //! The map on the screen: where nodes are, and what is in the document about them.
 
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::failure::{Answer, Problem};
 use super::input::Place;
@@ -86,23 +86,49 @@ impl Page {
         self.wait("the view to change", async || Ok(Some(self.view().await?).filter(|now| *now != from))).await
     }
 
-    /// The node of the document with this name.
-    pub async fn node(&self, name: &str) -> Answer<Value> {
+    /// The identifier of the node with this name.
+    pub async fn id_of(&self, name: &str) -> Answer<String> {
         let document = self.parsed().await?;
-        let found =
-            document["nodes"].as_array().and_then(|nodes| nodes.iter().find(|node| node["name"] == name).cloned());
+        let nodes = document["nodes"].as_object().cloned().unwrap_or_default();
+        let found = nodes.into_iter().find(|(_, node)| node["name"] == name).map(|(id, _)| id);
         found.ok_or_else(|| Problem(format!("the document has no node “{name}”")))
     }
 
-    /// The identifier of the node with this name.
-    pub async fn id_of(&self, name: &str) -> Answer<String> {
-        Ok(self.node(name).await?["id"].as_str().unwrap_or_default().to_owned())
+    /// The nodes that are selected on the map.
+    pub async fn selected(&self) -> Answer<Vec<String>> {
+        let script = "return [...document.querySelectorAll('[data-stage].selected')].map((node) => node.dataset.stage)";
+        self.script(script, json!([])).await
     }
-}
 
-impl Area {
-    /// Its middle.
-    pub fn middle(self) -> Place {
-        ((self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0)
+    /// A handle of the node under the mouse, where nothing lies over it.
+    pub async fn handle(&self, node: &str) -> Answer<Place> {
+        let script = r#"
+            const [id] = arguments;
+            for (const handle of document.querySelectorAll(`[data-handle="${id}"]`)) {
+              const box = handle.getBoundingClientRect();
+              const [x, y] = [Math.round((box.left + box.right) / 2), Math.round((box.top + box.bottom) / 2)];
+              if (document.elementFromPoint(x, y)?.closest('[data-handle]') === handle) return [x, y];
+            }
+            return null;"#;
+        let what = format!("a handle of the node {node}");
+        self.wait(&what, async || self.script::<Option<Place>>(script, json!([node])).await).await
+    }
+
+    /// Begins with the recommended map and waits until it is drawn.
+    pub async fn begin_with_template(&self) -> Answer {
+        self.open("").await?;
+        self.click("button", "Start with this map").await?;
+        self.until_gone("dialog", "Start with a map").await?;
+        let drawn = "return document.querySelectorAll('[data-stage]').length > 3";
+        self.until("the map to be drawn", drawn, json!([])).await
+    }
+
+    /// Begins with the demonstration and waits until it is drawn.
+    pub async fn begin_with_demonstration(&self) -> Answer {
+        self.open("").await?;
+        self.click("button", "Demonstration").await?;
+        self.until_gone("dialog", "Start with a map").await?;
+        let drawn = "return document.querySelectorAll('[data-stage]').length > 3";
+        self.until("the map to be drawn", drawn, json!([])).await
     }
 }
