@@ -1,6 +1,6 @@
 //! A change as a value: the same diff is applied, reversed for undo, saved, and shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::core::ids::{DealId, NodeId, TransitionId};
 use crate::core::model::{Deal, Department, Document, MapInfo, Node, Phase, Record, RetiredNode, Table, Transition};
@@ -152,8 +152,9 @@ fn reversed<R: Clone>(changes: &[Change<R>]) -> Vec<Change<R>> {
 }
 
 fn squashed<R: Record>(mut first: Vec<Change<R>>, next: Vec<Change<R>>) -> Vec<Change<R>> {
+    let places: BTreeMap<_, _> = first.iter().enumerate().map(|(index, change)| (change.id(), index)).collect();
     for change in next {
-        match first.iter_mut().find(|known| known.id() == change.id()) {
+        match places.get(&change.id()).and_then(|index| first.get_mut(*index)) {
             Some(known) => known.after = change.after,
             None => first.push(change),
         }
