@@ -132,11 +132,13 @@ fn number(command: &Command) -> usize {
             NodeEdit::Phase(_) => 14,
             NodeEdit::Probability(_) => 15,
         },
+        Command::EditNodes(..) => 34,
         Command::EditTransition(_, edit) => match edit {
             TransitionEdit::Label(_) => 16,
             TransitionEdit::Kind(_) => 17,
             TransitionEdit::From(_) => 18,
             TransitionEdit::To(_) => 19,
+            TransitionEdit::Swap => 35,
         },
         Command::EditMap(edit) => match edit {
             MapEdit::Name(_) => 20,
@@ -250,6 +252,9 @@ fn commands() -> Vec<Command> {
         edit("A", NodeEdit::Expected(ExpectedTime::new(1, 2, 3650))),
         edit("A", NodeEdit::Phase(Some(id("P2")))),
         edit("A", NodeEdit::Probability(Some(100))),
+        Command::EditNodes(["A", "B", "Q", "gone"].map(id).into(), NodeEdit::OwnerNamed(id("New"), text())),
+        Command::EditNodes(["A", "S"].map(id).into(), NodeEdit::Probability(Some(0))),
+        edit_way(TransitionEdit::Swap),
         edit_way(TransitionEdit::Label(text())),
         edit_way(TransitionEdit::Kind(TransitionKind::HandOff)),
         edit_way(TransitionEdit::From(id("Won"))),
@@ -282,7 +287,7 @@ fn every_command_is_done_undone_and_done_again() {
         let after = check(&before, &command);
         assert_ne!(after, before, "{command:?}");
     }
-    assert_eq!(tested, (0..34).collect());
+    assert_eq!(tested, (0..36).collect());
 }
 
 #[test]
@@ -632,15 +637,18 @@ fn random(document: &Document, ids: &mut IdSource, genes: [u32; 4]) -> Command {
             1 => Command::EditNode(here, NodeEdit::OwnerNamed(ids.make(), text)),
             _ => Command::EditNode(here, NodeEdit::Phase(phases.get(two % (phases.len() + 1)).copied())),
         },
-        12 => match three % 2 {
-            0 => Command::EditNode(here, NodeEdit::Probability(Some((two % 110) as u8))),
+        12 => match three % 4 {
+            0 => Command::EditNodes([here, there].into(), NodeEdit::OwnerNamed(ids.make(), text)),
+            1 => Command::EditNodes([here, there].into(), NodeEdit::Kind(node_kind)),
+            2 => Command::EditNode(here, NodeEdit::Probability(Some((two % 110) as u8))),
             _ => Command::EditNode(
                 here,
                 NodeEdit::Expected(Some(ExpectedTime { min: 1, typical: two as u32 % 9, max: 7 })),
             ),
         },
-        13 => match three % 4 {
+        13 => match three % 5 {
             0 => Command::EditTransition(way, TransitionEdit::Label(text)),
+            4 => Command::EditTransition(way, TransitionEdit::Swap),
             1 => Command::EditTransition(way, TransitionEdit::Kind(way_kind)),
             2 => Command::EditTransition(way, TransitionEdit::From(there)),
             _ => Command::EditTransition(way, TransitionEdit::To(there)),

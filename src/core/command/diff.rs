@@ -152,13 +152,13 @@ fn reversed<R: Clone>(changes: &[Change<R>]) -> Vec<Change<R>> {
 }
 
 fn squashed<R: Record>(mut first: Vec<Change<R>>, next: Vec<Change<R>>) -> Vec<Change<R>> {
-    let places: BTreeMap<_, _> = first.iter().enumerate().map(|(index, change)| (change.id(), index)).collect();
-    for change in next {
-        match places.get(&change.id()).and_then(|index| first.get_mut(*index)) {
-            Some(known) => known.after = change.after,
-            None => first.push(change),
+    let mut next: BTreeMap<_, _> = next.into_iter().map(|change| (change.id(), change)).collect();
+    for known in &mut first {
+        if let Some(change) = next.remove(&known.id()) {
+            known.after = change.after;
         }
     }
+    first.extend(next.into_values());
     first.retain(|change| change.before != change.after);
     first
 }
