@@ -6,7 +6,7 @@ use super::data::about_node;
 use super::frame::Section;
 use crate::core::analytics::{NodeLoad, time};
 use crate::core::ids::{DealId, NodeId};
-use crate::core::model::{Date, Document, Money};
+use crate::core::model::{Date, Document, Money, NodeKind};
 use crate::ui::format;
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::workspace::{View, Workspace, workspace};
@@ -61,11 +61,14 @@ struct Line {
     stuck: bool,
 }
 
-/// The deals that have been here longest, also in the steps of a stage.
-fn longest(document: &Document, id: NodeId, today: Date) -> Vec<Line> {
+/// The deals that have been here longest, also in the steps of a stage; in an outcome the latest.
+fn first(document: &Document, id: NodeId, today: Date) -> Vec<Line> {
     let inside = |node: NodeId| node == id || document.nodes.get(&node).is_some_and(|node| node.parent == Some(id));
     let mut here: Vec<_> = document.deals.values().filter(|deal| deal.node().is_some_and(inside)).collect();
     here.sort_by_key(|deal| (deal.current().map(|visit| visit.entered), deal.id));
+    if document.node_kind(id).is_some_and(NodeKind::is_outcome) {
+        here.reverse();
+    }
     let line = |deal: &&crate::core::model::Deal| Line {
         id: deal.id,
         name: deal.name.clone(),
@@ -84,7 +87,7 @@ pub fn DealsHere(
 ) -> impl IntoView {
     let workspace = workspace();
     let load = load(workspace, id);
-    let lines = workspace.memo(move |document| longest(document, id, workspace.today.get()));
+    let lines = workspace.memo(move |document| first(document, id, workspace.today.get()));
     let outcome = about_node(workspace, id, |_, node| node.kind.is_outcome());
     let line = move |line: Line| {
         let currency = workspace.read(|document| document.map.currency);
@@ -104,8 +107,8 @@ pub fn DealsHere(
         (more > 0).then(|| view! { <small>{plural(Plural::CardMoreDeals, more)}</small> })
     };
     let hint = move || {
-        let word = if outcome.get() || load.get().count < 2 { "" } else { text(Text::CardLongestFirst) };
-        word.to_owned()
+        let word = if outcome.get() { Text::CardLatestFirst } else { Text::CardLongestFirst };
+        if load.get().count < 2 { String::new() } else { text(word).to_owned() }
     };
     view! {
         <Show when=move || load.get().count != 0>
