@@ -15,7 +15,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: Value<'a>) -> Option<Open
         let found = entries.iter().find(|(key, _)| key.string().is_some_and(|key| key == name));
         found.map(|(_, value)| *value)
     };
-    if !top("format").and_then(|format| format.string()).is_some_and(|format| format == FORMAT) {
+    if top("format").and_then(|format| format.string()).as_deref() != Some(FORMAT) {
         reader.problem(value, root, ProblemKind::Foreign);
         return None;
     }
