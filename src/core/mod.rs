@@ -1,6 +1,8 @@
 //! The pure core: no browser, no clock, no randomness, no language. It returns values; others act on them.
 
 pub mod analytics;
+pub mod arrange;
+pub mod checklist;
 pub mod command;
 pub mod geometry;
 pub mod history;
