@@ -81,6 +81,7 @@ fn Rename() -> impl IntoView {
         >
             <TextField
                 label=label(Text::ShellMapName)
+                patient=true
                 value=name
                 commit=move |name: String| {
                     workspace.commit(Command::EditMap(MapEdit::Name(name)));

@@ -122,8 +122,8 @@ fn Currencies() -> impl IntoView {
         let other = (!CURRENCIES.contains(&now.as_str())).then(|| now.clone());
         let codes = other.into_iter().chain(CURRENCIES.iter().map(|code| (*code).to_owned()));
         let option = |code: String| {
-            let selected = code == now;
-            view! { <option value=code.clone() selected=selected>{code}</option> }
+            let (value, selected) = (code.clone(), code == now);
+            view! { <option value=value selected=selected>{code}</option> }
         };
         codes.map(option).collect::<Vec<_>>()
     };

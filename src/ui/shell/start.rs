@@ -132,8 +132,9 @@ fn hero(picture: AnyView, (name, about): (String, String), begin: impl Fn() + Co
 }
 
 fn card(picture: AnyView, (name, about): (String, String), begin: impl Fn() + Copy + 'static) -> AnyView {
+    let label = name.clone();
     view! {
-        <button class="start-card" aria-label=name.clone() title="" on:click=move |_| begin()>
+        <button class="start-card" aria-label=label on:click=move |_| begin()>
             <span class="picture">{picture}</span>
             <span class="words"><strong>{name}</strong><span>{about}</span></span>
         </button>
