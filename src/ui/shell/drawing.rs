@@ -60,5 +60,11 @@ fn shape(document: &Document, node: &Node) -> AnyView {
     }
     let round = if node.kind.is_outcome() { height / 2.0 } else { 14.0 };
     let bar = node.kind.has_card().then(|| view! { <rect class="bar" x=x y=y width=width height=14 rx=7/> });
-    view! { <g class=class><rect x=x y=y width=width height=height rx=round/>{bar}</g> }.into_any()
+    // Deals as a bar: eight fill the node.
+    let deals = document.deals_in(node.id).count().min(8);
+    let load = (deals > 0).then(|| {
+        let long = (width - 40.0) * deals as f64 / 8.0;
+        view! { <rect class="load" x=x + 20.0 y=y + height - 30.0 width=long height=12 rx=6/> }
+    });
+    view! { <g class=class><rect x=x y=y width=width height=height rx=round/>{bar}{load}</g> }.into_any()
 }

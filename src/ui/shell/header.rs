@@ -238,7 +238,7 @@ fn Everything() -> impl IntoView {
     let open = shell().open;
     view! {
         <div class="quiet-menu">
-            <Menu label=label(Text::ShellMenu) button=|| view! { <Icon shape=Shape::Table/> }>
+            <Menu label=label(Text::ShellMenu) button=|| view! { <Icon shape=Shape::Menu/> }>
                 {move || open.get().then(|| view! { <ShareItems/><hr/> }.into_any())}
                 <div class="menu-row"><span class="field-name">{say(Text::ShellLanguage)}</span><LanguageSwitch/></div>
                 <Settings/>

@@ -61,14 +61,14 @@ pub fn Help(
     /// Closed.
     on_close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let mac = modifier();
+    let modifier = modifier();
     let body = view! {
         <div class="help-sheet">
             {keys(Text::HelpEverywhere, EVERYWHERE)}
             {keys(Text::HelpTools, TOOLS)}
+            {gestures(Text::HelpMouse, MOUSE, modifier)}
             {keys(Text::HelpOnMap, MAP)}
-            {gestures(Text::HelpMouse, MOUSE, mac)}
-            {gestures(Text::HelpTouch, TOUCH, mac)}
+            {gestures(Text::HelpTouch, TOUCH, modifier)}
         </div>
     };
     view! { <Modal title=super::label(Text::HelpTitle) wide=true on_close=on_close>{body.into_any()}</Modal> }
@@ -81,7 +81,9 @@ fn keys(title: Text, rows: &'static [(&'static str, Text)]) -> AnyView {
             let keys = keys.map(|key| match key {
                 "M" => modifier().to_owned(),
                 "A" => text(Text::HelpArrows).to_owned(),
-                key => key.to_uppercase().replace("SHIFT", "Shift").replace("ALT", "Alt").replace("TAB", "Tab"),
+                // A small letter is a key whose capital means something else here.
+                key if key.len() == 1 => key.to_uppercase(),
+                key => key.to_owned(),
             });
             view! { <span class="keys">{keys.map(|key| view! { <kbd>{key}</kbd> }).collect::<Vec<_>>()}</span> }
         });

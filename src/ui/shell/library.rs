@@ -26,6 +26,8 @@ const REGRET: std::time::Duration = std::time::Duration::from_secs(20);
 
 /// Opens a document and keeps it from now on.
 pub fn open_document(workspace: &Workspace, document: Document) {
+    // What they say, and what their buttons would undo, is about the map before.
+    workspace.notices.set(Vec::new());
     keeping::save_from_loss(workspace);
     let (shell, id) = (shell(), document.map.id);
     shell.elsewhere.set(false);
