@@ -26,11 +26,8 @@ pub struct Arrival {
 pub fn arrive(workspace: &Workspace, file: String, opened: Opened) {
     let id = opened.document.map.id;
     let shown = shell().open.get_untracked() && workspace.read(|document| document.map.id == id);
-    let here = if shown {
-        Some(workspace.read(Document::clone))
-    } else {
-        store::open(id).ok().map(|stored| stored.document)
-    };
+    let here =
+        if shown { Some(workspace.read(Document::clone)) } else { store::open(id).ok().map(|stored| stored.document) };
     let said = match here {
         Some(here) if here != opened.document => {
             workspace.dialog.set(None);
@@ -101,7 +98,10 @@ pub fn ArrivalDialog() -> impl IntoView {
                 <button class="primary" on:click=move |_| answer(as_copy)>{say(Text::FileAsCopy)}</button>
             </footer>
         };
-        Some(view! { <Modal title=super::label(Text::FileHereTitle) on_close=cancel>{body.into_any()}</Modal> }.into_any())
+        Some(
+            view! { <Modal title=super::label(Text::FileHereTitle) on_close=cancel>{body.into_any()}</Modal> }
+                .into_any(),
+        )
     };
     view! { {question} }
 }

@@ -54,7 +54,14 @@ fn shape(document: &Document, node: &Node) -> AnyView {
     };
     if node.kind == NodeKind::Decision {
         let (middle, lower) = (y + height / 2.0, y + height);
-        let corners = [(x, middle), (x + 22.0, y), (x + width - 22.0, y), (x + width, middle), (x + width - 22.0, lower), (x + 22.0, lower)];
+        let corners = [
+            (x, middle),
+            (x + 22.0, y),
+            (x + width - 22.0, y),
+            (x + width, middle),
+            (x + width - 22.0, lower),
+            (x + 22.0, lower),
+        ];
         let points = corners.map(|(x, y)| [x.to_string(), y.to_string()].join(",")).join(" ");
         return view! { <polygon class=class points=points/> }.into_any();
     }

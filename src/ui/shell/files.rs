@@ -100,7 +100,8 @@ pub fn copy_map(workspace: Workspace) {
 
 /// Asks for a file.
 pub fn choose() {
-    let chooser = document().get_element_by_id(CHOOSER).and_then(|chooser| chooser.dyn_into::<web_sys::HtmlElement>().ok());
+    let chooser =
+        document().get_element_by_id(CHOOSER).and_then(|chooser| chooser.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(chooser) = chooser {
         chooser.click();
     }

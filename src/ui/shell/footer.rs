@@ -48,7 +48,15 @@ fn Kept() -> impl IntoView {
     };
     let bad = move || keeping.with(|keeping| !matches!(keeping, Keeping::Nothing | Keeping::Saved));
     view! {
-        <span class="kept" class:bad=bad class:good=move || keeping.get() == Keeping::Saved role="status">{words}</span>
+        <span
+            class="kept"
+            class:bad=bad
+            class:good=move || keeping.get() == Keeping::Saved
+            role="status"
+            title=words
+        >
+            {words}
+        </span>
         {move || bad().then(|| view! {
             <button class="quiet" on:click=move |_| files::download_map(&workspace)>{say(Text::ShellDownloadNow)}</button>
         })}

@@ -3,11 +3,11 @@
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
+use super::label;
 use super::library::LibraryMenu;
 use super::settings::{LanguageSwitch, Settings};
 use super::share::ShareItems;
 use super::state::shell;
-use super::label;
 use crate::core::command::{Command, MapEdit};
 use crate::ui::kit::{Icon, Menu, Shape, TextField};
 use crate::ui::language::{self, Text, say};

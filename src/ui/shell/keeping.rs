@@ -22,8 +22,14 @@ pub fn keep(workspace: &Workspace) {
     if before == now {
         return;
     }
+    let sentence = |said: String| [&said, ". ", text(Text::ShellNothingLost)].concat();
+    if let Some(no_longer) = trouble(&before).map(sentence) {
+        workspace.notices.update(|all| all.retain(|notice| notice.text != no_longer));
+    }
     match (trouble(&before), trouble(&now)) {
-        (_, Some(said)) => workspace.complain([&said, ". ", text(Text::ShellNothingLost)].concat()),
+        // The question about the other tab stands there already.
+        (_, Some(_)) if shell().elsewhere.get_untracked() => {}
+        (_, Some(said)) => workspace.complain(sentence(said)),
         (Some(_), None) if now == Keeping::Saved => workspace.say(text(Text::ShellSavedAgain).to_owned()),
         _ => {}
     }
@@ -89,13 +95,13 @@ pub fn take_theirs(workspace: &Workspace) {
 /// Goes on with what is here; what the other tab has is kept as a copy.
 pub fn keep_ours(workspace: &Workspace) {
     let id = workspace.read(|document| document.map.id);
-    if let Ok(theirs) = store::open(id) {
-        let copy = library::copy_of(workspace, theirs.document);
-        match trouble(&store::save(&copy)) {
-            Some(said) => return workspace.complain(said),
-            None => workspace.say(fill(Text::ShellElsewhereKept, &[("name", &copy.map.name)])),
-        }
+    let theirs = store::open(id).ok().map(|theirs| library::copy_of(workspace, theirs.document));
+    if let Some(said) = theirs.as_ref().and_then(|theirs| trouble(&store::save(theirs))) {
+        return workspace.complain(said);
     }
     shell().elsewhere.set(false);
     keep(workspace);
+    if let Some(theirs) = theirs {
+        workspace.say(fill(Text::ShellElsewhereKept, &[("name", &theirs.map.name)]));
+    }
 }

@@ -61,7 +61,9 @@ pub fn open_kept(workspace: &Workspace, id: MapId) -> bool {
         Err(OpenError::Absent) => (vec![text(Text::ShellAbsent).to_owned()], None),
         Err(OpenError::Store(error)) => (vec![store::reason(&error)], None),
         Err(OpenError::Damaged(values)) => (vec![text(Text::ShellDamaged).to_owned()], Some(values.join("\n"))),
-        Err(OpenError::Unreadable { text, problems }) => (problems.iter().map(problems::sentence).collect(), Some(text)),
+        Err(OpenError::Unreadable { text, problems }) => {
+            (problems.iter().map(problems::sentence).collect(), Some(text))
+        }
     };
     shell().rest.set(rest);
     workspace.dialog.set(Some(Dialog::Problems(name(), sentences)));
@@ -199,7 +201,8 @@ fn row(workspace: Workspace, listing: Listing, now: Option<MapId>) -> AnyView {
         Health::Damaged => text(Text::ShellDamagedShort).to_owned(),
         Health::Good => {
             let count = plural(Plural::ShellDealsCount, listing.deals);
-            let when = if current { Some(text(Text::ShellOpenNow).to_owned()) } else { day(listing.opened).map(format::date) };
+            let when =
+                if current { Some(text(Text::ShellOpenNow).to_owned()) } else { day(listing.opened).map(format::date) };
             when.into_iter().chain([count]).collect::<Vec<_>>().join(" · ")
         }
     };

@@ -39,6 +39,11 @@ pub fn begin(workspace: Workspace) {
     crash::begin();
     seams::begin(workspace);
     follow_width(shell);
+    Effect::new(move |_| {
+        let name = workspace.follow(|document| document.map.name.clone());
+        let product = text(Text::ShellTitle);
+        document().set_title(&if name.is_empty() { product.to_owned() } else { [&name, " · ", product].concat() });
+    });
     if canvas::bench(workspace) {
         // A measurement is a map like any other, only never saved.
         return shell.open.set(true);
@@ -55,7 +60,8 @@ fn follow_width(shell: state::Shell) {
         shell.narrow.try_set(asked.matches());
     });
     // As long as the page.
-    let _ = query.add_event_listener_with_callback(&ev::EventDescriptor::name(&ev::change), changed.as_ref().unchecked_ref());
+    let _ = query
+        .add_event_listener_with_callback(&ev::EventDescriptor::name(&ev::change), changed.as_ref().unchecked_ref());
     changed.forget();
 }
 

@@ -29,8 +29,10 @@ pub fn Notices() -> impl IntoView {
     let show = move |notice: Notice| {
         let Notice { id, text, bad, undo } = notice;
         let close = move || notices.update(|all| all.retain(|notice| notice.id != id));
-        let undo = undo.then(|| view! {
-            <button on:click=move |_| { workspace.undo(); close(); }>{say(Text::ShellUndo)}</button>
+        let undo = undo.then(|| {
+            view! {
+                <button on:click=move |_| { workspace.undo(); close(); }>{say(Text::ShellUndo)}</button>
+            }
         });
         view! { <div class="notice" class:bad=bad><p>{text}</p>{undo}<Close on_close=close/></div> }
     };

@@ -66,7 +66,9 @@ pub fn Start() -> impl IntoView {
 fn keep_open(place: NodeRef<html::Div>) {
     Effect::new(move |_| {
         let dialog = place.get().and_then(|place| place.closest("dialog").ok().flatten());
-        let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok()) else { return };
+        let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok()) else {
+            return;
+        };
         let again = dialog.clone();
         let closed = Closure::<dyn Fn()>::new(move || {
             if !shell().open.get_untracked() && again.is_connected() && !again.open() {
