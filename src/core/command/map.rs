@@ -98,6 +98,7 @@ pub(super) fn edit_transition(document: &Document, id: TransitionId, edit: &Tran
         TransitionEdit::Kind(kind) => after.kind = *kind,
         TransitionEdit::From(node) => after.from = end(node)?,
         TransitionEdit::To(node) => after.to = end(node)?,
+        TransitionEdit::Swap => std::mem::swap(&mut after.from, &mut after.to),
     }
     Ok(Diff { transitions: changed(before, after), ..Diff::default() })
 }

@@ -5,14 +5,22 @@ use leptos::{ev, html, prelude::*};
 use super::desk::Desk;
 use crate::core::command::Command;
 use crate::core::ids::{DealId, NodeId};
-use crate::core::model::{Currency, Deal, Flow, Money};
+use crate::core::model::{Currency, Flow, Money};
+use crate::core::paste::parse_line;
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::{Workspace, workspace};
 
-/// An amount as people write it.
+/// An amount as people write it: read as the one thing in a line, with the map's currency where it names none.
 pub fn amount(text: &str, currency: Currency) -> Option<Money> {
-    text.trim().parse::<f64>().ok().map(|major| Money((major * currency.minor_units() as f64) as i64))
+    let alone = |line: String| {
+        let draft = parse_line(&line, currency);
+        (draft.name == "x" && draft.value != Money(0)).then_some(draft.value)
+    };
+    let text = text.trim();
+    let zero = text.bytes().any(|byte| byte == b'0') && text.bytes().all(|byte| matches!(byte, b'0' | b'.' | b','));
+    let read = alone(["x ", text].concat()).or_else(|| alone(["x ", text, " ", currency.code()].concat()));
+    read.or(zero.then_some(Money(0)))
 }
 
 /// Adds the deal that a line describes to a place, or to the first stage of the flow. The deal, when it was added.
@@ -20,8 +28,10 @@ fn add(workspace: &Workspace, line: &str, to: Option<NodeId>) -> Option<DealId> 
     let first = || workspace.read(|document| Flow::of(document).stages(document).first().copied());
     let any = || workspace.read(|document| crate::core::board::places(document).first().copied());
     let node = to.or_else(first).or_else(any)?;
-    let id: DealId = workspace.make_id();
-    let deal = Deal::new(id, line, node, workspace.today.get_untracked());
+    let currency = workspace.read(|document| document.map.currency);
+    let (draft, today) = (parse_line(line, currency), workspace.today.get_untracked());
+    let deal = workspace.with_ids(|ids| Some(draft.into_deal(ids, node, today)))?;
+    let id = deal.id;
     let name = super::actions::title(&deal).to_owned();
     workspace.commit(Command::AddDeals(vec![deal])).then(|| {
         let stage = workspace.read(|document| sentences::node_name(document, node));

@@ -1,6 +1,7 @@
 //! The questions that stand before a move, a deletion or a pasted list.
 
 mod gate;
+mod paste;
 mod refusal;
 mod rehome;
 
@@ -18,6 +19,7 @@ pub fn Dialogs() -> impl IntoView {
         Some(Dialog::Gate(moved, missing)) => view! { <gate::Gate moved missing/> }.into_any(),
         Some(Dialog::Refusal(moved, date)) => view! { <refusal::Refusal moved date/> }.into_any(),
         Some(Dialog::Rehome(command, deals, nodes)) => view! { <rehome::Rehome command deals nodes/> }.into_any(),
+        Some(Dialog::Paste(text)) => view! { <paste::Paste text/> }.into_any(),
         _ => ().into_any(),
     }
 }

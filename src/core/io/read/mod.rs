@@ -1,0 +1,59 @@
+//! Text to documents: lenient in what it looks at, strict in what it lets through.
+//!
+//! The whole file is read even when something is wrong, so that all problems are named at once. A document comes out
+//! only when there were none, and then its invariants hold.
+
+mod bytes;
+mod document;
+mod reader;
+mod records;
+mod schema;
+mod value;
+
+use serde_json::value::RawValue;
+
+pub(super) use self::bytes::text as text_of;
+pub(super) use self::reader::{Path, Reader};
+pub(super) use self::records::{Scope, node, transition};
+pub(super) use self::value::Value;
+use super::{Problem, ProblemKind};
+use crate::core::model::Document;
+
+/// A document that was read.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Opened {
+    /// The document.
+    pub document: Document,
+    /// The schema of the file where it was an older one; saving writes the current one.
+    pub migrated_from: Option<u32>,
+}
+
+/// Reads a document. On any problem there is no document, and the problems are in the order of the file; of more than
+/// ten thousand the rest is left out.
+pub fn read(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
+    let source = bytes::text(bytes).map_err(|problem| vec![problem])?;
+    let mut reader = Reader::new(source);
+    let opened = whole(source, &mut reader).and_then(|value| document::read(&mut reader, value));
+    reader.finish(opened)
+}
+
+/// The one JSON value that the whole text is.
+pub(super) fn whole<'a>(source: &'a str, reader: &mut Reader<'a>) -> Option<Value<'a>> {
+    let mut parser = serde_json::Deserializer::from_str(source);
+    let place = |error: &serde_json::Error| bytes::offset(source, error.line(), error.column());
+    match <&RawValue as serde::Deserialize>::deserialize(&mut parser) {
+        Ok(raw) => match parser.end() {
+            Ok(()) => Some(Value::new(source, raw)),
+            Err(error) => {
+                reader.problem_at(place(&error), &Path::ROOT, ProblemKind::TextAfterEnd);
+                None
+            }
+        },
+        Err(error) => {
+            let at = if error.is_eof() { source.trim_end().len() } else { place(&error) };
+            let found = source.get(at..).and_then(|rest| rest.chars().next()).filter(|_| !error.is_eof());
+            reader.problem_at(at, &Path::ROOT, ProblemKind::NotJson { found });
+            None
+        }
+    }
+}
