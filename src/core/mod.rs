@@ -2,6 +2,7 @@
 
 pub mod analytics;
 pub mod arrange;
+pub mod board;
 pub mod checklist;
 pub mod command;
 pub mod geometry;
