@@ -1,6 +1,7 @@
 //! The pure core: no browser, no clock, no randomness, no language. It returns values; others act on them.
 
 pub mod analytics;
+pub mod chart;
 pub mod command;
 pub mod geometry;
 pub mod history;
