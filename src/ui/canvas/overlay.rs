@@ -114,6 +114,8 @@ pub fn Rename() -> impl IntoView {
         let field: NodeRef<html::Textarea> = NodeRef::new();
         Effect::new(move |_| {
             if let Some(field) = field.get() {
+                // Not as a property in the view: that is set after this, and would undo the selection.
+                field.set_value(&name);
                 let _ = field.focus();
                 field.select();
             }
@@ -148,7 +150,6 @@ pub fn Rename() -> impl IntoView {
                 class:note=kind == NodeKind::Note
                 node_ref=field
                 aria-label=say(Text::CanvasName)
-                prop:value=name
                 style:left=move || format!("{}px", place.get().0.x)
                 style:top=move || format!("{}px", place.get().0.y)
                 style:width=format!("{}px", size.width)
