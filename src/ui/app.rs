@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::workspace::{View, Workspace};
-use super::{canvas, deals, funnel, panels, shell};
+use super::{canvas, deals, funnel, keys, panels, shell};
 
 /// The page.
 #[component]
@@ -11,6 +11,7 @@ pub fn App() -> impl IntoView {
     let workspace = Workspace::new();
     provide_context(workspace);
     shell::begin(workspace);
+    keys::listen(workspace);
     view! {
         <shell::Header/>
         <main class="view">
