@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::collections::BTreeSet;
+
 use stagecraft::core::command::{Command, MapEdit, plan};
 use stagecraft::core::ids::{IdSource, MapId};
 use stagecraft::core::io::{ProblemKind, write, write_compact};
@@ -16,6 +18,11 @@ fn named(name: &str) -> Document {
     let diff = plan(&document, &Command::EditMap(MapEdit::Name(name.to_owned()))).unwrap();
     document.apply(&diff);
     document
+}
+
+/// An empty map, for tests that go through every byte of it.
+fn tiny(name: &str) -> Document {
+    Document::new(id("m1"), name, day("2026-01-31"))
 }
 
 fn saved(library: &Library<&MemoryStore>, document: &Document) -> u64 {
@@ -73,8 +80,8 @@ fn any_document_is_kept_as_it_is() {
 fn a_damaged_value_leaves_the_state_before_it() {
     let good = MemoryStore::new();
     let library = Library::new(&good);
-    saved(&library, &named("one"));
-    saved(&library, &named("two"));
+    saved(&library, &tiny("one"));
+    saved(&library, &tiny("two"));
     let newest = good.get(&key("b")).unwrap().unwrap();
     assert!(newest.contains("two"));
     let flipped = (0..newest.len()).filter_map(|at| {
@@ -92,13 +99,13 @@ fn a_damaged_value_leaves_the_state_before_it() {
         let library = Library::new(&store);
         assert_eq!(library.list().unwrap()[0].name, "one", "{damaged}");
         let stored = library.open(id("m1")).unwrap();
-        assert_eq!((stored.document, stored.recovered), (named("one"), true));
+        assert_eq!((stored.document, stored.recovered), (tiny("one"), true));
         assert_eq!(library.quarantined(id("m1")), Ok(vec![damaged.clone()]));
         assert_eq!(store.get(&key("b")), Ok(None));
         // Said once.
         assert!(!library.open(id("m1")).unwrap().recovered);
-        saved(&library, &named("three"));
-        assert_eq!(opened(&store), named("three"));
+        saved(&library, &tiny("three"));
+        assert_eq!(opened(&store), tiny("three"));
         assert_eq!(library.quarantined(id("m1")), Ok(vec![damaged]));
     }
 }
@@ -147,24 +154,33 @@ fn remains_that_cannot_be_put_aside_are_never_written_over() {
 /// At every quota, from nothing to room for everything: a save either is whole or leaves what was saved before.
 #[test]
 fn storage_that_is_full_at_any_size_loses_nothing() {
-    let short = named("short");
-    let long = named(&"long".repeat(40));
-    let states = [&short, &long, &short, &long, &long, &short];
+    let (short, long) = (tiny("short"), tiny(&"long".repeat(40)));
+    // Larger than the two small ones together.
+    let (other, huge) = (tiny("other"), tiny(&"👩".repeat(200)));
+    let states = [&short, &other, &huge, &long, &short, &long, &long, &other, &short];
     let roomy = MemoryStore::new();
     let library = Library::new(&roomy);
     states.iter().for_each(|state| _ = library.save(state));
-    let (one, all) = (write_compact(&long).len() + 100, roomy.used() + 200);
-    let (mut most_kept, mut single) = (0, 0);
+    let all = roomy.used() + 200;
+    let (mut kept, mut in_place) = (BTreeSet::new(), 0);
     for quota in 0..all {
         let store = MemoryStore::new();
         store.set("another program", "its value").unwrap();
         store.set_quota(Some(quota));
         let library = Library::new(&store);
         let mut last: Option<&Document> = None;
+        let mut count = 0;
         for state in states {
+            let before = store.snapshot();
             match library.save(state) {
-                SaveState::Saved { .. } => last = Some(state),
-                SaveState::Full { needed } => assert_eq!(needed, write_compact(state).len()),
+                SaveState::Saved { generation, .. } => {
+                    (last, count) = (Some(state), count + 1);
+                    in_place += usize::from(generation > 1 && !store.snapshot().contains_key(&key("b")));
+                }
+                SaveState::Full { needed } => {
+                    assert_eq!(needed, write_compact(state).len());
+                    assert_eq!(store.snapshot(), before);
+                }
                 other => panic!("{other:?}"),
             }
             let now = library.open(state.map.id).map(|stored| stored.document);
@@ -174,27 +190,34 @@ fn storage_that_is_full_at_any_size_loses_nothing() {
             }
         }
         assert_eq!(store.get("another program"), Ok(Some("its value".to_owned())));
-        most_kept += usize::from(last == Some(&short));
-        single += usize::from(last.is_some() && quota < 2 * one && quota > one);
+        kept.insert(count);
     }
-    // The quotas went through all ways: nothing fits, one copy fits, both do.
-    assert!(most_kept > 100 && single > 100, "{most_kept} {single}");
+    // The quotas went through all ways: nothing fits, some states do, one copy at a time does, all do.
+    assert!(
+        kept.contains(&0) && kept.contains(&states.len()) && kept.len() > 3 && in_place > 100,
+        "{kept:?} {in_place}"
+    );
 }
 
 /// The program ends after every single operation of a save, at every quota class: what opens afterwards is the state
 /// before or the new one.
 #[test]
 fn a_save_cut_off_after_any_operation_leaves_the_old_or_the_new_state() {
-    let states: Vec<Document> = ["one", "two", "three", "four"].map(named).into();
+    // The last one is as large as the two before it together: at some quotas it fits only in their place.
+    let long = "long".repeat(49);
+    let states: Vec<Document> = ["one", "two", "three", &long].map(tiny).into();
     let size = write_compact(&states[0]).len();
-    for quota in [None, Some(size + 400), Some(2 * size + 400)] {
+    for quota in std::iter::once(None).chain((2 * size..3 * size + 900).step_by(10).map(Some)) {
         for error in [StoreError::Full, StoreError::Denied, StoreError::Other("gone".to_owned())] {
             for damaged in [false, true] {
                 for operations in 0..20 {
                     let store = MemoryStore::new();
                     store.set_quota(quota);
                     let library = Library::new(&store);
-                    states[..3].iter().for_each(|state| _ = saved(&library, state));
+                    let fits = |state| matches!(library.save(state), SaveState::Saved { .. });
+                    if !states[..3].iter().all(fits) {
+                        continue;
+                    }
                     if damaged && store.get(&key("b")).unwrap().is_some() {
                         store.set(&key("b"), "damaged").unwrap();
                     }
@@ -204,15 +227,17 @@ fn a_save_cut_off_after_any_operation_leaves_the_old_or_the_new_state() {
                     let now = opened(&store);
                     match (&result, &error) {
                         (SaveState::Saved { .. }, _) => assert_eq!(now, states[3]),
+                        (SaveState::Full { .. }, _) if quota.is_some() => assert_eq!(now, states[2]),
                         (SaveState::Full { .. }, StoreError::Full)
                         | (SaveState::Denied, StoreError::Denied)
                         | (SaveState::Failed { .. }, StoreError::Other(_)) => assert_eq!(now, states[2]),
                         other => panic!("{other:?}"),
                     }
-                    // And the next one is saved.
+                    // And with room the next one is saved.
+                    store.set_quota(None);
                     saved(&library, &states[3]);
                     assert_eq!(opened(&store), states[3]);
-                    assert_eq!(library.list().unwrap()[0].name, "four");
+                    assert_eq!(library.list().unwrap()[0].name, long);
                 }
             }
         }

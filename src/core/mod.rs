@@ -2,6 +2,8 @@
 
 pub mod analytics;
 pub mod arrange;
+pub mod board;
+pub mod chart;
 pub mod checklist;
 pub mod command;
 pub mod geometry;
