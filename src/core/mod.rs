@@ -1,7 +1,10 @@
 //! The pure core: no browser, no clock, no randomness, no language. It returns values; others act on them.
 
 pub mod analytics;
+pub mod arrange;
+pub mod board;
 pub mod chart;
+pub mod checklist;
 pub mod command;
 pub mod geometry;
 pub mod history;

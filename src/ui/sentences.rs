@@ -97,3 +97,8 @@ pub fn rejection(document: &Document, rejection: &Rejection) -> String {
         Rejection::WrongNumber => text(Text::RejectionWrongNumber).to_owned(),
     }
 }
+
+/// A name, or the word for none.
+pub fn node_name_or_none(name: &str) -> String {
+    if name.trim().is_empty() { text(Text::KindUnnamed).to_owned() } else { name.to_owned() }
+}

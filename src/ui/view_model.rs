@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use crate::core::analytics::{NodeLoad, loads};
+use crate::core::analytics::{NodeLoad, Share, loads, shares};
 use crate::core::command::Touched;
 use crate::core::geometry::{Point, Rect};
 use crate::core::ids::{NodeId, PhaseId, TransitionId};
@@ -49,6 +49,8 @@ pub struct Line {
     pub label: String,
     /// Where it is attached.
     pub ports: Ports,
+    /// The share of departures from its node that took it, 0 to 1, where there were any.
+    pub share: Option<f64>,
 }
 
 /// A transition on the canvas.
@@ -75,6 +77,8 @@ struct Handles {
     phases: BTreeMap<PhaseId, usize>,
     /// Bounds of all nodes as committed: what lines go around.
     bounds: BTreeMap<NodeId, Rect>,
+    /// The share of departures that took a transition.
+    shares: BTreeMap<TransitionId, f64>,
     generation: u32,
 }
 
@@ -125,6 +129,9 @@ impl ViewModel {
             for id in nodes {
                 moved |= handles.project_node(document, id, loads.get(&id).cloned().unwrap_or_default());
             }
+            if everywhere || !touched.transitions.is_empty() {
+                handles.project_shares(document);
+            }
             if moved {
                 handles.project_transitions(document, touched);
             }
@@ -162,9 +169,17 @@ impl ViewModel {
         })
     }
 
-    /// The bounds of committed nodes that touch an area.
-    pub fn obstacles(&self, area: Rect) -> Vec<Rect> {
-        self.handles.with_value(|handles| handles.obstacles(area))
+    /// The bounds of committed nodes that touch an area, but for two: those a line goes between.
+    pub fn obstacles_but(&self, area: Rect, ends: [NodeId; 2]) -> Vec<Rect> {
+        self.handles.with_value(|handles| {
+            let others = handles.bounds.iter().filter(|(id, bounds)| !ends.contains(id) && bounds.overlaps(&area));
+            others.map(|(_, bounds)| *bounds).collect()
+        })
+    }
+
+    /// The bounds of everything on the map; `None` where there is nothing.
+    pub fn everything(&self) -> Option<Rect> {
+        self.handles.with_value(|handles| handles.bounds.values().copied().reduce(|all, one| all.union(&one)))
     }
 
     /// Marks what is selected; only what changes is told.
@@ -230,6 +245,19 @@ impl Handles {
         self.bounds.insert(id, node.bounds()) != Some(node.bounds())
     }
 
+    /// The shares of departures; only lines whose share differs are told.
+    fn project_shares(&mut self, document: &Document) {
+        // A way that no deal has taken yet says nothing: a new line would read "0 %" otherwise.
+        let rate = |(id, share): (TransitionId, Share)| share.rate().filter(|_| share.used > 0).map(|rate| (id, rate));
+        self.shares = shares(document).into_iter().filter_map(rate).collect();
+        for (id, handle) in &self.transitions {
+            let share = self.shares.get(id).copied();
+            if handle.line.with_untracked(|line| line.share != share) {
+                handle.line.update(|line| line.share = share);
+            }
+        }
+    }
+
     /// Attaches the lines anew: where a line stands on its node depends on the others there.
     fn project_transitions(&mut self, document: &Document, touched: &Touched) {
         // Ports are settled per node, so the lines of touched nodes and of their neighbours are looked at.
@@ -254,7 +282,7 @@ impl Handles {
             let Some(way) = document.transitions.get(&id) else { continue };
             // Only lines of touched nodes see all their neighbours here; the others keep their ports.
             let settled = near.contains(&way.from) || near.contains(&way.to);
-            let line = Line { kind: way.kind, label: way.label.clone(), ports };
+            let line = Line { kind: way.kind, label: way.label.clone(), ports, share: self.shares.get(&id).copied() };
             match self.transitions.get(&id) {
                 Some(known) if known.from.id == way.from && known.to.id == way.to => {
                     if settled && known.line.with_untracked(|known| *known != line) {

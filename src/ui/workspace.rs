@@ -87,6 +87,10 @@ pub struct Workspace {
     pub revision: RwSignal<u32>,
     /// Which document this is: bumped when another one is opened.
     pub opened: RwSignal<u32>,
+    /// The document that the camera was last fitted to.
+    pub fitted: RwSignal<u32>,
+    /// The node that a transition is being drawn from by keyboard.
+    pub connecting: RwSignal<Option<NodeId>>,
     /// What is selected on the map.
     pub selection: RwSignal<Selection>,
     /// Where the window looks.
@@ -124,6 +128,8 @@ impl Workspace {
             models: ViewModel::new(),
             revision: RwSignal::new(0),
             opened: RwSignal::new(0),
+            fitted: RwSignal::new(0),
+            connecting: RwSignal::new(None),
             selection: RwSignal::new(Selection::default()),
             camera: RwSignal::new(Camera::default()),
             tool: RwSignal::new(ToolKind::Select),
@@ -142,12 +148,23 @@ impl Workspace {
         self.selection.set(Selection::default());
         self.deal.set(None);
         self.renaming.set(None);
+        self.connecting.set(None);
         self.history.set_value(History::default());
         self.models.open(&document, self.today.get_untracked());
         self.document.set_value(document);
         self.keep.set_value(keep);
         self.opened.update(|count| *count = count.wrapping_add(1));
         self.changed();
+    }
+
+    /// Today, now.
+    pub fn today_now(&self) -> Date {
+        self.today.get_untracked()
+    }
+
+    /// The camera stays as it is set, instead of fitting the document just opened.
+    pub fn keep_view(&self) {
+        self.fitted.set(self.opened.get_untracked());
     }
 
     /// Reads the document, now.

@@ -93,6 +93,21 @@ pub(super) fn edit_node(document: &Document, id: NodeId, edit: &NodeEdit) -> Res
     Ok(diff)
 }
 
+/// The same edit for several nodes as one diff. Each sees what came before it, so that a new department is made once.
+pub(super) fn edit_nodes(document: &Document, ids: &BTreeSet<NodeId>, edit: &NodeEdit) -> Result<Diff, Rejection> {
+    let mut draft = document.clone();
+    let mut all = Diff::default();
+    let carded = ids.iter().filter(|id| document.nodes.get(id).is_some_and(|node| node.kind.has_card()));
+    for id in carded {
+        let diff = edit_node(&draft, *id, edit)?;
+        draft.apply(&diff);
+        // No record comes twice: a node is edited once, a department made once.
+        all.nodes.extend(diff.nodes);
+        all.departments.extend(diff.departments);
+    }
+    Ok(all)
+}
+
 /// Another kind for a node. Its middle stays where it is; a card is only given up where there is nothing on it.
 fn change_kind(document: &Document, before: &Node, kind: NodeKind) -> Result<Diff, Rejection> {
     if !kind.holds_deals() && document.deals_in(before.id).next().is_some() {

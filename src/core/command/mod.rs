@@ -32,6 +32,8 @@ pub enum Command {
     Move(Vec<(NodeId, Point)>),
     /// Changes one thing about a node.
     EditNode(NodeId, NodeEdit),
+    /// Changes the same thing about several nodes; those without a card are passed over.
+    EditNodes(BTreeSet<NodeId>, NodeEdit),
     /// Changes one thing about a transition.
     EditTransition(TransitionId, TransitionEdit),
     /// Removes nodes and transitions. The flow heals where one way leads through a removed node.
@@ -93,6 +95,8 @@ pub enum TransitionEdit {
     From(NodeId),
     /// Where it ends.
     To(NodeId),
+    /// Its ends change places.
+    Swap,
 }
 
 /// One change of the map as a whole.
@@ -279,7 +283,7 @@ impl Command {
             Command::Insert { .. } => Label::Add,
             Command::Move(_) => Label::Move,
             Command::EditNode(_, NodeEdit::Name(_)) => Label::Rename,
-            Command::EditNode(..) => Label::EditCard,
+            Command::EditNode(..) | Command::EditNodes(..) => Label::EditCard,
             Command::EditTransition(..) => Label::EditTransition,
             Command::Delete { .. } => Label::Delete,
             Command::EditMap(_) => Label::EditMap,
@@ -312,6 +316,7 @@ pub fn plan(document: &Document, command: &Command) -> Result<Diff, Rejection> {
         Command::Insert { nodes, transitions } => map::insert(document, nodes, transitions),
         Command::Move(moves) => map::move_nodes(document, moves),
         Command::EditNode(id, edit) => cards::edit_node(document, *id, edit),
+        Command::EditNodes(ids, edit) => cards::edit_nodes(document, ids, edit),
         Command::EditTransition(id, edit) => map::edit_transition(document, *id, edit),
         Command::Delete { nodes, transitions, deals_to, on } => {
             remove::delete(document, nodes, transitions, *deals_to, *on)

@@ -124,11 +124,14 @@ impl Rect {
 
     /// Larger by `margin` on every side.
     pub fn grown(&self, margin: f64) -> Rect {
-        let size = Size {
-            width: (self.size.width + 2.0 * margin).max(0.0),
-            height: (self.size.height + 2.0 * margin).max(0.0),
-        };
-        Rect::new(point(self.origin.x - margin, self.origin.y - margin), size)
+        self.grown_by(margin, margin)
+    }
+
+    /// Larger by `across` on the left and right and by `down` above and below.
+    pub fn grown_by(&self, across: f64, down: f64) -> Rect {
+        let size =
+            Size { width: (self.size.width + 2.0 * across).max(0.0), height: (self.size.height + 2.0 * down).max(0.0) };
+        Rect::new(point(self.origin.x - across, self.origin.y - down), size)
     }
 
     /// Whether the insides of both share a point.

@@ -1,1 +1,20 @@
-//! io
+//! Documents as files: a strict writer, a reader that names everything wrong with its place, and clipboard fragments.
+
+mod fragment;
+mod problem;
+mod read;
+mod write;
+
+pub use fragment::{read_fragment, write_fragment};
+pub use problem::{Expected, Problem, ProblemKind};
+pub use read::{Opened, read};
+pub use write::{write, write_compact};
+
+/// What stands under `format` in every document.
+pub const FORMAT: &str = "stagecraft";
+
+/// The schema that this program writes.
+///
+/// A release that changes the shape of documents raises it and teaches the reader the older shape; see
+/// `read/schema.rs`.
+pub const SCHEMA: u32 = 1;

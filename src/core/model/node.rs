@@ -125,6 +125,17 @@ impl ExpectedTime {
     pub fn new(min: u32, typical: u32, max: u32) -> Option<Self> {
         (min <= typical && typical <= max && max <= Self::LONGEST).then_some(Self { min, typical, max })
     }
+
+    /// `known` with one of its days replaced (0 least, 1 typical, 2 most); the others give way, so that they stay in
+    /// order. Without anything known all three are the same.
+    pub fn with(known: Option<ExpectedTime>, part: usize, days: u32) -> ExpectedTime {
+        let known = known.unwrap_or(ExpectedTime { min: days, typical: days, max: days });
+        match part {
+            0 => ExpectedTime { min: days, typical: known.typical.max(days), max: known.max.max(days) },
+            1 => ExpectedTime { min: known.min.min(days), typical: days, max: known.max.max(days) },
+            _ => ExpectedTime { min: known.min.min(days), typical: known.typical.min(days), max: days },
+        }
+    }
 }
 
 /// Everything a team must know about a stage, beside its name.

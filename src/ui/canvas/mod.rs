@@ -1,7 +1,110 @@
-//! The map.
+//! The map. Only what is near the window is in the document; the zoom is a CSS transform of the whole drawing, since a
+//! transform inside it would lay all text out again.
 
-use leptos::prelude::*;
+mod actions;
+mod bench;
+mod clipboard;
+mod controls;
+mod counts;
+mod gesture;
+mod keyboard;
+mod measure;
+mod node;
+mod overlay;
+mod pointer;
+mod transition;
+mod window;
 
-/// The canvas.
+pub use bench::bench;
+pub use counts::counts;
+use leptos::{html, prelude::*};
+pub use window::Window;
+
+use self::gesture::Gesture;
+use self::node::NodeView;
+use self::transition::TransitionView;
+use super::language::{Text, say};
+use super::workspace::workspace;
+
+/// Below this zoom texts are too small to read and are left out.
+const FAR: f64 = 0.42;
+
+/// The canvas with its tools.
 #[component]
-pub fn Canvas() -> impl IntoView {}
+pub fn Canvas() -> impl IntoView {
+    let workspace = workspace();
+    let root: NodeRef<html::Div> = NodeRef::new();
+    let window = Window::of(root);
+    let gesture = Gesture::new(workspace, window);
+    provide_context(window);
+    keyboard::listen(workspace, gesture, window);
+    clipboard::listen(workspace, window);
+    window.show_opened(workspace);
+
+    let camera = workspace.camera;
+    let visible = window.area();
+    let nodes = Memo::new(move |_| {
+        workspace.models.members.track();
+        workspace.models.nodes_in(visible.get())
+    });
+    let transitions = Memo::new(move |_| {
+        workspace.models.members.track();
+        workspace.models.transitions_in(visible.get())
+    });
+    let far = Memo::new(move |_| camera.get().zoom < FAR);
+    let transform = move || {
+        let camera = camera.get();
+        format!("translate({}px,{}px) scale({})", camera.offset.x, camera.offset.y, camera.zoom)
+    };
+    let dots = move || {
+        let camera = camera.get();
+        let pitch = 24.0 * camera.zoom * if camera.zoom < 0.5 { 4.0 } else { 1.0 };
+        (format!("{pitch}px {pitch}px"), format!("{}px {}px", camera.offset.x, camera.offset.y))
+    };
+    let pointer = pointer::Pointer::new(workspace, gesture, root);
+    view! {
+        <div
+            class="canvas"
+            class:hand=move || gesture.shows_hand()
+            class:cross=move || gesture.shows_cross()
+            class:busy=move || !workspace.selection.with(crate::core::session::Selection::is_empty)
+            class:moving=move || gesture.is_moving()
+            node_ref=root
+            tabindex=0
+            role="application"
+            aria-label=say(Text::CanvasCanvas)
+            aria-describedby="canvas-help"
+            style:background-size=move || dots().0
+            style:background-position=move || dots().1
+            on:pointerdown=move |event| pointer.down(event)
+            on:pointermove=move |event| pointer.moved(event)
+            on:pointerup=move |event| pointer.up(event)
+            on:pointercancel=move |event| pointer.lost(event)
+            on:wheel=move |event| pointer.wheel(event)
+            on:dblclick=move |event| pointer.double(event)
+            on:pointerover=move |event| pointer.over(event)
+            on:contextmenu=move |event| event.prevent_default()
+        >
+            <p id="canvas-help" class="visually-hidden">{say(Text::CanvasHelp)}</p>
+            <svg data-canvas="" class:far=far style:transform=transform>
+                <g>
+                    <For each=move || transitions.get() key=|key| *key let:key>
+                        <TransitionView id=key.0/>
+                    </For>
+                </g>
+                <g>
+                    <For each=move || nodes.get() key=|id| *id let:id>
+                        <NodeView id=id/>
+                    </For>
+                </g>
+                <overlay::Overlay gesture=gesture/>
+            </svg>
+            <overlay::Rename/>
+            <overlay::EmptyMap/>
+        </div>
+        <controls::Rail/>
+        <controls::Zoom/>
+        <overlay::Hint gesture=gesture/>
+        <overlay::Announce/>
+    }
+}

@@ -1,15 +1,43 @@
 //! Deals: board, table, detail, and the questions that moving one asks.
 
+mod actions;
+mod add;
+mod board;
+mod desk;
+mod detail;
+mod dialogs;
+mod empty;
+mod paste_event;
+mod table;
+mod toolbar;
+
 use leptos::prelude::*;
+
+use self::desk::{Desk, Tab};
+pub use self::detail::Detail;
+pub use self::dialogs::Dialogs;
+use super::workspace::workspace;
 
 /// The deals view: board and table.
 #[component]
-pub fn Deals() -> impl IntoView {}
-
-/// The detail of the deal that is open, in a panel over whatever view is shown.
-#[component]
-pub fn Detail() -> impl IntoView {}
-
-/// The dialogs of gate, refusal, rehoming and pasting.
-#[component]
-pub fn Dialogs() -> impl IntoView {}
+pub fn Deals() -> impl IntoView {
+    let workspace = workspace();
+    let desk = Desk::new(workspace);
+    paste_event::listen(workspace);
+    let holds =
+        workspace.memo(|document| (document.nodes.values().any(|n| n.kind.holds_deals()), !document.deals.is_empty()));
+    view! {
+        <section class="deals" class:beside=move || workspace.deal.get().is_some()>
+            <toolbar::Toolbar desk/>
+            {move || match (holds.get(), desk.tab.get()) {
+                ((false, _), _) => view! { <empty::NoStages/> }.into_any(),
+                ((true, false), Tab::Table) => view! { <empty::NoDeals/> }.into_any(),
+                ((true, any), Tab::Board) => view! {
+                    <board::Board desk/>
+                    <Show when=move || !any><empty::NoDeals/></Show>
+                }.into_any(),
+                (_, Tab::Table) => view! { <table::Table desk/> }.into_any(),
+            }}
+        </section>
+    }
+}

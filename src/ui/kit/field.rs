@@ -11,22 +11,37 @@ const PAUSE: Duration = Duration::from_millis(600);
 #[derive(Clone, Copy)]
 struct Draft {
     shown: RwSignal<String>,
-    pending: StoredValue<Option<TimeoutHandle>>,
+    typing: StoredValue<Typing>,
     value: Signal<String>,
     commit: Callback<String>,
+    patient: bool,
+}
+
+/// What somebody has typed and not left yet.
+#[derive(Clone, Copy, Default)]
+struct Typing {
+    /// Commits when the pause is over.
+    pause: Option<TimeoutHandle>,
+    /// There is something to commit.
+    unsaved: bool,
+    /// The field has not been left since.
+    inside: bool,
 }
 
 impl Draft {
-    fn new(value: Signal<String>, commit: Callback<String>) -> Draft {
+    fn new(value: Signal<String>, commit: Callback<String>, patient: bool) -> Draft {
         let shown = RwSignal::new(value.get_untracked());
-        let pending: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
+        let typing = StoredValue::new(Typing::default());
+        let draft = Draft { shown, typing, value, commit, patient };
         Effect::new(move |_| {
             let value = value.get();
-            if pending.with_value(Option::is_none) && shown.with_untracked(|shown| *shown != value) {
+            let now = typing.get_value();
+            // The document trims: a blank typed before the next word must not vanish in a pause.
+            let same = |shown: &String| if now.inside { shown.trim() == value.trim() } else { *shown == value };
+            if !now.unsaved && !shown.with_untracked(same) {
                 shown.set(value);
             }
         });
-        let draft = Draft { shown, pending, value, commit };
         // A panel that closes before the pause is over must not lose the last words.
         on_cleanup(move || draft.flush());
         draft
@@ -35,34 +50,49 @@ impl Draft {
     fn typed(self, text: String) {
         self.shown.set(text);
         self.clear();
-        let waiting = set_timeout_with_handle(move || self.flush(), PAUSE);
-        self.pending.set_value(waiting.ok());
+        let pause = if self.patient { None } else { set_timeout_with_handle(move || self.flush(), PAUSE).ok() };
+        self.typing.set_value(Typing { pause, unsaved: true, inside: true });
     }
 
-    fn clear(self) {
-        if let Some(handle) = self.pending.try_update_value(Option::take).flatten() {
-            handle.clear();
+    fn clear(self) -> bool {
+        let before = self.typing.try_update_value(|typing| {
+            let before = *typing;
+            *typing = Typing { inside: before.inside, ..Typing::default() };
+            before
+        });
+        if let Some(pause) = before.and_then(|before| before.pause) {
+            pause.clear();
         }
+        before.is_some_and(|before| before.unsaved)
     }
 
+    /// Commits what is not committed yet. What is shown stays: somebody may be typing on.
     fn flush(self) {
-        let waiting = self.pending.try_update_value(Option::take).flatten();
-        if let Some(handle) = waiting {
-            handle.clear();
+        if self.clear() {
             let text = self.shown.try_get_untracked().unwrap_or_default();
             if self.value.try_get_untracked().is_some_and(|value| value != text) {
                 self.commit.run(text);
-                // Refused or tidied: show what the document has.
-                if let Some(value) = self.value.try_get_untracked().filter(|value| !value.is_empty()) {
-                    self.shown.try_set(value);
-                }
             }
         }
     }
 
+    /// Commits and shows what the document has: the text may have been tidied or refused.
+    fn settle(self) {
+        self.flush();
+        self.show();
+    }
+
     fn cancel(self) {
         self.clear();
-        self.shown.set(self.value.get_untracked());
+        self.show();
+    }
+
+    fn show(self) {
+        self.typing.try_update_value(|typing| typing.inside = false);
+        let differs = |value: &String| self.shown.try_with_untracked(|shown| shown != value).unwrap_or(false);
+        if let Some(value) = self.value.try_get_untracked().filter(differs) {
+            self.shown.try_set(value);
+        }
     }
 }
 
@@ -93,10 +123,13 @@ pub fn TextField(
     /// The type of the input: text, date, number.
     #[prop(default = "text")]
     kind: &'static str,
+    /// Commits only on Enter and when it is left: half a number or half a name would change other things too.
+    #[prop(optional)]
+    patient: bool,
 ) -> impl IntoView {
-    let draft = Draft::new(value, commit);
+    let draft = Draft::new(value, commit, patient);
     let keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Enter" => draft.flush(),
+        "Enter" => draft.settle(),
         "Escape" => {
             event.stop_propagation();
             draft.cancel();
@@ -114,7 +147,8 @@ pub fn TextField(
             autocomplete="off"
             prop:value=draft.shown
             on:input:target=move |event| draft.typed(event.target().value())
-            on:blur=move |_| draft.flush()
+            on:change=move |_| draft.settle()
+            on:blur=move |_| draft.settle()
             on:keydown=keydown
         />
     }
@@ -145,7 +179,7 @@ pub fn TextArea(
     #[prop(optional)]
     single: bool,
 ) -> impl IntoView {
-    let draft = Draft::new(value, commit);
+    let draft = Draft::new(value, commit, false);
     let keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Escape" => {
             event.stop_propagation();
@@ -153,7 +187,7 @@ pub fn TextArea(
         }
         "Enter" if single && !event.shift_key() => {
             event.prevent_default();
-            draft.flush();
+            draft.settle();
         }
         _ => {}
     };
@@ -166,7 +200,7 @@ pub fn TextArea(
             readonly=readonly
             prop:value=draft.shown
             on:input:target=move |event| draft.typed(event.target().value())
-            on:blur=move |_| draft.flush()
+            on:blur=move |_| draft.settle()
             on:keydown=keydown
         ></textarea>
     }

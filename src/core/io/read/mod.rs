@@ -1,0 +1,67 @@
+//! Text to documents: lenient in what it looks at, strict in what it lets through.
+//!
+//! The whole file is read even when something is wrong, so that all problems are named at once. A document comes out
+//! only when there were none, and then its invariants hold.
+
+mod bytes;
+mod document;
+mod reader;
+mod records;
+mod schema;
+mod value;
+
+use serde_json::value::RawValue;
+
+pub(super) use self::bytes::text as text_of;
+pub(super) use self::reader::{Path, Reader};
+pub(super) use self::records::{Scope, node, transition};
+pub(super) use self::value::Value;
+use super::{Problem, ProblemKind};
+use crate::core::model::Document;
+
+/// A document that was read.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Opened {
+    /// The document.
+    pub document: Document,
+    /// The schema of the file where it was an older one; saving writes the current one.
+    pub migrated_from: Option<u32>,
+}
+
+/// Reads a document. On any problem there is no document, and the problems are in the order of the file; of more than
+/// ten thousand the rest is left out.
+pub fn read(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
+    let source = bytes::text(bytes).map_err(|problem| vec![problem])?;
+    let mut reader = Reader::new(source);
+    let opened = whole(source, &mut reader).and_then(|value| document::read(&mut reader, value));
+    reader.finish(opened)
+}
+
+/// The one JSON value that the whole text is.
+pub(super) fn whole<'a>(source: &'a str, reader: &mut Reader<'a>) -> Option<Value<'a>> {
+    let mut parser = serde_json::Deserializer::from_str(source);
+    // serde_json counts the character that it refuses, except for control characters in texts.
+    let place = |error: &serde_json::Error| {
+        let before = usize::from(error.to_string().starts_with("control character"));
+        bytes::offset(source, error.line(), error.column() + before)
+    };
+    let (at, kind) = match <&RawValue as serde::Deserialize>::deserialize(&mut parser) {
+        Ok(raw) => match parser.end() {
+            Ok(()) => return Some(Value::new(source, raw)),
+            Err(error) => (place(&error), ProblemKind::TextAfterEnd),
+        },
+        Err(error) => {
+            let text = source.trim_end();
+            let at = place(&error);
+            // A number that ends in the middle was cut off too.
+            let number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| b".eE+-".contains(&byte));
+            if error.is_eof() || text.get(at..).is_some_and(number) {
+                (text.len(), ProblemKind::NotJson { found: None })
+            } else {
+                (at, ProblemKind::NotJson { found: source.get(at..).and_then(|rest| rest.chars().next()) })
+            }
+        }
+    };
+    reader.problem_at(at, &Path::ROOT, kind);
+    None
+}

@@ -1,0 +1,443 @@
+//! One reading function for every kind of record.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::reader::{Fields, Path, Reader};
+use super::value::Value;
+use crate::core::geometry::{Point, point};
+use crate::core::ids::{DealId, DepartmentId, Identifier, ItemId, NodeId, PhaseId, TransitionId};
+use crate::core::io::ProblemKind;
+use crate::core::model::{
+    Card, ChecklistItem, Currency, Date, Deal, Department, Departure, ExpectedTime, GateOverride, LARGEST_AMOUNT,
+    MapInfo, Money, Node, NodeKind, Phase, Refusal, RetiredNode, Transition, TransitionKind, Visit, limits,
+};
+
+/// What the records read so far can be referred to by. Unreadable ones are in it too: their own problems are enough.
+#[derive(Default)]
+pub(in crate::core::io) struct Scope<'a> {
+    /// Whether owners, phases and parents must be known: in a document, not in a fragment of one.
+    pub whole: bool,
+    pub departments: BTreeSet<DepartmentId>,
+    pub phases: BTreeSet<PhaseId>,
+    /// Nodes with their kind where it could be read.
+    pub nodes: BTreeMap<NodeId, Option<NodeKind>>,
+    pub retired: BTreeSet<NodeId>,
+    /// Checklist items: one identifier, one item, over the whole map.
+    pub items: BTreeSet<ItemId>,
+    /// Steps with their parent, which may come later in the file.
+    pub parents: Vec<(NodeId, NodeId, Value<'a>)>,
+}
+
+pub(super) fn map_info<'a>(reader: &mut Reader<'a>, value: Value<'a>, path: &Path<'_>) -> Option<MapInfo> {
+    let fields = reader.object(value, path, &["id", "name", "currency", "created", "locked"])?;
+    let id = reader.field(&fields, path, "id", Reader::id);
+    let name = reader.field(&fields, path, "name", Reader::name);
+    let currency = reader.field(&fields, path, "currency", |reader, value, path| {
+        reader.formed(value, path, Currency::parse, |found| ProblemKind::WrongCurrency { found })
+    });
+    let created = reader.field(&fields, path, "created", Reader::date);
+    let locked = reader.field(&fields, path, "locked", Reader::truth);
+    Some(MapInfo { id: id?, name: name?, currency: currency?, created: created?, locked: locked? })
+}
+
+pub(super) fn department<'a>(
+    reader: &mut Reader<'a>,
+    scope: &mut Scope<'a>,
+    id: DepartmentId,
+    value: Value<'a>,
+    path: &Path<'_>,
+) -> Option<Department> {
+    scope.departments.insert(id);
+    let fields = reader.object(value, path, &["name"])?;
+    let name = reader.field(&fields, path, "name", Reader::name);
+    Some(Department { id, name: name? })
+}
+
+pub(super) fn phase<'a>(
+    reader: &mut Reader<'a>,
+    scope: &mut Scope<'a>,
+    id: PhaseId,
+    value: Value<'a>,
+    path: &Path<'_>,
+) -> Option<Phase> {
+    scope.phases.insert(id);
+    let fields = reader.object(value, path, &["name", "order"])?;
+    let name = reader.field(&fields, path, "name", Reader::name);
+    let order = reader.field(&fields, path, "order", |reader, value, path| count(reader, value, path, u32::MAX));
+    Some(Phase { id, name: name?, order: order? })
+}
+
+/// A number of things or days.
+fn count<'a>(reader: &mut Reader<'a>, value: Value<'a>, path: &Path<'_>, max: u32) -> Option<u32> {
+    reader.whole(value, path, 0, i64::from(max)).and_then(|number| u32::try_from(number).ok())
+}
+
+/// The words for kinds of nodes.
+const NODE_KINDS: [&str; 7] = words(NodeKind::ALL);
+/// The words for kinds of transitions.
+const TRANSITION_KINDS: [&str; 5] = words(TransitionKind::ALL);
+
+const fn words<K: Copy, const N: usize>(all: [(K, &'static str); N]) -> [&'static str; N] {
+    let mut words = [""; N];
+    let mut index = 0;
+    while index < N {
+        words[index] = all[index].1;
+        index += 1;
+    }
+    words
+}
+
+fn node_kind<'a>(reader: &mut Reader<'a>, value: Value<'a>, path: &Path<'_>) -> Option<NodeKind> {
+    let wrong = |found| ProblemKind::WrongWord { found, allowed: &NODE_KINDS };
+    reader.formed(value, path, NodeKind::parse, wrong)
+}
+
+/// A node's name: one line, for a note several. May be empty.
+fn node_name<'a>(reader: &mut Reader<'a>, kind: Option<NodeKind>, value: Value<'a>, path: &Path<'_>) -> Option<String> {
+    match kind {
+        Some(NodeKind::Note) => reader.lines(value, path),
+        _ => reader.line(value, path),
+    }
+}
+
+pub(in crate::core::io) fn node<'a>(
+    reader: &mut Reader<'a>,
+    scope: &mut Scope<'a>,
+    id: NodeId,
+    value: Value<'a>,
+    path: &Path<'_>,
+) -> Option<Node> {
+    scope.nodes.insert(id, None);
+    let known =
+        ["kind", "name", "position", "parent", "entry", "details", "exit", "owner", "expected", "phase", "probability"];
+    let fields = reader.object(value, path, &known)?;
+    let kind = reader.field(&fields, path, "kind", node_kind);
+    scope.nodes.insert(id, kind);
+    let name = reader.field(&fields, path, "name", |reader, value, path| node_name(reader, kind, value, path));
+    let position = reader.field(&fields, path, "position", position);
+    let parent = reader.optional(&fields, path, "parent", |reader, value, path| {
+        let parent = reader.id::<NodeId>(value, path)?;
+        scope.parents.push((id, parent, value));
+        Some(parent)
+    });
+    let card = card(reader, scope, &fields, path);
+    if kind.is_some_and(|kind| !kind.has_card()) {
+        let there = [
+            ("entry", !card.entry.is_empty()),
+            ("details", !card.details.is_empty()),
+            ("exit", !card.exit.is_empty()),
+            ("owner", card.owner.is_some()),
+            ("expected", card.expected.is_some()),
+            ("phase", card.phase.is_some()),
+            ("probability", card.probability.is_some()),
+        ];
+        for (name, _) in there.iter().filter(|(_, there)| *there) {
+            if let Some(value) = fields.get(name) {
+                reader.problem(value, &path.key(name), ProblemKind::NoCard);
+            }
+        }
+    }
+    Some(Node { id, kind: kind?, name: name?, position: position?, parent, card })
+}
+
+fn position<'a>(reader: &mut Reader<'a>, value: Value<'a>, path: &Path<'_>) -> Option<Point> {
+    let farthest = Point::FARTHEST as i64;
+    let mut count = 0;
+    let numbers = reader.list(value, path, |reader, value, path| {
+        count += 1;
+        if count > 2 { None } else { reader.number(value, path, farthest) }
+    })?;
+    match (count, numbers.as_slice()) {
+        (2, [x, y]) => Some(point(*x, *y)),
+        (0 | 1, _) => {
+            reader.problem(value, &path.index(count), ProblemKind::Missing);
+            None
+        }
+        (2, _) => None,
+        _ => {
+            reader.problem(value, path, ProblemKind::TooMany { count, limit: 2 });
+            None
+        }
+    }
+}
+
+fn card<'a>(reader: &mut Reader<'a>, scope: &mut Scope<'a>, fields: &Fields<'a>, path: &Path<'_>) -> Card {
+    let entry = reader.optional(fields, path, "entry", Reader::lines);
+    let details = reader.optional(fields, path, "details", Reader::lines);
+    let exit = reader.optional(fields, path, "exit", |reader, value, path| {
+        let mut count = 0;
+        let items = reader.list(value, path, |reader, value, path| {
+            count += 1;
+            item(reader, scope, value, path)
+        });
+        if count > limits::ITEMS {
+            reader.problem(value, path, ProblemKind::TooMany { count, limit: limits::ITEMS });
+        }
+        items
+    });
+    let owner = reader.optional(fields, path, "owner", |reader, value, path| {
+        let owner = reader.id::<DepartmentId>(value, path)?;
+        if scope.whole && !scope.departments.contains(&owner) {
+            unknown(reader, value, path, &owner);
+        }
+        Some(owner)
+    });
+    let expected = reader.optional(fields, path, "expected", expected);
+    let phase = reader.optional(fields, path, "phase", |reader, value, path| {
+        let phase = reader.id::<PhaseId>(value, path)?;
+        if scope.whole && !scope.phases.contains(&phase) {
+            unknown(reader, value, path, &phase);
+        }
+        Some(phase)
+    });
+    let probability = reader.optional(fields, path, "probability", |reader, value, path| {
+        count(reader, value, path, 100).and_then(|percent| u8::try_from(percent).ok())
+    });
+    Card {
+        entry: entry.unwrap_or_default(),
+        details: details.unwrap_or_default(),
+        exit: exit.unwrap_or_default(),
+        owner,
+        expected,
+        phase,
+        probability,
+    }
+}
+
+fn unknown<'a, T: Identifier>(reader: &mut Reader<'a>, value: Value<'a>, path: &Path<'_>, id: &T) {
+    reader.problem(value, path, ProblemKind::UnknownReference { id: id.to_string() });
+}
+
+fn item<'a>(
+    reader: &mut Reader<'a>,
+    scope: &mut Scope<'a>,
+    value: Value<'a>,
+    path: &Path<'_>,
+) -> Option<ChecklistItem> {
+    let fields = reader.object(value, path, &["id", "text", "required", "evidence", "who"])?;
+    let id = reader.field(&fields, path, "id", |reader, value, path| {
+        let id = reader.id::<ItemId>(value, path)?;
+        if !scope.items.insert(id) {
+            reader.problem(value, path, ProblemKind::Duplicate { id: id.to_string() });
+        }
+        Some(id)
+    });
+    let text = reader.field(&fields, path, "text", Reader::lines);
+    let required = reader.field(&fields, path, "required", Reader::truth);
+    let evidence = reader.optional(&fields, path, "evidence", Reader::lines).unwrap_or_default();
+    let who = reader.optional(&fields, path, "who", Reader::lines).unwrap_or_default();
+    Some(ChecklistItem { id: id?, text: text?, required: required?, evidence, who })
+}
+
+fn expected<'a>(reader: &mut Reader<'a>, value: Value<'a>, path: &Path<'_>) -> Option<ExpectedTime> {
+    let fields = reader.object(value, path, &["min", "typical", "max"])?;
+    let days = |reader: &mut Reader<'a>, value, path: &Path<'_>| count(reader, value, path, ExpectedTime::LONGEST);
+    let min = reader.field(&fields, path, "min", days);
+    let typical = reader.field(&fields, path, "typical", days);
+    let max = reader.field(&fields, path, "max", days);
+    let time = ExpectedTime::new(min?, typical?, max?);
+    if time.is_none() {
+        reader.problem(value, path, ProblemKind::DaysOutOfOrder);
+    }
+    time
+}
+
+/// What can only be checked when all nodes are known.
+pub(super) fn parents<'a>(reader: &mut Reader<'a>, scope: &Scope<'a>, path: &Path<'_>) {
+    for (id, parent, value) in &scope.parents {
+        let id_path = path.key(id.as_str());
+        let path = id_path.key("parent");
+        let kind = |id| scope.nodes.get(id).copied();
+        match (kind(id), kind(parent)) {
+            (_, None) => unknown(reader, *value, &path, parent),
+            // One of the two could not be read; that is said at its place.
+            (_, Some(None)) | (Some(None), _) => {}
+            (Some(Some(NodeKind::Step)), Some(Some(NodeKind::Stage))) => {}
+            _ => reader.problem(*value, &path, ProblemKind::WrongParent),
+        }
+    }
+}
+
+pub(in crate::core::io) fn transition<'a>(
+    reader: &mut Reader<'a>,
+    scope: &Scope<'a>,
+    id: TransitionId,
+    value: Value<'a>,
+    path: &Path<'_>,
+) -> Option<Transition> {
+    let fields = reader.object(value, path, &["kind", "from", "to", "label"])?;
+    let kind = reader.field(&fields, path, "kind", |reader, value, path| {
+        let wrong = |found| ProblemKind::WrongWord { found, allowed: &TRANSITION_KINDS };
+        reader.formed(value, path, TransitionKind::parse, wrong)
+    });
+    let end = |reader: &mut Reader<'a>, value, path: &Path<'_>| {
+        let node = reader.id::<NodeId>(value, path)?;
+        match scope.nodes.get(&node) {
+            None => unknown(reader, value, path, &node),
+            Some(Some(kind)) if !kind.connects() => reader.problem(value, path, ProblemKind::NotConnectable),
+            Some(_) => {}
+        }
+        Some(node)
+    };
+    let from = reader.field(&fields, path, "from", end);
+    let to = reader.field(&fields, path, "to", end);
+    let label = reader.optional(&fields, path, "label", Reader::line).unwrap_or_default();
+    Some(Transition { id, kind: kind?, from: from?, to: to?, label })
+}
+
+pub(super) fn retired<'a>(
+    reader: &mut Reader<'a>,
+    scope: &mut Scope<'a>,
+    id: NodeId,
+    value: Value<'a>,
+    path: &Path<'_>,
+) -> Option<RetiredNode> {
+    scope.retired.insert(id);
+    if scope.nodes.contains_key(&id) {
+        reader.problem(value, path, ProblemKind::Duplicate { id: id.to_string() });
+    }
+    let fields = reader.object(value, path, &["kind", "name"])?;
+    let kind = reader.field(&fields, path, "kind", node_kind);
+    let name = reader.field(&fields, path, "name", |reader, value, path| node_name(reader, kind, value, path));
+    Some(RetiredNode { id, kind: kind?, name: name? })
+}
+
+pub(super) fn deal<'a>(
+    reader: &mut Reader<'a>,
+    scope: &Scope<'a>,
+    id: DealId,
+    value: Value<'a>,
+    path: &Path<'_>,
+) -> Option<Deal> {
+    let known = [
+        "name",
+        "company",
+        "value",
+        "owner",
+        "source",
+        "created",
+        "next_step",
+        "next_step_on",
+        "notes",
+        "ticked",
+        "visits",
+    ];
+    let fields = reader.object(value, path, &known)?;
+    let name = reader.field(&fields, path, "name", Reader::name);
+    let company = reader.optional(&fields, path, "company", Reader::line).unwrap_or_default();
+    let amount = reader
+        .field(&fields, path, "value", |reader, value, path| reader.whole(value, path, 0, LARGEST_AMOUNT))
+        .map(Money);
+    let owner = reader.optional(&fields, path, "owner", Reader::line).unwrap_or_default();
+    let source = reader.optional(&fields, path, "source", Reader::line).unwrap_or_default();
+    let created = reader.field(&fields, path, "created", Reader::date);
+    let next_step = reader.optional(&fields, path, "next_step", Reader::lines).unwrap_or_default();
+    let next_step_on = reader.optional(&fields, path, "next_step_on", Reader::date);
+    let notes = reader.optional(&fields, path, "notes", Reader::lines).unwrap_or_default();
+    let ticked = reader
+        .optional(&fields, path, "ticked", |reader, value, path| reader.list(value, path, Reader::id::<ItemId>))
+        .unwrap_or_default();
+    let visits = reader.field(&fields, path, "visits", |reader, value, path| visits(reader, scope, value, path));
+    Some(Deal {
+        id,
+        name: name?,
+        company,
+        value: amount?,
+        owner,
+        source,
+        created: created?,
+        next_step,
+        next_step_on,
+        notes,
+        ticked: ticked.into_iter().collect(),
+        visits: visits?,
+    })
+}
+
+/// The history of a deal: every stay but the last was left, and the days run forwards.
+fn visits<'a>(reader: &mut Reader<'a>, scope: &Scope<'a>, value: Value<'a>, path: &Path<'_>) -> Option<Vec<Visit>> {
+    let count = value.items().map(|items| items.len());
+    if count == Some(0) {
+        reader.problem(value, path, ProblemKind::Blank);
+        return None;
+    }
+    let last = count.unwrap_or(0).saturating_sub(1);
+    let (mut index, mut day) = (0, None);
+    reader.list(value, path, |reader, value, path| {
+        let is_last = index == last;
+        index += 1;
+        visit(reader, scope, value, path, is_last, &mut day)
+    })
+}
+
+fn visit<'a>(
+    reader: &mut Reader<'a>,
+    scope: &Scope<'a>,
+    value: Value<'a>,
+    path: &Path<'_>,
+    is_last: bool,
+    day: &mut Option<Date>,
+) -> Option<Visit> {
+    let fields = reader.object(value, path, &["node", "entered", "left"])?;
+    let node = reader.field(&fields, path, "node", |reader, value, path| {
+        let node = reader.id::<NodeId>(value, path)?;
+        match scope.nodes.get(&node) {
+            None if !scope.retired.contains(&node) => unknown(reader, value, path, &node),
+            None if is_last => reader.problem(value, path, ProblemKind::NoPlaceForDeals),
+            Some(Some(kind)) if is_last && !kind.holds_deals() => {
+                reader.problem(value, path, ProblemKind::NoPlaceForDeals);
+            }
+            _ => {}
+        }
+        Some(node)
+    });
+    let entered = reader.field(&fields, path, "entered", |reader, value, path| next_day(reader, value, path, day));
+    let left = reader.optional(&fields, path, "left", |reader, value, path| {
+        if is_last {
+            reader.problem(value, path, ProblemKind::LeftLastVisit);
+        }
+        departure(reader, value, path, day)
+    });
+    if !is_last && fields.get("left").is_none_or(|left| left.is_null()) {
+        reader.problem(value, &path.key("left"), ProblemKind::Missing);
+    }
+    Some(Visit { node: node?, entered: entered?, left })
+}
+
+/// A day that does not come before the one read last.
+fn next_day<'a>(reader: &mut Reader<'a>, value: Value<'a>, path: &Path<'_>, last: &mut Option<Date>) -> Option<Date> {
+    let day = reader.date(value, path)?;
+    if last.is_some_and(|last| day < last) {
+        reader.problem(value, path, ProblemKind::HistoryBackwards);
+    } else {
+        *last = Some(day);
+    }
+    Some(day)
+}
+
+fn departure<'a>(
+    reader: &mut Reader<'a>,
+    value: Value<'a>,
+    path: &Path<'_>,
+    day: &mut Option<Date>,
+) -> Option<Departure> {
+    let fields = reader.object(value, path, &["on", "by", "gate_override", "refusal"])?;
+    let on = reader.field(&fields, path, "on", |reader, value, path| next_day(reader, value, path, day));
+    let by = reader
+        .optional(&fields, path, "by", |reader, value, path| reader.list(value, path, Reader::id::<TransitionId>))
+        .unwrap_or_default();
+    let gate_override = reader.optional(&fields, path, "gate_override", |reader, value, path| {
+        let fields = reader.object(value, path, &["reason", "missing"])?;
+        let reason = reader.field(&fields, path, "reason", Reader::lines);
+        let missing =
+            reader.field(&fields, path, "missing", |reader, value, path| reader.list(value, path, Reader::lines));
+        Some(GateOverride { reason: reason?, missing: missing? })
+    });
+    let refusal = reader.optional(&fields, path, "refusal", |reader, value, path| {
+        let fields = reader.object(value, path, &["reason", "revisit"])?;
+        let reason = reader.field(&fields, path, "reason", Reader::lines);
+        let revisit = reader.optional(&fields, path, "revisit", Reader::date);
+        Some(Refusal { reason: reason?, revisit })
+    });
+    Some(Departure { on: on?, by, gate_override, refusal })
+}

@@ -1,0 +1,96 @@
+//! A value with what is needed to know that it is whole: a header line, then the text.
+//!
+//! `stagecraft <schema> <generation> <length in bytes> <crc32 in hex>`
+
+use std::fmt::Write;
+
+/// What an envelope holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Sealed<'a> {
+    /// The schema of the text.
+    pub schema: u32,
+    /// Counts the savings of one map; the highest is the newest.
+    pub generation: u64,
+    /// The text.
+    pub text: &'a str,
+}
+
+/// The value to store.
+pub(super) fn seal(schema: u32, generation: u64, text: &str) -> String {
+    let mut value = String::with_capacity(text.len() + 64);
+    // Writing to memory cannot fail.
+    let _ = write!(value, "stagecraft {schema} {generation} {}", text.len());
+    let checksum = crc32(&value, text);
+    let _ = writeln!(value, " {checksum:08x}");
+    value.push_str(text);
+    value
+}
+
+/// What a stored value holds; nothing when a byte of it is not as it was written.
+pub(super) fn unseal(value: &str) -> Option<Sealed<'_>> {
+    let (header, text) = value.split_once('\n')?;
+    let (header, checksum) = header.rsplit_once(' ')?;
+    let mut words = header.strip_prefix("stagecraft ")?.split(' ');
+    let schema = words.next()?.parse().ok()?;
+    let generation = words.next()?.parse().ok()?;
+    let length: usize = words.next()?.parse().ok()?;
+    let whole = length == text.len() && words.next().is_none();
+    (whole && checksum == format!("{:08x}", crc32(header, text))).then_some(Sealed { schema, generation, text })
+}
+
+/// CRC-32 as in IEEE 802.3 and zlib: polynomial 0x04C11DB7, reflected (RFC 1952, section 8), over the header up to
+/// the length and the text, so that a damaged generation is noticed too.
+fn crc32(header: &str, text: &str) -> u32 {
+    !header.bytes().chain(text.bytes()).fold(!0, |crc, byte| {
+        let index = (crc ^ u32::from(byte)) & 0xff;
+        (crc >> 8) ^ TABLE.get(index as usize).copied().unwrap_or_default()
+    })
+}
+
+/// The checksum of every byte, made by the compiler: a save on every change should not be felt.
+const TABLE: [u32; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let mut crc = byte as u32;
+        let mut bit = 0;
+        while bit < 8 {
+            crc = (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg());
+            bit += 1;
+        }
+        table[byte] = crc;
+        byte += 1;
+    }
+    table
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_checksum_is_the_usual_one() {
+        // The check value of the catalogues.
+        assert_eq!(crc32("1234", "56789"), 0xcbf4_3926);
+    }
+
+    #[test]
+    fn every_changed_byte_is_noticed() {
+        let value = seal(1, 18, "{\"name\":\"Sprzedaż\"}\n");
+        assert_eq!(unseal(&value).map(|sealed| (sealed.schema, sealed.generation)), Some((1, 18)));
+        for at in 0..value.len() {
+            for byte in 0..=u8::MAX {
+                let mut bytes = value.clone().into_bytes();
+                if std::mem::replace(&mut bytes[at], byte) == byte {
+                    continue;
+                }
+                let Ok(damaged) = String::from_utf8(bytes) else { continue };
+                assert_eq!(unseal(&damaged), None, "byte {at} as {byte}");
+            }
+            if value.is_char_boundary(at) {
+                assert_eq!(unseal(&value[..at]), None, "cut at {at}");
+            }
+        }
+        assert_eq!(unseal(&(value + " ")), None);
+    }
+}

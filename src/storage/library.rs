@@ -1,0 +1,328 @@
+//! The maps that are kept in one browser.
+
+use std::collections::BTreeSet;
+
+use super::envelope::{seal, unseal};
+use super::slots::{MAPS, Slots, Written, key};
+use super::{Store, StoreError};
+use crate::core::ids::{Identifier, MapId};
+use crate::core::io::{Problem, SCHEMA, read, write_compact};
+use crate::core::model::Document;
+
+/// Settings are kept beside the maps, under a beginning of their own.
+const SETTINGS: &str = "stagecraft/setting/";
+
+/// Whether a map in the list can be opened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Health {
+    /// It can.
+    Good,
+    /// No whole state of it is left, or none that this version can read. What there is can be downloaded.
+    Damaged,
+}
+
+/// A map in the list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Listing {
+    /// Its identifier.
+    pub id: MapId,
+    /// Its name; the identifier where the name is lost.
+    pub name: String,
+    /// When it was opened last, in milliseconds since 1970; 0 when that is not known.
+    pub opened: u64,
+    /// How many nodes it has.
+    pub nodes: usize,
+    /// How many deals it has.
+    pub deals: usize,
+    /// Whether it can be opened.
+    pub health: Health,
+}
+
+/// What became of a save. Only [`SaveState::Saved`] means that the document is kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum SaveState {
+    /// It is kept.
+    Saved {
+        /// Which saving of this map it was.
+        generation: u64,
+        /// Its size.
+        bytes: usize,
+    },
+    /// The browser does not let this page store anything.
+    Denied,
+    /// There is no room. What was saved before is still there.
+    Full {
+        /// The size of what did not fit, in bytes.
+        needed: usize,
+    },
+    /// The map was saved by a newer version of this program, in another tab perhaps. Nothing was written.
+    Newer {
+        /// The schema that it wrote.
+        schema: u32,
+    },
+    /// Something else went wrong. What was saved before is still there.
+    Failed {
+        /// The browser's words.
+        reason: String,
+    },
+}
+
+/// A map that was opened.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Stored {
+    /// The document.
+    pub document: Document,
+    /// Which saving it was.
+    pub generation: u64,
+    /// The schema in which it was kept, where that was an older one.
+    pub migrated_from: Option<u32>,
+    /// A damaged value was found and put aside; this may be the state before the last one.
+    pub recovered: bool,
+}
+
+/// Why a map was not opened.
+#[derive(Clone, PartialEq, Debug)]
+pub enum OpenError {
+    /// There is no such map.
+    Absent,
+    /// Storage failed.
+    Store(StoreError),
+    /// No whole state is left; here is what there is, verbatim.
+    Damaged(Vec<String>),
+    /// The state is whole, but this version cannot read it; most likely a newer one wrote it.
+    Unreadable {
+        /// The state, verbatim.
+        text: String,
+        /// What is wrong with it.
+        problems: Vec<Problem>,
+    },
+}
+
+/// A map that was deleted: everything needed to bring it back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Deleted {
+    /// Its identifier.
+    pub id: MapId,
+    /// Its name.
+    pub name: String,
+    /// Its keys and values, the newest state first.
+    values: Vec<(String, String)>,
+}
+
+/// What the list shows, kept apart from the document so that listing need not read every document.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct About {
+    name: String,
+    opened: u64,
+    nodes: usize,
+    deals: usize,
+}
+
+impl About {
+    fn of(document: &Document, opened: u64) -> About {
+        let (nodes, deals) = (document.nodes.len(), document.deals.len());
+        About { name: document.map.name.clone(), opened, nodes, deals }
+    }
+
+    fn text(&self) -> String {
+        let numbers = [self.opened.to_string(), self.nodes.to_string(), self.deals.to_string()];
+        [&numbers.join(" "), "\n", &self.name].concat()
+    }
+
+    fn parse(text: &str) -> Option<About> {
+        let (numbers, name) = text.split_once('\n')?;
+        let mut numbers = numbers.split(' ');
+        let opened = numbers.next()?.parse().ok()?;
+        let mut count = || numbers.next()?.parse().ok();
+        Some(About { name: name.to_owned(), opened, nodes: count()?, deals: count()? })
+    }
+}
+
+/// The maps of one store.
+#[derive(Clone, Debug, Default)]
+pub struct Library<S> {
+    store: S,
+}
+
+impl<S: Store> Library<S> {
+    /// The maps in this store.
+    pub fn new(store: S) -> Library<S> {
+        Library { store }
+    }
+
+    /// The store.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// All maps, last opened first.
+    pub fn list(&self) -> Result<Vec<Listing>, StoreError> {
+        let keys = self.store.keys()?;
+        let parts = keys.iter().filter_map(|key| key.strip_prefix(MAPS)?.split_once('/'));
+        let kept = parts.filter(|(_, name)| matches!(*name, "a" | "b") || name.starts_with("quarantine/"));
+        let ids: BTreeSet<MapId> = kept.filter_map(|(id, _)| MapId::parse(id)).collect();
+        let listed: Result<Vec<Listing>, StoreError> = ids.into_iter().map(|id| self.listing(id)).collect();
+        let mut listed = listed?;
+        listed.sort_by(|a, b| b.opened.cmp(&a.opened).then_with(|| a.name.cmp(&b.name)));
+        Ok(listed)
+    }
+
+    fn listing(&self, id: MapId) -> Result<Listing, StoreError> {
+        let slots = Slots::load(&self.store, id)?;
+        let (about, health) = match self.about(&slots, id)? {
+            Some(about) => (Some(about), Health::Good),
+            None => (self.last_about(id)?.map(|(_, about)| about), Health::Damaged),
+        };
+        let about = about.unwrap_or_else(|| About { name: id.to_string(), opened: 0, nodes: 0, deals: 0 });
+        Ok(Listing { id, name: about.name, opened: about.opened, nodes: about.nodes, deals: about.deals, health })
+    }
+
+    /// What is known about the newest state; rebuilt from it where the record is of another one. Nothing when there
+    /// is no state that can be read.
+    fn about(&self, slots: &Slots, id: MapId) -> Result<Option<About>, StoreError> {
+        let Some((generation, _, text)) = slots.newest() else { return Ok(None) };
+        let last = self.last_about(id)?;
+        let opened = last.as_ref().map_or(0, |(_, about)| about.opened);
+        if let Some((_, about)) = last.filter(|(of, _)| *of == generation) {
+            return Ok(Some(about));
+        }
+        let Ok(read) = read(text.as_bytes()) else { return Ok(None) };
+        let about = About::of(&read.document, opened);
+        // The record only saves time; without it, it is built again.
+        let _ = self.set_about(id, generation, &about);
+        Ok(Some(about))
+    }
+
+    fn last_about(&self, id: MapId) -> Result<Option<(u64, About)>, StoreError> {
+        let value = self.store.get(&key(id, "about"))?;
+        let sealed = value.as_deref().and_then(unseal);
+        Ok(sealed.and_then(|sealed| Some((sealed.generation, About::parse(sealed.text)?))))
+    }
+
+    fn set_about(&self, id: MapId, generation: u64, about: &About) -> Result<(), StoreError> {
+        self.store.set(&key(id, "about"), &seal(SCHEMA, generation, &about.text()))
+    }
+
+    /// Opens a map. A damaged value beside a whole one is put aside and said.
+    pub fn open(&self, id: MapId) -> Result<Stored, OpenError> {
+        let mut slots = Slots::load(&self.store, id).map_err(OpenError::Store)?;
+        let damaged: Vec<String> = slots.damaged().map(str::to_owned).collect();
+        slots.quarantine(&self.store);
+        let Some((generation, _, text)) = slots.newest() else {
+            let mut values = damaged;
+            for value in self.quarantined(id).map_err(OpenError::Store)? {
+                if !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+            return Err(if values.is_empty() { OpenError::Absent } else { OpenError::Damaged(values) });
+        };
+        match read(text.as_bytes()) {
+            Ok(opened) => Ok(Stored {
+                document: opened.document,
+                generation,
+                migrated_from: opened.migrated_from,
+                recovered: !damaged.is_empty(),
+            }),
+            Err(problems) => Err(OpenError::Unreadable { text: text.to_owned(), problems }),
+        }
+    }
+
+    /// The damaged values of a map that were put aside, verbatim.
+    pub fn quarantined(&self, id: MapId) -> Result<Vec<String>, StoreError> {
+        let prefix = key(id, "quarantine/");
+        let keys = self.store.keys()?;
+        let values = keys.iter().filter(|key| key.starts_with(&prefix)).map(|key| self.store.get(key));
+        values.filter_map(Result::transpose).collect()
+    }
+
+    /// Keeps a document under its map's identifier. The same state again writes nothing.
+    pub fn save(&self, document: &Document) -> SaveState {
+        let text = write_compact(document);
+        let id = document.map.id;
+        let written = Slots::load(&self.store, id).and_then(|mut slots| {
+            slots.quarantine(&self.store);
+            slots.write(&self.store, &text)
+        });
+        match written {
+            Ok(Written::Saved { generation }) => {
+                // Only the list needs this record, and builds it again where it is missing: its failure is none.
+                if let Ok(last) = self.last_about(id)
+                    && last.as_ref().is_none_or(|(of, _)| *of != generation)
+                {
+                    let opened = last.map_or(0, |(_, about)| about.opened);
+                    let _ = self.set_about(id, generation, &About::of(document, opened));
+                }
+                SaveState::Saved { generation, bytes: text.len() }
+            }
+            Ok(Written::Newer { schema }) => SaveState::Newer { schema },
+            Err(StoreError::Denied) => SaveState::Denied,
+            Err(StoreError::Full) => SaveState::Full { needed: text.len() },
+            Err(StoreError::Other(reason)) => SaveState::Failed { reason },
+        }
+    }
+
+    /// Remembers that a map was opened now.
+    pub fn touch(&self, id: MapId, now: u64) -> Result<(), StoreError> {
+        let slots = Slots::load(&self.store, id)?;
+        match (self.about(&slots, id)?, slots.newest()) {
+            (Some(about), Some((generation, ..))) => self.set_about(id, generation, &About { opened: now, ..about }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Deletes a map. Nothing is deleted when that fails half-way.
+    pub fn delete(&self, id: MapId) -> Result<Deleted, StoreError> {
+        let slots = Slots::load(&self.store, id)?;
+        let name = self.listing(id)?.name;
+        let (prefix, newest) = (key(id, ""), key(id, slots.newest_name()));
+        let mut keys: Vec<String> = self.store.keys()?.into_iter().filter(|key| key.starts_with(&prefix)).collect();
+        keys.sort_by_key(|key| *key != newest);
+        let mut values = Vec::new();
+        for key in keys {
+            if let Some(value) = self.store.get(&key)? {
+                values.push((key, value));
+            }
+        }
+        // The newest state goes last: until then the map is there.
+        for (index, (key, _)) in values.iter().enumerate().rev() {
+            if let Err(error) = self.store.remove(key) {
+                for (key, value) in values.iter().skip(index + 1) {
+                    let _ = self.store.set(key, value);
+                }
+                return Err(error);
+            }
+        }
+        Ok(Deleted { id, name, values })
+    }
+
+    /// Brings a deleted map back. Refused where a map of this identifier has been made since.
+    pub fn restore(&self, deleted: &Deleted) -> Result<(), StoreError> {
+        if !Slots::load(&self.store, deleted.id)?.is_empty() {
+            return Err(StoreError::Other("exists".to_owned()));
+        }
+        for (index, (key, value)) in deleted.values.iter().enumerate() {
+            if let Err(error) = self.store.set(key, value) {
+                for (key, _) in deleted.values.iter().take(index) {
+                    let _ = self.store.remove(key);
+                }
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    /// A setting: language, theme, last map.
+    pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
+        self.store.get(&[SETTINGS, name].concat())
+    }
+
+    /// Keeps a setting; `None` forgets it.
+    pub fn set_setting(&self, name: &str, value: Option<&str>) -> Result<(), StoreError> {
+        let key = [SETTINGS, name].concat();
+        match value {
+            Some(value) => self.store.set(&key, value),
+            None => self.store.remove(&key),
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The two places in which a map is kept in turn, so that a damaged value leaves the state before it.
+
+use super::envelope::{seal, unseal};
+use super::{Store, StoreError};
+use crate::core::ids::{Identifier, MapId};
+use crate::core::io::SCHEMA;
+
+/// Every key of every map begins so; the number is the version of this layout.
+pub(super) const MAPS: &str = "stagecraft/1/";
+
+/// The key of one thing about a map.
+pub(super) fn key(id: MapId, name: &str) -> String {
+    [MAPS, id.as_str(), "/", name].concat()
+}
+
+/// What one of the two places holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Slot {
+    /// Nothing.
+    Absent,
+    /// A state that is as it was written.
+    Whole { schema: u32, generation: u64, text: String },
+    /// Something else.
+    Damaged(String),
+}
+
+impl Slot {
+    fn generation(&self) -> Option<u64> {
+        if let Slot::Whole { generation, .. } = self { Some(*generation) } else { None }
+    }
+}
+
+/// How a map's state was written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Written {
+    /// It was, or it had been there already.
+    Saved { generation: u64 },
+    /// It was not, because what is there was written by a newer version of this program.
+    Newer { schema: u32 },
+}
+
+/// Both places of a map.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Slots {
+    id: MapId,
+    a: Slot,
+    b: Slot,
+}
+
+impl Slots {
+    /// Looks at both places.
+    pub fn load(store: &impl Store, id: MapId) -> Result<Slots, StoreError> {
+        let slot = |name| {
+            Ok(match store.get(&key(id, name))? {
+                None => Slot::Absent,
+                Some(value) => match unseal(&value) {
+                    Some(sealed) => Slot::Whole {
+                        schema: sealed.schema,
+                        generation: sealed.generation,
+                        text: sealed.text.to_owned(),
+                    },
+                    None => Slot::Damaged(value),
+                },
+            })
+        };
+        Ok(Slots { id, a: slot("a")?, b: slot("b")? })
+    }
+
+    /// The newest state with its generation and schema.
+    pub fn newest(&self) -> Option<(u64, u32, &str)> {
+        match self.in_order().1 {
+            Slot::Whole { schema, generation, text } => Some((*generation, *schema, text)),
+            _ => None,
+        }
+    }
+
+    /// The name of the place of the newest state.
+    pub fn newest_name(&self) -> &'static str {
+        self.in_order().0
+    }
+
+    /// The place of the newest state, then the other one.
+    fn in_order(&self) -> (&'static str, &Slot, &'static str, &Slot) {
+        if self.b.generation() > self.a.generation() {
+            ("b", &self.b, "a", &self.a)
+        } else {
+            ("a", &self.a, "b", &self.b)
+        }
+    }
+
+    /// Damaged values, verbatim.
+    pub fn damaged(&self) -> impl Iterator<Item = &str> {
+        [&self.a, &self.b].into_iter().filter_map(|slot| match slot {
+            Slot::Damaged(value) => Some(value.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Nothing is in either place.
+    pub fn is_empty(&self) -> bool {
+        self.a == Slot::Absent && self.b == Slot::Absent
+    }
+
+    /// Moves damaged values out of the way, verbatim. What cannot be moved stays and is never written over.
+    pub fn quarantine(&mut self, store: &impl Store) {
+        for (name, slot) in [("a", &mut self.a), ("b", &mut self.b)] {
+            if let Slot::Damaged(value) = slot
+                && put_aside(store, self.id, value).is_ok()
+                && store.remove(&key(self.id, name)).is_ok()
+            {
+                *slot = Slot::Absent;
+            }
+        }
+    }
+
+    /// Writes the next state.
+    ///
+    /// Normally over the older one, so that the newest stays until the next is whole. Where both do not fit side by
+    /// side, the older one is given up and the newest replaced in its place; setting a value happens as a whole or
+    /// not at all, so there is one of the two at any moment. If even that does not fit, the older one is put back.
+    pub fn write(&self, store: &impl Store, text: &str) -> Result<Written, StoreError> {
+        let newest = self.newest();
+        if let Some((_, schema, _)) = newest.filter(|(_, schema, _)| *schema > SCHEMA) {
+            return Ok(Written::Newer { schema });
+        }
+        if let Some((generation, ..)) = newest.filter(|(.., saved)| *saved == text) {
+            return Ok(Written::Saved { generation });
+        }
+        let generation = newest.map_or(0, |(generation, ..)| generation).saturating_add(1);
+        let value = seal(SCHEMA, generation, text);
+        let saved = Ok(Written::Saved { generation });
+        let (newest_name, newest_slot, older_name, older_slot) = self.in_order();
+        // Without any whole state the first free place will do.
+        let (free, occupied) = match newest_slot {
+            Slot::Absent => (newest_name, newest_slot),
+            _ => (older_name, older_slot),
+        };
+        let written = match occupied {
+            Slot::Damaged(_) => Err(StoreError::Full),
+            _ => store.set(&key(self.id, free), &value),
+        };
+        match written {
+            Ok(()) => saved,
+            Err(StoreError::Full) if newest.is_some() => {
+                let given_up = match older_slot {
+                    Slot::Whole { schema, generation, text } => Some(seal(*schema, *generation, text)),
+                    _ => None,
+                };
+                if given_up.is_some() {
+                    store.remove(&key(self.id, older_name))?;
+                }
+                let replaced = store.set(&key(self.id, newest_name), &value);
+                if let (Err(_), Some(older)) = (&replaced, given_up) {
+                    // It was there a moment ago; if it does not go back, the newest state is still there.
+                    let _ = store.set(&key(self.id, older_name), &older);
+                }
+                replaced.and(saved)
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Keeps a damaged value under the first free number, or where it is kept already.
+fn put_aside(store: &impl Store, id: MapId, value: &str) -> Result<(), StoreError> {
+    let mut number = 1_u32;
+    loop {
+        let key = key(id, &["quarantine/", &number.to_string()].concat());
+        match store.get(&key)? {
+            None => return store.set(&key, value),
+            Some(kept) if kept == value => return Ok(()),
+            Some(_) => number = number.saturating_add(1),
+        }
+    }
+}

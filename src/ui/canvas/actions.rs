@@ -1,0 +1,279 @@
+//! What can be done to the map, each as one command; pointer, keys, rail and panels call these.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::window::Window;
+use crate::core::command::Command;
+use crate::core::geometry::{Point, point};
+use crate::core::ids::NodeId;
+use crate::core::model::{Document, Flow, Node, NodeKind, Transition, TransitionKind};
+use crate::core::session::Selection;
+use crate::ui::language::{Plural, Text, plural, text};
+use crate::ui::sentences;
+use crate::ui::workspace::Workspace;
+use leptos::prelude::{GetUntracked, Set};
+
+/// World units between a node and the one connected to it.
+const GAP: f64 = 64.0;
+
+/// Puts a node with its middle here, and asks for its name.
+pub fn create(workspace: Workspace, kind: NodeKind, middle: Point) {
+    let node = fresh(workspace, kind, middle);
+    let id = node.id;
+    if workspace.commit(Command::Insert { nodes: vec![node], transitions: Vec::new() }) {
+        workspace.select(Selection::node(id));
+        workspace.renaming.set(Some(id));
+    }
+}
+
+fn fresh(workspace: Workspace, kind: NodeKind, middle: Point) -> Node {
+    let size = kind.size();
+    let corner = point(middle.x - size.width / 2.0, middle.y - size.height / 2.0).snapped(8.0);
+    let mut node = Node::new(workspace.make_id(), kind, "", corner);
+    if kind.is_outcome() {
+        node.name = sentences::node_kind(kind).to_owned();
+    }
+    if kind.has_card() {
+        // A new stage is in the phase of the one selected, which is usually the one before it.
+        let selected = workspace.selection.get_untracked().only_node();
+        node.card.phase = selected.and_then(|id| workspace.read(|document| document.nodes.get(&id)?.card.phase));
+    }
+    node
+}
+
+/// What a transition between two nodes most likely means.
+fn kind_between(document: &Document, from: NodeId, to: NodeId) -> TransitionKind {
+    let (a, b) = (document.nodes.get(&from), document.nodes.get(&to));
+    let (Some(a), Some(b)) = (a, b) else { return TransitionKind::Advance };
+    let refusal = b.kind.is_refusal();
+    if refusal || (b.kind == NodeKind::Decision && a.kind == NodeKind::NotNow) {
+        return TransitionKind::No;
+    }
+    if a.kind == NodeKind::Decision {
+        return TransitionKind::Branch;
+    }
+    let back = a.kind.is_refusal() || b.kind.has_card() && leads_to(document, to, from);
+    if back {
+        return TransitionKind::Recycle;
+    }
+    match (a.card.owner, b.card.owner) {
+        (Some(one), Some(other)) if one != other => TransitionKind::HandOff,
+        _ => TransitionKind::Advance,
+    }
+}
+
+/// Whether forward transitions lead from one node to another: then a way back closes a loop.
+fn leads_to(document: &Document, from: NodeId, to: NodeId) -> bool {
+    let (mut seen, mut open) = (BTreeSet::from([from]), vec![from]);
+    while let Some(node) = open.pop() {
+        if node == to {
+            return true;
+        }
+        let ways = document.transitions.values().filter(|way| way.from == node && way.kind.is_forward());
+        open.extend(ways.map(|way| way.to).filter(|next| seen.insert(*next)));
+    }
+    false
+}
+
+/// Draws a transition between two nodes.
+pub fn connect(workspace: Workspace, from: NodeId, to: NodeId) {
+    let exists = |document: &Document| {
+        document.transitions.values().find(|way| way.from == from && way.to == to).map(|way| way.id)
+    };
+    if let Some(known) = workspace.read(exists) {
+        workspace.select(Selection::transition(known));
+        workspace.say(text(Text::CanvasConnectedAlready).to_owned());
+        return;
+    }
+    let kind = workspace.read(|document| kind_between(document, from, to));
+    let way = Transition::new(workspace.make_id(), kind, from, to);
+    let id = way.id;
+    if workspace.commit(Command::Insert { nodes: Vec::new(), transitions: vec![way] }) {
+        workspace.select(Selection::transition(id));
+    }
+}
+
+/// Draws a transition to a new stage with its middle here.
+pub fn connect_to_new(workspace: Workspace, window: Window, from: NodeId, middle: Point) {
+    let node = fresh(workspace, NodeKind::Stage, middle);
+    insert_connected(workspace, window, from, node);
+}
+
+fn insert_connected(workspace: Workspace, window: Window, from: NodeId, node: Node) {
+    let decision = workspace.read(|document| document.nodes.get(&from).is_some_and(|n| n.kind == NodeKind::Decision));
+    let kind = if decision { TransitionKind::Branch } else { TransitionKind::Advance };
+    let way = Transition::new(workspace.make_id(), kind, from, node.id);
+    let (id, bounds) = (node.id, node.bounds());
+    if workspace.commit(Command::Insert { nodes: vec![node], transitions: vec![way] }) {
+        workspace.select(Selection::node(id));
+        window.reveal(workspace, bounds);
+        workspace.renaming.set(Some(id));
+    }
+}
+
+/// A new stage beside the one selected, connected to it, at the next free place in a direction.
+pub fn add_connected(workspace: Workspace, window: Window, direction: Point) {
+    let Some(from) = workspace.selection.get_untracked().only_node() else { return };
+    let kind = NodeKind::Stage;
+    let place = workspace.read(|document| {
+        let own = document.nodes.get(&from)?;
+        if !own.kind.connects() {
+            return None;
+        }
+        let (size, mine) = (kind.size(), own.bounds());
+        let (across, down) = ((mine.size.width + size.width) / 2.0 + GAP, (mine.size.height + size.height) / 2.0 + GAP);
+        let mut middle = point(mine.center().x + direction.x * across, mine.center().y + direction.y * down);
+        let taken = |middle: Point| {
+            let corner = point(middle.x - size.width / 2.0, middle.y - size.height / 2.0);
+            let bounds = crate::core::geometry::Rect::new(corner, size).grown(12.0);
+            document.nodes.values().any(|node| node.bounds().overlaps(&bounds))
+        };
+        // Aside of what is there already: the second branch goes below the first.
+        for _ in 0..40 {
+            if !taken(middle) {
+                break;
+            }
+            if direction.x == 0.0 {
+                middle.x += size.width + GAP / 2.0;
+            } else {
+                middle.y += size.height + GAP / 2.0;
+            }
+        }
+        Some(middle)
+    });
+    if let Some(middle) = place {
+        let node = fresh(workspace, kind, middle);
+        insert_connected(workspace, window, from, node);
+    }
+}
+
+/// Opens the name of a node for editing in place.
+pub fn rename(workspace: Workspace, id: NodeId) {
+    if workspace.read(|document| document.map.locked) {
+        workspace.complain(text(Text::RejectionLocked).to_owned());
+        return;
+    }
+    workspace.select(Selection::node(id));
+    workspace.renaming.set(Some(id));
+}
+
+/// Deletes what is selected.
+pub fn delete(workspace: Workspace) {
+    let Selection { nodes, transitions } = workspace.selection.get_untracked();
+    if nodes.is_empty() && transitions.is_empty() {
+        return;
+    }
+    let count = nodes.len() + transitions.len();
+    let on = workspace.today.get_untracked();
+    if workspace.commit(Command::Delete { nodes, transitions, deals_to: None, on }) {
+        workspace.say_undoable(plural(Plural::CanvasDeleted, count));
+    }
+}
+
+/// Selects every node.
+pub fn select_all(workspace: Workspace) {
+    let nodes = workspace.read(|document| document.nodes.keys().copied().collect());
+    workspace.select(Selection { nodes, ..Selection::default() });
+}
+
+/// Moves what is selected by world units.
+pub fn nudge(workspace: Workspace, by: Point) {
+    let nodes = workspace.selection.get_untracked().nodes;
+    let moves: Vec<_> = workspace.read(|document| {
+        nodes.iter().filter_map(|id| Some((*id, document.nodes.get(id)?.position.plus(by)))).collect()
+    });
+    if !moves.is_empty() {
+        workspace.commit(Command::Move(moves));
+    }
+}
+
+/// The nodes with the transitions among them, as they are copied.
+pub fn taken(document: &Document, nodes: &BTreeSet<NodeId>) -> (Vec<Node>, Vec<Transition>) {
+    let copied = nodes.iter().filter_map(|id| document.nodes.get(id)).cloned().collect();
+    let among = document.transitions.values().filter(|way| nodes.contains(&way.from) && nodes.contains(&way.to));
+    (copied, among.cloned().collect())
+}
+
+/// Inserts copies under new identifiers, moved by an offset, and selects them.
+pub fn insert_copies(workspace: Workspace, nodes: Vec<Node>, transitions: Vec<Transition>, by: Point) {
+    let names: BTreeMap<NodeId, NodeId> = nodes.iter().map(|node| (node.id, workspace.make_id())).collect();
+    let renewed = |node: Node| {
+        let mut card = node.card;
+        for item in &mut card.exit {
+            item.id = workspace.make_id();
+        }
+        let parent = node.parent.and_then(|parent| names.get(&parent).copied());
+        Some(Node { id: *names.get(&node.id)?, position: node.position.plus(by), parent, card, ..node })
+    };
+    let copies: Vec<Node> = nodes.into_iter().filter_map(renewed).collect();
+    let attached = |way: Transition| {
+        Some(Transition { id: workspace.make_id(), from: *names.get(&way.from)?, to: *names.get(&way.to)?, ..way })
+    };
+    let transitions = transitions.into_iter().filter_map(attached).collect();
+    let selected: BTreeSet<NodeId> = names.into_values().collect();
+    if !copies.is_empty() && workspace.commit(Command::Insert { nodes: copies, transitions }) {
+        workspace.select(Selection { nodes: selected, ..Selection::default() });
+    }
+}
+
+/// Copies of nodes, moved by an offset.
+pub fn duplicate(workspace: Workspace, nodes: &BTreeSet<NodeId>, by: Point) {
+    let (nodes, transitions) = workspace.read(|document| taken(document, nodes));
+    insert_copies(workspace, nodes, transitions, by);
+}
+
+/// Selects the next or the one before in the order of the flow; whether there was one.
+pub fn select_along(workspace: Workspace, window: Window, forward: bool) -> bool {
+    let next = workspace.read(|document| {
+        let flow = Flow::of(document);
+        let order = flow.order();
+        let now = workspace.selection.get_untracked().only_node();
+        let index = now.and_then(|now| order.iter().position(|id| *id == now));
+        let next = match (index, forward) {
+            (None, true) => 0,
+            (None, false) => order.len().checked_sub(1)?,
+            (Some(index), true) => index + 1,
+            (Some(index), false) => index.checked_sub(1)?,
+        };
+        order.get(next).copied()
+    });
+    if let Some(id) = next {
+        show(workspace, window, id);
+    }
+    next.is_some()
+}
+
+/// Selects the nearest node in a direction from the one selected: connected ones first.
+pub fn walk(workspace: Workspace, window: Window, direction: Point) {
+    let Some(from) = workspace.selection.get_untracked().only_node() else {
+        select_along(workspace, window, true);
+        return;
+    };
+    let next = workspace.read(|document| {
+        let here = document.nodes.get(&from)?.bounds().center();
+        let connected: BTreeSet<NodeId> =
+            document.transitions_of(&BTreeSet::from([from])).flat_map(|way| [way.from, way.to]).collect();
+        let far = |node: &Node| {
+            let way = node.bounds().center().minus(here);
+            let (along, aside) =
+                (way.x * direction.x + way.y * direction.y, (way.x * direction.y - way.y * direction.x).abs());
+            // A cone of 60 degrees to each side.
+            let unconnected = if connected.contains(&node.id) { 0.0 } else { 300.0 };
+            (along > 1.0 && aside < along * 1.8).then_some(along + 2.0 * aside + unconnected)
+        };
+        let reached = document.nodes.values().filter(|node| node.id != from).filter_map(|n| Some((far(n)?, n.id)));
+        reached.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
+    });
+    if let Some(id) = next {
+        show(workspace, window, id);
+    }
+}
+
+/// Selects a node and moves the view so that it is seen.
+pub fn show(workspace: Workspace, window: Window, id: NodeId) {
+    workspace.select(Selection::node(id));
+    let bounds = workspace.read(|document| document.nodes.get(&id).map(Node::bounds));
+    if let Some(bounds) = bounds {
+        window.reveal(workspace, bounds);
+    }
+}

@@ -1,0 +1,104 @@
+//! Copy, cut and paste through the browser's clipboard: JSON among Stagecraft's own, plain lines become stages.
+
+use leptos::{ev, prelude::*};
+use web_sys::ClipboardEvent;
+
+use super::actions;
+use super::keyboard::is_typing;
+use super::window::Window;
+use crate::core::command::Command;
+use crate::core::geometry::{Rect, point};
+use crate::core::io::{read_fragment, write_fragment};
+use crate::core::model::{Node, NodeKind, Transition, TransitionKind};
+use crate::core::session::Selection;
+use crate::ui::workspace::Workspace;
+
+/// Listens while the map is shown.
+pub fn listen(workspace: Workspace, window: Window) {
+    let copy = window_event_listener(ev::copy, move |event| {
+        copied(workspace, &event);
+    });
+    let cut = window_event_listener(ev::cut, move |event| {
+        if copied(workspace, &event) {
+            actions::delete(workspace);
+        }
+    });
+    let paste = window_event_listener(ev::paste, move |event| {
+        if is_typing(&event) || workspace.dialog.with_untracked(Option::is_some) {
+            return;
+        }
+        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        if !text.trim().is_empty() {
+            event.prevent_default();
+            pasted(workspace, window, &text);
+        }
+    });
+    on_cleanup(move || {
+        copy.remove();
+        cut.remove();
+        paste.remove();
+    });
+}
+
+fn copied(workspace: Workspace, event: &ClipboardEvent) -> bool {
+    let selection = workspace.selection.get_untracked();
+    if is_typing(event) || selection.nodes.is_empty() {
+        return false;
+    }
+    let text = workspace.read(|document| {
+        let (nodes, transitions) = actions::taken(document, &selection.nodes);
+        write_fragment(&nodes, &transitions)
+    });
+    let written = event.clipboard_data().is_some_and(|data| data.set_data("text/plain", &text).is_ok());
+    if written {
+        event.prevent_default();
+    }
+    written
+}
+
+fn pasted(workspace: Workspace, window: Window, text: &str) {
+    if let Some((nodes, transitions)) = read_fragment(text) {
+        let bounds = nodes.iter().map(Node::bounds).reduce(|all, one| all.union(&one));
+        let seen = workspace.camera.get_untracked().visible(window.size());
+        let by = match bounds {
+            // Near what was copied while that is in sight, else into the middle.
+            Some(bounds) if seen.overlaps(&bounds) => point(32.0, 32.0),
+            Some(bounds) => seen.center().minus(bounds.center()).tidy(),
+            None => point(0.0, 0.0),
+        };
+        actions::insert_copies(workspace, nodes, transitions, by);
+        return;
+    }
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    stages_from_lines(workspace, window, &lines);
+}
+
+/// A row of connected stages, in lines of five, in the middle of what is seen.
+fn stages_from_lines(workspace: Workspace, window: Window, lines: &[&str]) {
+    let pitch = point(248.0, 136.0);
+    let seen = workspace.camera.get_untracked().to_world(window.middle(workspace));
+    let columns = lines.len().min(5);
+    let corner = point(seen.x - (columns as f64 * pitch.x - 64.0) / 2.0, seen.y - 36.0);
+    let place = |index: usize| {
+        let (row, column) = (index / 5, index % 5);
+        point(corner.x + column as f64 * pitch.x, corner.y + row as f64 * pitch.y).snapped(8.0)
+    };
+    let nodes: Vec<Node> = lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| Node::new(workspace.make_id(), NodeKind::Stage, line, place(index)))
+        .collect();
+    let transitions = nodes.windows(2).filter_map(|pair| match pair {
+        [a, b] => Some(Transition::new(workspace.make_id(), TransitionKind::Advance, a.id, b.id)),
+        _ => None,
+    });
+    let transitions: Vec<Transition> = transitions.collect();
+    let selected = nodes.iter().map(|node| node.id).collect();
+    let bounds: Option<Rect> = nodes.iter().map(Node::bounds).reduce(|all, one| all.union(&one));
+    if workspace.commit(Command::Insert { nodes, transitions }) {
+        workspace.select(Selection { nodes: selected, ..Selection::default() });
+        if let Some(bounds) = bounds {
+            window.reveal(workspace, bounds);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! A node as it is drawn.
+
+use leptos::prelude::*;
+
+use super::counts;
+use super::measure::{Font, wrapped};
+use crate::core::ids::NodeId;
+use crate::core::model::NodeKind;
+use crate::ui::language::{Plural, Text, fill, plural};
+use crate::ui::view_model::{Look, NodeHandle};
+use crate::ui::workspace::{Workspace, workspace};
+use crate::ui::{format, sentences};
+
+/// A node: four things and no more - its name, what is on it, how complete its card is, what is wrong with it.
+#[component]
+pub fn NodeView(id: NodeId) -> impl IntoView {
+    let workspace = workspace();
+    let handle = workspace.models.node(id)?;
+    let NodeHandle { at, look, selected, .. } = handle;
+    let place = {
+        let at = at.clone();
+        move || {
+            counts::node();
+            let at = at.get();
+            format!("translate({} {})", at.x, at.y)
+        }
+    };
+    let name = {
+        let look = look.clone();
+        move || look.with(|look| spoken(workspace, look))
+    };
+    let class = {
+        let look = look.clone();
+        move || look.with(|look| format!("node {}", look.kind.word()))
+    };
+    let inside = move || look.with(|look| drawing(workspace, look));
+    Some(view! {
+        <g
+            data-stage=id.to_string()
+            class=class
+            class:selected=move || selected.get()
+            transform=place
+            role="img"
+            aria-label=name
+        >
+            {inside}
+        </g>
+    })
+}
+
+/// What a screen reader says of a node.
+pub fn spoken(workspace: Workspace, look: &Look) -> String {
+    let name = if look.name.trim().is_empty() { sentences::node_name_or_none(&look.name) } else { look.name.clone() };
+    let mut said = format!("{name}, {}", sentences::node_kind(look.kind));
+    if look.kind.holds_deals() && look.load.count > 0 {
+        said += ", ";
+        said += &load(workspace, look);
+    }
+    if look.kind.has_card() {
+        let there = look.complete.iter().filter(|item| **item).count();
+        said += ", ";
+        said += &fill(Text::CanvasComplete, &[("count", &there.to_string())]);
+    }
+    said
+}
+
+fn load(workspace: Workspace, look: &Look) -> String {
+    let count = plural(Plural::DealsCount, look.load.count);
+    if look.load.value.0 == 0 {
+        return count;
+    }
+    let currency = workspace.read(|document| document.map.currency);
+    format!("{count} · {}", format::money_short(look.load.value, currency))
+}
+
+fn drawing(workspace: Workspace, look: &Look) -> AnyView {
+    let size = look.kind.size();
+    let (width, height) = (size.width, size.height);
+    match look.kind {
+        NodeKind::Stage | NodeKind::Step => card(workspace, look, width, height),
+        NodeKind::Decision => {
+            let lines = wrapped(Font::Small, &named(look), width - 48.0, 2);
+            let hexagon = format!(
+                "M18 0H{}L{width} {}L{} {height}H18L0 {}Z",
+                width - 18.0,
+                height / 2.0,
+                width - 18.0,
+                height / 2.0
+            );
+            view! {
+                <path class="shape" d=hexagon/>
+                {centred(&lines, width / 2.0, height / 2.0, "question")}
+            }
+            .into_any()
+        }
+        NodeKind::Won | NodeKind::Lost | NodeKind::NotNow => {
+            let count = look.load.count;
+            let room = if count > 0 { width - 52.0 } else { width - 28.0 };
+            let lines = wrapped(Font::Small, &named(look), room, 2);
+            let middle = if count > 0 { (width - 26.0) / 2.0 } else { width / 2.0 };
+            view! {
+                <rect class="shape" width=width height=height rx=height / 2.0/>
+                {centred(&lines, middle, height / 2.0, "answer")}
+                {(count > 0)
+                    .then(|| {
+                        view! {
+                            <text class="load" x=width - 16.0 y=height / 2.0 + 4.0 text-anchor="end">
+                                {format::number(count as f64)}
+                            </text>
+                        }
+                    })}
+            }
+            .into_any()
+        }
+        NodeKind::Note => {
+            let lines = look.name.lines().flat_map(|line| match line.trim() {
+                "" => vec![String::new()],
+                line => wrapped(Font::Note, line, width - 28.0, 5),
+            });
+            let lines: Vec<String> = lines.take(5).collect();
+            view! {
+                <path class="shape" d=format!("M0 0H{width}V{}L{} {height}H0Z", height - 16.0, width - 16.0)/>
+                <path class="fold" d=format!("M{width} {}H{}V{height}", height - 16.0, width - 16.0)/>
+                {lines
+                    .into_iter()
+                    .enumerate()
+                    .map(|(index, line)| view! { <text class="remark" x=14 y=22.0 + 16.0 * index as f64>{line}</text> })
+                    .collect_view()}
+            }
+            .into_any()
+        }
+    }
+}
+
+fn named(look: &Look) -> String {
+    sentences::node_name_or_none(&look.name)
+}
+
+fn centred(lines: &[String], x: f64, middle: f64, class: &'static str) -> impl IntoView + use<> {
+    let first = middle + 4.0 - 7.5 * (lines.len().saturating_sub(1)) as f64;
+    lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| {
+            view! {
+                <text class=class x=x y=first + 15.0 * index as f64 text-anchor="middle">
+                    {line.clone()}
+                </text>
+            }
+        })
+        .collect_view()
+}
+
+fn card(workspace: Workspace, look: &Look, width: f64, height: f64) -> AnyView {
+    let lines = wrapped(Font::Name, &named(look), width - 28.0, 2);
+    let two = lines.len() > 1;
+    let first = if two { 23.0 } else { 30.0 };
+    let phase = look.phase.map(|phase| {
+        let class = format!("phase phase-{}", phase % 6);
+        view! { <path class=class d=format!("M10 0H{}", width - 10.0)/> }
+    });
+    let sub = match look.load.count {
+        0 => String::new(),
+        _ => load(workspace, look),
+    };
+    let pips = look.complete.iter().enumerate().map(|(index, there)| {
+        let x = width - 14.0 - 8.0 * (4 - index) as f64 + 2.0;
+        view! { <rect class="pip" class:there=*there x=x y=height - 16.0 width=5 height=5 rx=1.5/> }
+    });
+    let pips = pips.collect_view();
+    let stuck = (look.load.stuck > 0).then(|| {
+        let text = plural(Plural::CanvasStuck, look.load.stuck);
+        let room = super::measure::width(Font::Small, &text) * 0.92 + 14.0;
+        view! {
+            <g class="stuck">
+                <rect x=width - room - 8.0 y=-9 width=room height=18 rx=9/>
+                <text x=width - room / 2.0 - 8.0 y=4 text-anchor="middle">
+                    {text}
+                </text>
+            </g>
+        }
+    });
+    view! {
+        <rect class="shape" width=width height=height rx=10/>
+        {phase}
+        {lines
+            .into_iter()
+            .enumerate()
+            .map(|(index, line)| view! { <text class="name" x=14 y=first + 16.0 * index as f64>{line}</text> })
+            .collect_view()}
+        <text class="load" x=14 y=height - 11.0>{sub}</text>
+        {pips}
+        {stuck}
+    }
+    .into_any()
+}

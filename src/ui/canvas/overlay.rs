@@ -1,0 +1,261 @@
+//! What lies over the nodes: handles, the selection box, the transition being drawn, the name being edited, hints.
+
+use std::sync::LazyLock;
+
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+
+use super::actions;
+use super::gesture::Gesture;
+use super::node::spoken;
+use crate::core::command::{Command, NodeEdit};
+use crate::core::geometry::{Rect, point};
+use crate::core::ids::NodeId;
+use crate::core::model::{Flow, NodeKind};
+use crate::core::routing::Side;
+use crate::ui::language::{Text, fill, say, text};
+use crate::ui::sentences;
+use crate::ui::workspace::{Dialog, workspace};
+
+static HOVERED: LazyLock<ArcRwSignal<Option<NodeId>>> = LazyLock::new(|| ArcRwSignal::new(None));
+
+/// The pointer is over this node, or over none.
+pub fn hover(node: Option<NodeId>) {
+    if HOVERED.get_untracked() != node {
+        HOVERED.set(node);
+    }
+}
+
+/// Inside the drawing: selection box, transition being drawn, handles.
+#[component]
+pub fn Overlay(gesture: Gesture) -> impl IntoView {
+    let workspace = workspace();
+    let band = move || {
+        gesture.band.get().map(|band| {
+            view! {
+                <rect class="band" x=band.left() y=band.top() width=band.size.width height=band.size.height/>
+            }
+        })
+    };
+    let wire = move || {
+        gesture.wire.get().and_then(|wire| {
+            let from = workspace.models.node(wire.from)?;
+            let bounds = Rect::new(from.at.get_untracked(), from.look.with_untracked(|look| look.kind.size()));
+            let over = wire.over.and_then(|id| workspace.models.node(id));
+            let target = over.map(|node| {
+                let bounds = Rect::new(node.at.get_untracked(), node.look.with_untracked(|look| look.kind.size()));
+                let bounds = bounds.grown(4.0);
+                view! {
+                    <rect
+                        class="landing"
+                        x=bounds.left()
+                        y=bounds.top()
+                        width=bounds.size.width
+                        height=bounds.size.height
+                        rx=13
+                    />
+                }
+            });
+            let start = nearest_side(bounds, wire.to).point(bounds, 0.0);
+            let path = format!("M{} {}L{} {}", start.x, start.y, wire.to.x, wire.to.y);
+            Some(view! {
+                {target}
+                <path class="wire" d=path/>
+            })
+        })
+    };
+    let handles = move || {
+        let busy = gesture.band.get().is_some() || gesture.wire.get().is_some() || gesture.is_moving();
+        let node = HOVERED.get().or_else(|| workspace.selection.get().only_node());
+        let locked = workspace.follow(|document| document.map.locked);
+        let handle = node.filter(|_| !busy && !locked).and_then(|id| workspace.models.node(id))?;
+        let kind = handle.look.with(|look| look.kind);
+        if !kind.connects() {
+            return None;
+        }
+        let bounds = Rect::new(point(0.0, 0.0), kind.size());
+        let id = handle.id.to_string();
+        let dots = Side::ALL.map(|side| {
+            let at = side.point(bounds, 0.0).plus(side.outward(11.0));
+            let id = id.clone();
+            view! {
+                <g class="handle" data-handle=id>
+                    <circle class="reach" cx=at.x cy=at.y r=11.0/>
+                    <circle class="dot" cx=at.x cy=at.y r=5.0/>
+                </g>
+            }
+        });
+        let transform = move || {
+            let at = handle.at.get();
+            format!("translate({} {})", at.x, at.y)
+        };
+        Some(view! { <g transform=transform>{dots.into_iter().collect_view()}</g> })
+    };
+    view! {
+        <g>{handles}</g>
+        <g>{band}</g>
+        <g>{wire}</g>
+    }
+}
+
+fn nearest_side(bounds: Rect, to: crate::core::geometry::Point) -> Side {
+    let distance = |side: &Side| side.point(bounds, 0.0).distance(to);
+    Side::ALL.into_iter().min_by(|a, b| distance(a).total_cmp(&distance(b))).unwrap_or(Side::Right)
+}
+
+/// The field in which a node's name is edited, over the node.
+#[component]
+pub fn Rename() -> impl IntoView {
+    let workspace = workspace();
+    move || {
+        let id = workspace.renaming.get()?;
+        let handle = workspace.models.node(id)?;
+        let (name, kind) = handle.look.with_untracked(|look| (look.name.clone(), look.kind));
+        let field: NodeRef<html::Textarea> = NodeRef::new();
+        Effect::new(move |_| {
+            if let Some(field) = field.get() {
+                let _ = field.focus();
+                field.select();
+            }
+        });
+        let done = StoredValue::new(false);
+        let finish = move |keep: bool| {
+            if done.get_value() {
+                return;
+            }
+            done.set_value(true);
+            let typed: Option<web_sys::HtmlTextAreaElement> = field.get_untracked();
+            workspace.renaming.set(None);
+            if let Some(field) = typed.filter(|_| keep) {
+                workspace.commit(Command::EditNode(id, NodeEdit::Name(field.value())));
+            }
+            let canvas = document().query_selector(".canvas").ok().flatten();
+            if let Some(canvas) = canvas.and_then(|canvas| canvas.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = canvas.focus();
+            }
+        };
+        let at = handle.at.clone();
+        let place = move || {
+            let camera = workspace.camera.get();
+            let corner = camera.to_screen(at.get());
+            (corner, camera.zoom)
+        };
+        let place = Memo::new(move |_| place());
+        let size = kind.size();
+        Some(view! {
+            <textarea
+                class="rename"
+                class:note=kind == NodeKind::Note
+                node_ref=field
+                aria-label=say(Text::CanvasName)
+                prop:value=name
+                style:left=move || format!("{}px", place.get().0.x)
+                style:top=move || format!("{}px", place.get().0.y)
+                style:width=format!("{}px", size.width)
+                style:height=format!("{}px", size.height)
+                style:transform=move || format!("scale({})", place.get().1)
+                on:pointerdown=|event| event.stop_propagation()
+                on:dblclick=|event| event.stop_propagation()
+                on:blur=move |_| finish(true)
+                on:keydown=move |event| {
+                    event.stop_propagation();
+                    match event.key().as_str() {
+                        "Enter" if !event.shift_key() || kind != NodeKind::Note => {
+                            event.prevent_default();
+                            finish(true);
+                        }
+                        "Escape" => finish(false),
+                        _ => {}
+                    }
+                }
+            ></textarea>
+        })
+    }
+}
+
+/// An empty map says what to do first.
+#[component]
+pub fn EmptyMap() -> impl IntoView {
+    let workspace = workspace();
+    let empty = workspace.memo(|document| document.nodes.is_empty() && !document.map.name.is_empty());
+    move || {
+        (empty.get() && workspace.dialog.with(Option::is_none)).then(|| {
+            let add = move |_| {
+                let window = use_context::<super::Window>();
+                let at = window.map(|window| window.middle(workspace)).unwrap_or_default();
+                actions::create(workspace, NodeKind::Stage, workspace.camera.get_untracked().to_world(at));
+            };
+            view! {
+                <div class="empty over" on:pointerdown=|event| event.stop_propagation()>
+                    <h2>{say(Text::CanvasEmptyTitle)}</h2>
+                    <p>{say(Text::CanvasEmptyText)}</p>
+                    <div class="actions">
+                        <button class="primary" on:click=add>
+                            {say(Text::CanvasEmptyAdd)}
+                        </button>
+                        <button on:click=move |_| workspace.dialog.set(Some(Dialog::Start))>
+                            {say(Text::CanvasEmptyTemplate)}
+                        </button>
+                    </div>
+                </div>
+            }
+        })
+    }
+}
+
+/// What the keys do while something unusual is going on.
+#[component]
+pub fn Hint(gesture: Gesture) -> impl IntoView {
+    let workspace = workspace();
+    move || {
+        let connecting = workspace.connecting.get().map(|from| {
+            workspace.read(|document| fill(Text::CanvasConnecting, &[("name", &sentences::node_name(document, from))]))
+        });
+        let tool = match workspace.tool.get() {
+            crate::core::session::ToolKind::Place(kind) => {
+                Some(fill(Text::CanvasPlacing, &[("kind", sentences::node_kind(kind))]))
+            }
+            crate::core::session::ToolKind::Connect => Some(text(Text::CanvasConnectTool).to_owned()),
+            _ => None,
+        };
+        let wiring = gesture.wire.get().map(|_| text(Text::CanvasWiring).to_owned());
+        wiring.or(connecting).or(tool).map(|hint| view! { <p class="hint" role="status">{hint}</p> })
+    }
+}
+
+/// Tells a screen reader what is selected and where it is in the flow.
+#[component]
+pub fn Announce() -> impl IntoView {
+    let workspace = workspace();
+    let said = move || {
+        let selection = workspace.selection.get();
+        if let Some(id) = selection.only_node() {
+            let look = workspace.models.node(id).map(|node| node.look.get()).map(|look| spoken(workspace, &look));
+            let (place, of, ways) = workspace.follow(|document| {
+                let stages = Flow::of(document).stages(document);
+                let place = stages.iter().position(|stage| *stage == id).map(|place| place + 1);
+                let ways = document.transitions.values().filter(|way| way.from == id).count();
+                (place, stages.len(), ways)
+            });
+            let mut said = look.unwrap_or_default();
+            if let Some(place) = place {
+                said += ", ";
+                said += &fill(Text::CanvasPlace, &[("place", &place.to_string()), ("of", &of.to_string())]);
+            }
+            said += ", ";
+            said += &crate::ui::language::plural(crate::ui::language::Plural::CanvasWaysOut, ways);
+            return said;
+        }
+        let count = selection.nodes.len() + selection.transitions.len();
+        if count > 0 {
+            crate::ui::language::plural(crate::ui::language::Plural::CanvasSelected, count)
+        } else {
+            String::new()
+        }
+    };
+    view! {
+        <p class="visually-hidden" aria-live="polite">
+            {said}
+        </p>
+    }
+}

@@ -1,0 +1,99 @@
+//! A transition as it is drawn.
+
+use leptos::prelude::*;
+
+use super::counts;
+use super::measure::{Font, width, wrapped};
+use crate::core::geometry::{Point, Rect, point};
+use crate::core::ids::TransitionId;
+use crate::core::routing::{Route, route};
+use crate::ui::format;
+use crate::ui::view_model::{Line, TransitionHandle};
+use crate::ui::workspace::workspace;
+
+/// A transition: its line, a tip, and its label or the share of deals that took it.
+#[component]
+pub fn TransitionView(id: TransitionId) -> impl IntoView {
+    let workspace = workspace();
+    let TransitionHandle { from, to, line, selected, .. } = workspace.models.transition(id)?;
+    let routed = {
+        let line = line.clone();
+        ArcMemo::new(move |_| {
+            counts::transition();
+            let (a, b) = (from.at.get(), to.at.get());
+            let size = |look: &crate::ui::view_model::Look| look.kind.size();
+            let (a, b) = (Rect::new(a, from.look.with(size)), Rect::new(b, to.look.with(size)));
+            line.with(|line| {
+                let near = workspace.models.obstacles_but(a.union(&b).grown(40.0), [from.id, to.id]);
+                route(line.kind, a, b, line.ports, &near)
+            })
+        })
+    };
+    let label = {
+        let (line, routed) = (line.clone(), routed.clone());
+        move || line.with(|line| routed.with(|route| labelled(line, route)))
+    };
+    let class = {
+        let line = line.clone();
+        move || line.with(|line| format!("transition {}", line.kind.word()))
+    };
+    let (path, shown, tip) = (routed.clone(), routed.clone(), routed);
+    Some(view! {
+        <g data-transition=id.to_string() class=class class:selected=move || selected.get()>
+            <path class="grip" d=move || path.with(|route| route.path.clone())/>
+            <path class="line" d=move || shown.with(|route| route.path.clone())/>
+            <path class="tip" d=move || tip.with(arrow)/>
+            {label}
+        </g>
+    })
+}
+
+/// What stands on a line: its label, and the share of departures that took it where there were any. Both in the line
+/// where they fit; above and below a line that is too short; beside one that runs down.
+fn labelled(line: &Line, route: &Route) -> Option<AnyView> {
+    let (label, share) = (line.label.trim(), line.share.map(format::percent));
+    let (room, across) = route.label_room;
+    let both = match (label, &share) {
+        ("", None) => return None,
+        ("", Some(share)) => share.clone(),
+        (label, None) => label.to_owned(),
+        (label, Some(share)) => format!("{label} · {share}"),
+    };
+    let limit = if across { room - 34.0 } else { 168.0 };
+    let at = route.label_at;
+    let place = move |text: String, y: f64| {
+        let wide = width(Font::Small, &text) * 0.92 + 12.0;
+        view! {
+            <g class="label" transform=format!("translate({} {y})", at.x)>
+                <rect x=-wide / 2.0 y=-9 width=wide height=18 rx=9/>
+                <text y=4 text-anchor="middle">
+                    {text}
+                </text>
+            </g>
+        }
+    };
+    let cut = |text: &str, room: f64| wrapped(Font::Small, text, room / 0.92, 1).into_iter().next().unwrap_or_default();
+    if width(Font::Small, &both) * 0.92 <= limit {
+        return Some(place(both, at.y).into_any());
+    }
+    let (above, below) =
+        (cut(if label.is_empty() { &both } else { label }, room.max(60.0)), share.filter(|_| !label.is_empty()));
+    if across {
+        Some((place(above, at.y - 14.0), below.map(|share| place(share, at.y + 14.0))).into_any())
+    } else {
+        Some(place(cut(&both, 168.0), at.y).into_any())
+    }
+}
+
+/// The tip at the end of a line.
+fn arrow(route: &Route) -> String {
+    let [.., before, end] = route.points.as_slice() else { return String::new() };
+    let length = before.distance(*end).max(1e-6);
+    let along = point((end.x - before.x) / length, (end.y - before.y) / length);
+    let side = point(-along.y, along.x);
+    let wing = |sign: f64| -> Point {
+        point(end.x - 8.0 * along.x + 4.5 * sign * side.x, end.y - 8.0 * along.y + 4.5 * sign * side.y)
+    };
+    let (a, b) = (wing(1.0), wing(-1.0));
+    format!("M{} {}L{} {}L{} {}", a.x, a.y, end.x, end.y, b.x, b.y)
+}

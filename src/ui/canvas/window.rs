@@ -1,0 +1,164 @@
+//! The window onto the map: its size, what is near it, and moves of the view that need the size.
+
+use leptos::{ev, html, prelude::*};
+
+use crate::core::geometry::{Camera, Point, Rect, Size, point};
+use crate::core::model::Flow;
+use crate::ui::workspace::{Workspace, workspace};
+
+/// The canvas's element and its size in CSS pixels.
+#[derive(Clone, Copy)]
+pub struct Window {
+    root: NodeRef<html::Div>,
+    size: RwSignal<Size>,
+}
+
+/// Below this zoom names cannot be read comfortably.
+const READABLE: f64 = 0.5;
+/// The panel's width and its margins: what lies under it is not counted as free.
+const PANEL: f64 = 372.0;
+
+impl Window {
+    /// The window of an element; follows its size.
+    pub fn of(root: NodeRef<html::Div>) -> Window {
+        let inner =
+            |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(800.0);
+        let guess = Size {
+            width: inner(leptos::prelude::window().inner_width()),
+            height: inner(leptos::prelude::window().inner_height()),
+        };
+        let size = RwSignal::new(guess);
+        let window = Window { root, size };
+        Effect::new(move |_| window.measure());
+        let resize = window_event_listener(ev::resize, move |_| window.measure());
+        on_cleanup(move || resize.remove());
+        window
+    }
+
+    fn measure(self) {
+        if let Some(root) = self.root.get() {
+            let size = Size { width: f64::from(root.client_width()), height: f64::from(root.client_height()) };
+            if size.width > 0.0 && self.size.get_untracked() != size {
+                self.size.set(size);
+            }
+        }
+    }
+
+    /// The size in CSS pixels, now.
+    pub fn size(self) -> Size {
+        self.size.get_untracked()
+    }
+
+    /// The part of the world that is kept in the document: what is seen and half a window around it. It stays the
+    /// same while the view moves inside, so that panning does not touch the lists.
+    pub fn area(self) -> Memo<Rect> {
+        let camera = workspace().camera;
+        Memo::new(move |kept: Option<&Rect>| {
+            let seen = camera.get().visible(self.size.get());
+            let wide = seen.grown_by(seen.size.width * 0.5, seen.size.height * 0.5);
+            match kept {
+                Some(kept) if kept.holds(&seen) && seen.size.width > kept.size.width / 6.0 => *kept,
+                _ => wide,
+            }
+        })
+    }
+
+    /// A pointer's place in CSS pixels from the canvas's corner.
+    pub fn local(self, client: Point) -> Point {
+        match self.root.get_untracked() {
+            Some(root) => {
+                let rect = root.get_bounding_client_rect();
+                client.minus(point(rect.left(), rect.top()))
+            }
+            None => client,
+        }
+    }
+
+    /// The middle of the free part in CSS pixels.
+    pub fn middle(self, workspace: Workspace) -> Point {
+        self.free(workspace).center()
+    }
+
+    /// The part of the window that no panel covers, in CSS pixels.
+    pub fn free(self, workspace: Workspace) -> Rect {
+        let size = self.size();
+        let panel = !workspace.selection.get_untracked().is_empty() || workspace.deal.get_untracked().is_some();
+        let covered = if panel && size.width > 900.0 { PANEL } else { 0.0 };
+        let narrow = size.width < 720.0;
+        let (left, below) = if narrow { (0.0, 110.0) } else { (64.0, 40.0) };
+        let free = Size { width: size.width - left - covered, height: size.height - below };
+        Rect::new(point(left, 0.0), free)
+    }
+
+    /// Shows an area as large as it fits, at most at 100 %.
+    pub fn fit(self, workspace: Workspace, area: Option<Rect>) {
+        let camera = match area {
+            Some(area) => Camera::fitting(area, self.free(workspace), 1.0),
+            None => Camera { offset: self.middle(workspace), zoom: 1.0 },
+        };
+        workspace.camera.set(camera);
+    }
+
+    /// Zooms at the middle of the window.
+    pub fn zoom(self, workspace: Workspace, factor: f64) {
+        let at = self.middle(workspace);
+        workspace.camera.update(|camera| *camera = camera.zoomed_at(at, factor));
+    }
+
+    /// Back to 100 %.
+    pub fn zoom_to_full(self, workspace: Workspace) {
+        let factor = 1.0 / workspace.camera.get_untracked().zoom;
+        self.zoom(workspace, factor);
+    }
+
+    /// Moves the view so that an area is seen, when it is not.
+    pub fn reveal(self, workspace: Workspace, area: Rect) {
+        let camera = workspace.camera.get_untracked();
+        let free = self.free(workspace);
+        let (low, high) = (camera.to_screen(area.origin), camera.to_screen(point(area.right(), area.bottom())));
+        let shift = |low: f64, high: f64, from: f64, to: f64| {
+            let (from, to) = (from + 24.0, to - 24.0);
+            if low < from {
+                from - low
+            } else if high > to {
+                (to - high).max(from - low)
+            } else {
+                0.0
+            }
+        };
+        let by =
+            point(shift(low.x, high.x, free.left(), free.right()), shift(low.y, high.y, free.top(), free.bottom()));
+        if by != point(0.0, 0.0) {
+            workspace.camera.set(camera.panned(by));
+        }
+    }
+
+    /// Shows a document that was just opened: all of it, or its start where all of it could not be read.
+    fn begin(self, workspace: Workspace) {
+        self.fit(workspace, workspace.models.everything());
+        let first = workspace.read(|document| {
+            let stages = Flow::of(document).stages(document);
+            document.bounds(stages.first())
+        });
+        if let Some(first) = first.filter(|_| workspace.camera.get_untracked().zoom < READABLE) {
+            let (free, zoom) = (self.free(workspace), 0.8);
+            let corner = point(free.left() + 24.0, free.top() + free.size.height * 0.3);
+            let offset = point(corner.x - first.left() * zoom, corner.y - first.top() * zoom);
+            workspace.camera.set(Camera { offset, zoom });
+        }
+    }
+
+    /// Shows the whole map whenever another one is opened.
+    pub fn show_opened(self, workspace: Workspace) {
+        // The camera is kept while other views are shown; only another document is fitted anew.
+        Effect::new(move |_| {
+            let opened = workspace.opened.get();
+            self.root.track();
+            if workspace.fitted.get_untracked() != opened && self.root.get_untracked().is_some() {
+                self.measure();
+                self.begin(workspace);
+                workspace.fitted.set(opened);
+            }
+        });
+    }
+}

@@ -1,0 +1,72 @@
+//! The board by keyboard: arrows go from card to card, with Shift or Ctrl they move the deal, Enter opens it.
+
+use leptos::prelude::*;
+
+use super::{Board, CARD_PITCH, COLUMN_PITCH, EDGE};
+use crate::core::board::{Step, beside, neighbour, place_of, reveal};
+use crate::core::ids::{DealId, Identifier, NodeId};
+use crate::ui::deals::actions;
+use crate::ui::deals::desk::{Desk, deal_at, focus_deal};
+use crate::ui::workspace::Workspace;
+
+/// A key on a card.
+pub fn keydown(board: Board, desk: Desk, workspace: Workspace, event: &web_sys::KeyboardEvent) {
+    let Some(deal) = deal_at(event) else { return };
+    let moving = event.shift_key() || event.ctrl_key() || event.meta_key();
+    let step = match event.key().as_str() {
+        "ArrowLeft" => Step::Left,
+        "ArrowRight" => Step::Right,
+        "ArrowUp" => Step::Up,
+        "ArrowDown" => Step::Down,
+        "Home" => Step::First,
+        "End" => Step::Last,
+        "Enter" | " " => {
+            event.prevent_default();
+            workspace.deal.set(Some(deal));
+            return;
+        }
+        _ => return,
+    };
+    if event.alt_key() {
+        return;
+    }
+    event.prevent_default();
+    event.stop_propagation();
+    if !moving {
+        if let Some(next) = board.columns.with_untracked(|columns| neighbour(columns, deal, step)) {
+            go_to(board, desk, next);
+        }
+    } else if matches!(step, Step::Left | Step::Right) {
+        let to = board.columns.with_untracked(|columns| beside(columns, deal, step == Step::Right));
+        if to.is_some_and(|to| actions::move_today(&workspace, deal, to)) {
+            go_to(board, desk, deal);
+        }
+    }
+}
+
+/// Brings a card into the window and gives it the focus. It may not be in the page yet: first the board is scrolled
+/// so that its column is, then the column so that the card is; each takes a frame.
+pub fn go_to(board: Board, desk: Desk, deal: DealId) {
+    let Some((column, row)) = board.columns.with_untracked(|columns| place_of(columns, deal)) else { return };
+    desk.focus.set(Some(deal));
+    if let Some(root) = board.root.get_untracked() {
+        let (scroll, width) = (f64::from(root.scroll_left()), f64::from(root.client_width()));
+        let to = reveal(scroll, width - 2.0 * EDGE, COLUMN_PITCH, column);
+        if to != scroll {
+            root.set_scroll_left(to as i32);
+            board.measure();
+        }
+    }
+    request_animation_frame(move || {
+        let node = board.columns.try_with_untracked(|columns| columns.get(column).map(|column| column.node)).flatten();
+        let list = |node: NodeId| {
+            let selector = ["[data-column=\"", node.as_str(), "\"] > ol"].concat();
+            document().query_selector(&selector).ok().flatten()
+        };
+        if let Some(list) = node.and_then(list) {
+            let (scroll, height) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
+            list.set_scroll_top(reveal(scroll, height, CARD_PITCH, row) as i32);
+        }
+        request_animation_frame(move || focus_deal(deal));
+    });
+}

@@ -1,0 +1,93 @@
+//! Where the deal has been, the latest first. Nothing in it can be changed.
+
+use leptos::prelude::*;
+
+use crate::core::ids::DealId;
+use crate::core::model::{Date, Departure, Document, NodeKind, Visit};
+use crate::ui::format;
+use crate::ui::language::{Plural, Text, fill, plural, say, text};
+use crate::ui::sentences;
+use crate::ui::workspace::workspace;
+
+/// One stay in words.
+#[derive(Clone, PartialEq)]
+struct Stay {
+    name: String,
+    retired: bool,
+    kind: Option<NodeKind>,
+    dates: String,
+    days: String,
+    /// How it left: by which way, past which items, with which no.
+    notes: Vec<String>,
+}
+
+fn ways(document: &Document, left: &Departure) -> String {
+    let way = |id| match document.transitions.get(id) {
+        Some(way) if way.label.trim().is_empty() => sentences::transition_kind(way.kind).to_owned(),
+        Some(way) => way.label.trim().to_owned(),
+        None => text(Text::DealsGoneWay).to_owned(),
+    };
+    left.by.iter().map(way).collect::<Vec<_>>().join(" › ")
+}
+
+fn stay(document: &Document, visit: &Visit, today: Date) -> Stay {
+    let entered = format::date(visit.entered);
+    let mut notes = Vec::new();
+    let dates = match &visit.left {
+        None => fill(Text::DealsSince, &[("date", &entered)]),
+        Some(left) => fill(Text::DealsStay, &[("from", &entered), ("to", &format::date(left.on))]),
+    };
+    if let Some(left) = &visit.left {
+        notes.push(match left.by.is_empty() {
+            true => text(Text::DealsOffMap).to_owned(),
+            false => fill(Text::DealsBy, &[("way", &ways(document, left))]),
+        });
+        if let Some(passed) = &left.gate_override {
+            notes.push(fill(Text::DealsOverride, &[("items", &passed.missing.join("; ")), ("reason", &passed.reason)]));
+        }
+        if let Some(no) = &left.refusal {
+            notes.push(fill(Text::DealsRefusal, &[("reason", &no.reason)]));
+            notes.extend(no.revisit.map(|date| fill(Text::DealsRevisit, &[("date", &format::date(date))])));
+        }
+    }
+    Stay {
+        name: sentences::node_name(document, visit.node),
+        retired: !document.nodes.contains_key(&visit.node),
+        kind: document.node_kind(visit.node),
+        dates,
+        days: plural(Plural::DealsDays, visit.days(today).max(0) as usize),
+        notes,
+    }
+}
+
+/// The history.
+#[component]
+pub fn History(deal: DealId) -> impl IntoView {
+    let workspace = workspace();
+    let stays = Memo::new(move |_| {
+        let today = workspace.today.get();
+        workspace.follow(|document| {
+            let visits = document.deals.get(&deal).map(|deal| deal.visits.as_slice()).unwrap_or_default();
+            visits.iter().rev().map(|visit| stay(document, visit, today)).collect::<Vec<_>>()
+        })
+    });
+    let entry = |stay: Stay| {
+        let retired = stay.retired.then(|| view! { " " <span class="badge">{say(Text::DealsRetired)}</span> });
+        let outcome = stay.kind.filter(|kind| kind.is_outcome()).map(NodeKind::word);
+        let notes = stay.notes.into_iter().map(|note| view! { <p class="user-text">{note}</p> }).collect_view();
+        view! {
+            <li data-kind=outcome>
+                <strong class="user-text">{stay.name}</strong>
+                {retired}
+                <small>{stay.dates} " · " {stay.days}</small>
+                {notes}
+            </li>
+        }
+    };
+    view! {
+        <section class="deal-history">
+            <h3>{say(Text::DealsHistory)}</h3>
+            <ol>{move || stays.get().into_iter().map(entry).collect_view()}</ol>
+        </section>
+    }
+}

@@ -1,0 +1,132 @@
+//! Why the buyer said no, and when to ask again.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::close;
+use crate::core::command::DealMove;
+use crate::core::model::{Date, Document};
+use crate::ui::deals::actions;
+use crate::ui::kit::Modal;
+use crate::ui::language::{Plural, Text, fill, plural, say, text};
+use crate::ui::sentences;
+use crate::ui::workspace::workspace;
+
+/// Reasons that most teams have, offered after those that are already in the document.
+const COMMON: [Text; 6] = [
+    Text::GateReasonPrice,
+    Text::GateReasonBudget,
+    Text::GateReasonCompetitor,
+    Text::GateReasonDecision,
+    Text::GateReasonNeed,
+    Text::GateReasonTiming,
+];
+
+/// How many reasons are offered.
+const OFFERED: usize = 8;
+
+/// The reasons given so far, the most frequent first, then common ones.
+fn reasons(document: &Document) -> Vec<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, no) in document.deals.values().flat_map(|deal| deal.refusals()) {
+        // What is longer is a story, not a reason to choose.
+        if no.reason.chars().count() <= 40 {
+            *counts.entry(no.reason.as_str()).or_insert(0) += 1;
+        }
+    }
+    let mut known: Vec<(&str, usize)> = counts.into_iter().collect();
+    known.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let mut reasons: Vec<String> = known.into_iter().map(|(reason, _)| reason.to_owned()).collect();
+    for common in COMMON {
+        if !reasons.iter().any(|reason| reason == text(common)) {
+            reasons.push(text(common).to_owned());
+        }
+    }
+    reasons.truncate(OFFERED);
+    reasons
+}
+
+/// The question.
+#[component]
+pub fn Refusal(moved: DealMove, date: bool) -> impl IntoView {
+    let workspace = workspace();
+    let (deal, to, on) = (moved.deal, moved.to, moved.on);
+    let reason = RwSignal::new(moved.refusal_reason.clone().unwrap_or_default());
+    let revisit = RwSignal::new(moved.revisit);
+    let place = workspace.memo(move |document| sentences::node_name(document, to));
+    let title = Signal::derive(move || text(if date { Text::GateNotNowTitle } else { Text::GateLostTitle }).to_owned());
+    let moved = StoredValue::new(moved);
+    let ready = move || {
+        let dated = !date || revisit.get().is_some_and(|revisit| revisit > on);
+        dated && reason.with(|reason| !reason.trim().is_empty())
+    };
+    let pass = move || {
+        let Some(mut moved) = moved.try_get_value() else { return };
+        moved.refusal_reason = Some(reason.get_untracked().trim().to_owned());
+        moved.revisit = revisit.get_untracked();
+        close(&workspace, deal);
+        actions::move_deal(&workspace, moved);
+    };
+    let chips = move || {
+        let chip = |offered: String| {
+            let (shown, pressed) = (offered.clone(), offered.clone());
+            let chosen = move || reason.with(|reason| *reason == pressed).to_string();
+            view! {
+                <button class="chip user-text" aria-pressed=chosen on:click=move |_| reason.set(offered.clone())>
+                    {shown}
+                </button>
+            }
+        };
+        workspace.read(reasons).into_iter().map(chip).collect_view()
+    };
+    view! {
+        <Modal title on_close=move || close(&workspace, deal)>
+            <label class="field">
+                <span>{say(Text::GateWhy)}</span>
+                <textarea
+                    rows=2
+                    aria-label=say(Text::GateWhy)
+                    prop:value=reason
+                    on:input:target=move |event| reason.set(event.target().value())
+                ></textarea>
+            </label>
+            <div class="chips" role="group" aria-label=say(Text::GateCommon)>{chips}</div>
+            <Show when=move || date>
+                <Revisit revisit on/>
+            </Show>
+            <footer>
+                <button on:click=move |_| close(&workspace, deal)>{say(Text::ShellCancel)}</button>
+                <button class="primary" disabled=move || !ready() on:click=move |_| pass()>
+                    {move || fill(Text::GateMoveTo, &[("name", &place.get())])}
+                </button>
+            </footer>
+        </Modal>
+    }
+}
+
+#[component]
+fn Revisit(revisit: RwSignal<Option<Date>>, on: Date) -> impl IntoView {
+    let later = |days: i64| {
+        let date = on.plus_days(days);
+        let chosen = move || (revisit.get() == Some(date)).to_string();
+        view! {
+            <button class="chip" aria-pressed=chosen on:click=move |_| revisit.set(Some(date))>
+                {move || plural(Plural::GateInDays, days as usize)}
+            </button>
+        }
+    };
+    view! {
+        <label class="field">
+            <span>{say(Text::GateRevisit)}</span>
+            <input
+                type="date"
+                aria-label=say(Text::GateRevisit)
+                min=on.plus_days(1).to_string()
+                prop:value=move || revisit.get().map(|date| date.to_string()).unwrap_or_default()
+                on:change:target=move |event| revisit.set(Date::parse(&event.target().value()))
+            />
+        </label>
+        <div class="chips">{[30, 90, 180].map(later)}</div>
+    }
+}

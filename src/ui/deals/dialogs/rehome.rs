@@ -1,0 +1,81 @@
+//! Where the deals of what is to be deleted go. Nobody but the user chooses.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::core::command::Command;
+use crate::core::ids::{Identifier, NodeId};
+use crate::core::model::Document;
+use crate::ui::deals::actions;
+use crate::ui::kit::Modal;
+use crate::ui::language::{Plural, Text, fill, plural, say, text};
+use crate::ui::sentences;
+use crate::ui::workspace::workspace;
+
+/// The places that stay: not deleted themselves, nor a step of something that is.
+fn staying(document: &Document, doomed: &BTreeSet<NodeId>) -> Vec<(NodeId, String)> {
+    let mut places = actions::named_places(document);
+    places.retain(|(node, _)| {
+        let parent = document.nodes.get(node).and_then(|node| node.parent);
+        !doomed.contains(node) && !parent.is_some_and(|parent| doomed.contains(&parent))
+    });
+    places
+}
+
+/// The question.
+#[component]
+pub fn Rehome(command: Command, deals: usize, nodes: BTreeSet<NodeId>) -> impl IntoView {
+    let workspace = workspace();
+    let doomed = match &command {
+        Command::Delete { nodes, .. } => nodes.clone(),
+        _ => nodes.clone(),
+    };
+    let places = workspace.memo(move |document| staying(document, &doomed));
+    let names = workspace.memo(move |document| {
+        nodes.iter().map(|node| sentences::node_name(document, *node)).collect::<Vec<_>>().join(", ")
+    });
+    let chosen = RwSignal::new(None::<NodeId>);
+    let title = Signal::derive(move || plural(Plural::GateRehomeTitle, deals));
+    let command = StoredValue::new(command);
+    let close = move || workspace.dialog.set(None);
+    let delete = move || {
+        if let Some(Command::Delete { nodes, transitions, on, .. }) = command.try_get_value() {
+            close();
+            workspace.commit(Command::Delete { nodes, transitions, deals_to: chosen.get_untracked(), on });
+        }
+    };
+    let options = move || {
+        let option = |(node, name): (NodeId, String)| view! { <option value=node.to_string()>{name}</option> };
+        places.get().into_iter().map(option).collect_view()
+    };
+    view! {
+        <Modal title on_close=close>
+            <p class="user-text">{move || fill(Text::GateRehomeAbout, &[("names", &names.get())])}</p>
+            {move || {
+                if places.with(Vec::is_empty) {
+                    return view! { <p>{text(Text::GateRehomeNone)}</p> }.into_any();
+                }
+                view! {
+                    <label class="field">
+                        <span>{say(Text::GateRehomeTo)}</span>
+                        <select
+                            aria-label=say(Text::GateRehomeTo)
+                            on:change:target=move |event| chosen.set(NodeId::parse(&event.target().value()))
+                        >
+                            <option value="">{say(Text::GateChoose)}</option>
+                            {options}
+                        </select>
+                    </label>
+                }
+                .into_any()
+            }}
+            <footer>
+                <button on:click=move |_| close()>{say(Text::ShellCancel)}</button>
+                <button class="primary" disabled=move || chosen.get().is_none() on:click=move |_| delete()>
+                    {say(Text::GateRehome)}
+                </button>
+            </footer>
+        </Modal>
+    }
+}
