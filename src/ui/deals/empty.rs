@@ -27,7 +27,7 @@ pub fn NoDeals() -> impl IntoView {
             <h2>{say(Text::DealsEmptyTitle)}</h2>
             <p>{say(Text::DealsEmptyText)}</p>
             <button class="primary" on:click=move |_| workspace.dialog.set(Some(Dialog::Paste(String::new())))>
-                {say(Text::DealsPaste)}
+                {say(Text::DealsPasteYours)}
             </button>
         </div>
     }

@@ -1,5 +1,7 @@
 //! The table: a row per deal. Only rows near the window are in the page.
 
+use std::ops::Range;
+
 use leptos::{html, prelude::*};
 
 use super::actions;
@@ -12,13 +14,13 @@ use crate::core::model::{Currency, Date, Document, Money};
 use crate::ui::format;
 use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, fill, say};
-use crate::ui::workspace::workspace;
+use crate::ui::workspace::{Workspace, workspace};
 
 const HEADS: [(SortBy, Text); 7] = [
-    (SortBy::Name, Text::DealsName),
+    (SortBy::Name, Text::PasteName),
     (SortBy::Company, Text::DealsCompany),
     (SortBy::Value, Text::DealsValue),
-    (SortBy::Owner, Text::DealsOwner),
+    (SortBy::Owner, Text::PasteOwner),
     (SortBy::Stage, Text::DealsStage),
     (SortBy::Days, Text::DealsDaysHere),
     (SortBy::Created, Text::DealsCreated),
@@ -30,6 +32,8 @@ struct Rows {
     deals: Memo<Vec<DealId>>,
     /// The places a row can be moved to, with their names.
     places: Memo<Vec<(NodeId, String)>>,
+    /// Which rows are in the page.
+    range: Memo<Range<usize>>,
     scroll: RwSignal<f64>,
     height: RwSignal<f64>,
     /// The height of a row: larger for fingers.
@@ -58,8 +62,9 @@ impl Rows {
         request_animation_frame(move || focus_deal(deal));
     }
 
-    fn keydown(self, desk: Desk, event: &web_sys::KeyboardEvent) {
-        let Some(deal) = deal_at(event) else { return };
+    fn keydown(self, desk: Desk, workspace: Workspace, event: &web_sys::KeyboardEvent) {
+        // A key that is held down is faster than the focus, which waits for its row.
+        let Some(deal) = deal_at(event).map(|deal| desk.focus.get_untracked().unwrap_or(deal)) else { return };
         let found =
             self.deals.with_untracked(|deals| Some((deals.iter().position(|known| *known == deal)?, deals.len())));
         let Some((index, count)) = found else { return };
@@ -73,7 +78,7 @@ impl Rows {
             "End" => count,
             "Enter" => {
                 event.prevent_default();
-                workspace().deal.set(Some(deal));
+                workspace.deal.set(Some(deal));
                 return;
             }
             _ => return,
@@ -96,12 +101,17 @@ pub fn Table(desk: Desk) -> impl IntoView {
         let (filter, order, today) = (desk.filter.get(), desk.order.get(), workspace.today.get());
         workspace.follow(|document| rows(document, &filter, order, today))
     });
+    let (scroll, height) = (RwSignal::new(0.0), RwSignal::new(900.0));
+    let pitch = if for_fingers() { 48.0 } else { 40.0 };
+    let count = Memo::new(move |_| deals.with(Vec::len));
+    let range = Memo::new(move |_| visible(scroll.get(), height.get(), pitch, count.get(), 6));
     let table = Rows {
         deals,
+        range,
         places: workspace.memo(actions::named_places),
-        scroll: RwSignal::new(0.0),
-        height: RwSignal::new(900.0),
-        pitch: if for_fingers() { 48.0 } else { 40.0 },
+        scroll,
+        height,
+        pitch,
         root: NodeRef::new(),
     };
     Effect::new(move |_| {
@@ -119,8 +129,6 @@ pub fn Table(desk: Desk) -> impl IntoView {
             root.set_scroll_top(0);
         }
     });
-    let count = Memo::new(move |_| deals.with(Vec::len));
-    let range = Memo::new(move |_| visible(table.scroll.get(), table.height.get(), table.pitch, count.get(), 6));
     let near = move || deals.with(|deals| deals.get(range.get()).unwrap_or_default().to_vec());
     view! {
         <div class="table-scroll" node_ref=table.root on:scroll=move |_| table.measure()>
@@ -130,7 +138,7 @@ pub fn Table(desk: Desk) -> impl IntoView {
                 aria-label=say(Text::DealsCaption)
                 aria-rowcount=move || (count.get() + 1).to_string()
                 style:--row=px(table.pitch)
-                on:keydown=move |event| table.keydown(desk, &event)
+                on:keydown=move |event| table.keydown(desk, workspace, &event)
                 on:click=move |event| {
                     if let Some(deal) = deal_at(&event) {
                         desk.focus.set(Some(deal));
@@ -216,8 +224,12 @@ fn Row(desk: Desk, table: Rows, deal: DealId) -> impl IntoView {
     });
     let first = move || table.deals.with(|deals| deals.first().copied());
     let entry = Memo::new(move |_| desk.focus.get().or_else(first) == Some(deal));
-    let index =
-        Memo::new(move |_| table.deals.with(|deals| deals.iter().position(|known| *known == deal).unwrap_or(0) + 2));
+    // Only the rows in the page are looked through; the head is row 1.
+    let index = Memo::new(move |_| {
+        let range = table.range.get();
+        let near = |deals: &Vec<DealId>| deals.get(range.clone())?.iter().position(|known| *known == deal);
+        table.deals.with(near).unwrap_or(0) + range.start + 2
+    });
     let text = move |read: fn(&Cells) -> String| {
         view! { <div role="cell" class="user-text">{move || cells.with(|cells| cells.as_ref().map(read))}</div> }
     };
@@ -258,8 +270,10 @@ fn StageSelect(table: Rows, deal: DealId) -> impl IntoView {
         workspace.memo(move |document| document.deals.get(&deal).map(|deal| deal.name.clone()).unwrap_or_default());
     let shown = move || here.get().map(|node| node.to_string()).unwrap_or_default();
     let options = move || {
+        // One effect for all options: a window of rows has hundreds of them.
+        let here = here.get();
         let option = |(node, name): (NodeId, String)| {
-            view! { <option value=node.to_string() selected=move || here.get() == Some(node)>{name}</option> }
+            view! { <option value=node.to_string() selected=here == Some(node)>{name}</option> }
         };
         table.places.get().into_iter().map(option).collect_view()
     };

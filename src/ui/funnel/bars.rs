@@ -55,10 +55,12 @@ impl Bar {
     }
 
     fn chip(&self) -> AnyView {
+        // Without a rate there is nothing to say about the seam.
+        let still = self.rate.is_none();
         let rate = self.rate.clone().map(|rate| view! { <span class="chip" class:worst=self.worst>{rate}</span> });
         let worst = self.worst.then(|| view! { <span class="worst">{text(Text::FunnelLowest)}</span> });
         let days = self.days.clone().map(|days| view! { <span>{days}</span> });
-        view! { <span class="rate">{rate}{worst}{days}</span> }.into_any()
+        view! { <span class="rate" class:still=still>{rate}{days}{worst}</span> }.into_any()
     }
 
     fn words(&self) -> AnyView {
@@ -84,7 +86,10 @@ fn button(state: State, hovered: RwSignal<Option<usize>>, bar: &Bar, inside: Any
             class="column"
             aria-label=bar.label.clone()
             aria-pressed=move || (state.place.get() == Some(place)).to_string()
-            on:click=move |_| state.choose(place)
+            on:click=move |event| {
+                state.choose(place);
+                keep_in_sight(event.current_target());
+            }
             on:pointerenter=move |event| {
                 if event.pointer_type() == "mouse" {
                     hovered.set(Some(place));
@@ -104,6 +109,16 @@ fn button(state: State, hovered: RwSignal<Option<usize>>, bar: &Bar, inside: Any
         </button>
     }
     .into_any()
+}
+
+/// Moves a bar out from under the sheet that its deals come in on a small screen.
+fn keep_in_sight(target: Option<web_sys::EventTarget>) {
+    let Some(button) = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
+    request_animation_frame(move || {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        button.scroll_into_view_with_scroll_into_view_options(&options);
+    });
 }
 
 /// The drawing of all bars.
@@ -172,6 +187,7 @@ pub fn Across(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) 
         <div
             class="across"
             class:dense=dense
+            class:by-value=move || state.asked.with(|asked| asked.value)
             role="list"
             aria-label=say(Text::FunnelStages)
             style:grid-template-columns=grid

@@ -50,7 +50,7 @@ impl Picture {
             let orientation = if place < NARROWEST * ruler.size { Orientation::Down } else { Orientation::Across };
             let dense = orientation == Orientation::Across && place < DENSE * ruler.size;
             let (area, room, lines, share) = match orientation {
-                Orientation::Across if dense => (Size { width, height: HIGH * ruler.size }, place - 5.0, 3, 0.83),
+                Orientation::Across if dense => (Size { width, height: HIGH * ruler.size }, place - 5.0, 3, 0.8),
                 Orientation::Across => (Size { width, height: HIGH * ruler.size }, place - 10.0, 2, 0.93),
                 Orientation::Down => {
                     let area = Size { width: width * (1.0 - WORDS), height: (ROW * ruler.size).round() * count };
@@ -94,10 +94,15 @@ pub fn Chart() -> impl IntoView {
             Orientation::Down => view! { <Down picture=picture hovered=hovered/> }.into_any(),
         })
     };
+    let few = move || {
+        let considered = state.answer.with(|answer| answer.funnel.considered);
+        (1..ENOUGH).contains(&considered).then(|| view! { <p class="funnel-few">{text(Text::FunnelFew)}</p> })
+    };
     view! {
+        {few}
         <div class="funnel-frame" node_ref=frame>
             {drawing}
-            <Details picture=picture hovered=hovered/>
+            <Details picture=picture hovered=hovered frame=frame/>
         </div>
         <Notes/>
     }
@@ -109,12 +114,10 @@ fn Notes() -> impl IntoView {
     let state = State::here();
     let notes = move || {
         let (by_value, counting) = state.asked.with(|asked| (asked.value, asked.counting));
-        let considered = state.answer.with(|answer| answer.funnel.considered);
-        let few = (1..ENOUGH).contains(&considered).then_some(Text::FunnelFew);
         let current = (counting == Counting::Current).then_some(Text::FunnelCurrentNote);
         let value = (by_value && current.is_none()).then_some(Text::FunnelValueNote);
-        let notes = [few, current, value].into_iter().flatten();
-        notes.map(|note| view! { <p class:warn=note == Text::FunnelFew>{text(note)}</p> }).collect_view()
+        let notes = [current, value].into_iter().flatten();
+        notes.map(|note| view! { <p>{text(note)}</p> }).collect_view()
     };
     view! { <div class="funnel-notes">{notes}</div> }
 }

@@ -137,6 +137,7 @@ fn Span() -> impl IntoView {
         }
     };
     view! {
+        <div class="span">
         <Select name=Text::FunnelPeriod options=options chosen=chosen choose=choose/>
         {move || own.get().then(|| view! {
             <div class="own">
@@ -147,6 +148,7 @@ fn Span() -> impl IntoView {
                     prop:value=move || day(false) on:change:target=move |event| set(false, event.target().value())/>
             </div>
         })}
+        </div>
     }
 }
 

@@ -1,6 +1,6 @@
 //! Everything about a bar, in a box beneath it while it is pointed at.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::chart::Picture;
 use super::figures;
@@ -11,12 +11,17 @@ use crate::core::chart::Orientation;
 use crate::ui::format;
 use crate::ui::language::{Plural, Text, fill, plural, text};
 
-/// How wide the box is, in pixels.
+/// How wide the box is, and how high it is at most, in pixels.
 const WIDTH: f64 = 300.0;
+const HEIGHT: f64 = 322.0;
 
 /// The box.
 #[component]
-pub fn Details(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) -> impl IntoView {
+pub fn Details(
+    picture: Memo<Option<Picture>>,
+    hovered: RwSignal<Option<usize>>,
+    frame: NodeRef<html::Div>,
+) -> impl IntoView {
     let state = State::here();
     // A bar that is not lying is told of by its panel; the box would hide its neighbours.
     let at = move || {
@@ -34,13 +39,27 @@ pub fn Details(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>)
         let rows = rows.into_iter().map(row).collect_view();
         let counted = fill(Text::FunnelPeriodIs, &[("what", &figures::sentence(state))]);
         Some(view! {
-            <div class="funnel-details" aria-hidden="true" style:left=format!("{left}px")>
+            <div
+                class="funnel-details"
+                aria-hidden="true"
+                style:left=format!("{left}px")
+                style:top=format!("calc(100% + {}px)", below(frame))
+            >
                 <strong>{name}</strong>
                 <dl>{rows}</dl>
                 <p>{counted}</p>
             </div>
         })
     }
+}
+
+/// How far beneath the chart the box begins; higher up where the window ends before it would.
+fn below(frame: NodeRef<html::Div>) -> f64 {
+    let room = frame.get_untracked().and_then(|frame| {
+        let scroll = frame.closest(".funnel-scroll").ok().flatten()?;
+        Some(scroll.get_bounding_client_rect().bottom() - frame.get_bounding_client_rect().bottom())
+    });
+    room.map_or(6.0, |room| (room - HEIGHT).min(6.0))
 }
 
 /// The bar's name, and its numbers with what each is made of.
@@ -59,7 +78,9 @@ fn rows(state: State, place: usize) -> Option<(String, Vec<(Text, String)>)> {
             rows.push((Text::FunnelMovedOn, rate(bar.step_rate, bar.moved_on, bar.count)));
             rows.push((Text::FunnelResolved, rate(bar.resolved_rate, bar.moved_on, words::resolved(bar))));
             rows.push((Text::FunnelLost, words::count(bar.lost_here)));
-            rows.push((Text::FunnelPutOff, words::count(bar.put_off_here)));
+            if bar.put_off_here > 0 {
+                rows.push((Text::FunnelPutOff, words::count(bar.put_off_here)));
+            }
             rows.push((Text::FunnelStillOpen, words::count(bar.still_open)));
         }
         rows.push((Text::FunnelShare, rate(bar.overall_rate, bar.count, answer.funnel.considered)));

@@ -117,7 +117,6 @@ fn Fates(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> impl IntoView
         let (whole, further) = match state.place.get() {
             None => (Text::FunnelBehindConsidered, Text::FunnelBehindWon),
             Some(_) if current => (Text::FunnelBehindHere, Text::FunnelBehindMoved),
-            Some(_) if outcome => (Text::FunnelBehindReached, Text::FunnelBehindMoved),
             Some(_) => (Text::FunnelBehindReached, Text::FunnelBehindMoved),
         };
         let mut figures = vec![(None, all, whole)];
@@ -140,7 +139,14 @@ fn Fates(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> impl IntoView
         };
         figures.into_iter().map(figure).collect_view()
     };
-    view! { <div class="fates" role="group" aria-label=say(Text::FunnelBehindDeals)>{buttons}</div> }
+    // Five do not fit beside each other: three and two.
+    let columns =
+        move || format!("repeat({}, minmax(0, 1fr))", if counts.with(|counts| counts[3] > 0) { 3 } else { 4 });
+    view! {
+        <div class="fates" role="group" aria-label=say(Text::FunnelBehindDeals) style:grid-template-columns=columns>
+            {buttons}
+        </div>
+    }
 }
 
 /// The list.

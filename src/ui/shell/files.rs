@@ -6,12 +6,12 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::arrival;
 use super::state::shell;
-use crate::core::analytics::{FunnelQuery, report};
+use crate::core::analytics::report;
 use crate::core::io::{self, Problem, ProblemKind};
 use crate::core::model::limits;
 use crate::ui::language::{Text, fill, say, text};
-use crate::ui::problems;
 use crate::ui::workspace::{Dialog, Workspace, workspace};
+use crate::ui::{funnel, problems};
 
 const CHOOSER: &str = "open-file";
 
@@ -39,7 +39,8 @@ pub fn download_numbers(workspace: &Workspace) {
 /// The numbers on the screen as JSON.
 pub fn numbers(workspace: &Workspace) -> String {
     let today = workspace.today.get_untracked();
-    let report = workspace.read(|document| report(document, &FunnelQuery::default(), today));
+    let query = funnel::query(workspace);
+    let report = workspace.read(|document| report(document, &query, today));
     serde_json::to_string_pretty(&report).unwrap_or_default()
 }
 

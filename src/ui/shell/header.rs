@@ -13,7 +13,7 @@ use crate::ui::kit::{Icon, Menu, Shape, TextField};
 use crate::ui::language::{self, Text, say};
 use crate::ui::workspace::{Dialog, View, workspace};
 
-/// The bar on top. On a phone the views have a row of their own and everything else goes into one menu.
+/// The bar on top. Where there is little room most of it goes into one menu; on a phone the views have their own row.
 #[component]
 pub fn Header() -> impl IntoView {
     let shell = shell();
@@ -231,7 +231,7 @@ fn Help() -> impl IntoView {
     }
 }
 
-/// All of it in one menu, for a phone.
+/// All of it in one menu.
 #[component]
 fn Everything() -> impl IntoView {
     let dialog = workspace().dialog;

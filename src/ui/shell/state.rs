@@ -23,7 +23,7 @@ pub struct Shell {
     pub elsewhere: RwSignal<bool>,
     /// A file is being dragged over the page.
     pub dragging: RwSignal<bool>,
-    /// The window is as narrow as a phone.
+    /// The window has no room for every control of the header: they go into one menu.
     pub narrow: RwSignal<bool>,
     /// The colours chosen.
     pub theme: RwSignal<Theme>,

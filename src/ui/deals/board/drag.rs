@@ -92,6 +92,13 @@ pub fn cancel(board: Board) {
     step(board, DragInput::Cancel);
 }
 
+/// The board loses the pointer. A card's handle loses it to the board when the drag begins: that is no loss.
+pub fn lost(board: Board, event: &web_sys::PointerEvent) {
+    if event.target() == event.current_target() {
+        cancel(board);
+    }
+}
+
 /// Escape lets go of the card without a trace.
 pub fn listen(board: Board) {
     let handle = window_event_listener(ev::keydown, move |event| {

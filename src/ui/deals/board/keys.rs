@@ -11,7 +11,8 @@ use crate::ui::workspace::Workspace;
 
 /// A key on a card.
 pub fn keydown(board: Board, desk: Desk, workspace: Workspace, event: &web_sys::KeyboardEvent) {
-    let Some(deal) = deal_at(event) else { return };
+    // A key that is held down is faster than the focus, which waits for its card.
+    let Some(deal) = deal_at(event).map(|deal| desk.focus.get_untracked().unwrap_or(deal)) else { return };
     let moving = event.shift_key() || event.ctrl_key() || event.meta_key();
     let step = match event.key().as_str() {
         "ArrowLeft" => Step::Left,
@@ -44,13 +45,22 @@ pub fn keydown(board: Board, desk: Desk, workspace: Workspace, event: &web_sys::
     }
 }
 
+/// How much of the board's right side lies under the detail that is open; on a phone it lies below instead.
+fn covered(root: &web_sys::Element) -> f64 {
+    let panel = document().query_selector(".deal-detail").ok().flatten();
+    let left = panel.map_or(f64::MAX, |panel| panel.get_bounding_client_rect().left());
+    let bounds = root.get_bounding_client_rect();
+    if left > bounds.left() + COLUMN_PITCH { (bounds.right() - left).max(0.0) } else { 0.0 }
+}
+
 /// Brings a card into the window and gives it the focus. It may not be in the page yet: first the board is scrolled
 /// so that its column is, then the column so that the card is; each takes a frame.
 pub fn go_to(board: Board, desk: Desk, deal: DealId) {
     let Some((column, row)) = board.columns.with_untracked(|columns| place_of(columns, deal)) else { return };
     desk.focus.set(Some(deal));
     if let Some(root) = board.root.get_untracked() {
-        let (scroll, width) = (f64::from(root.scroll_left()), f64::from(root.client_width()));
+        let scroll = f64::from(root.scroll_left());
+        let width = f64::from(root.client_width()) - covered(&root);
         let to = reveal(scroll, width - 2.0 * EDGE, COLUMN_PITCH, column);
         if to != scroll {
             root.set_scroll_left(to as i32);

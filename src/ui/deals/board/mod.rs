@@ -86,7 +86,7 @@ pub fn Board(desk: Desk) -> impl IntoView {
             on:pointermove=move |event| drag::moved(board, &event)
             on:pointerup=move |_| drag::release(board, workspace)
             on:pointercancel=move |_| drag::cancel(board)
-            on:lostpointercapture=move |_| drag::cancel(board)
+            on:lostpointercapture=move |event| drag::lost(board, &event)
             on:keydown=move |event| keys::keydown(board, desk, workspace, &event)
         >
             <p id="board-help" class="visually-hidden">{say(Text::DealsBoardHelp)}</p>

@@ -29,17 +29,17 @@ pub fn Fields(deal: DealId) -> impl IntoView {
     let owners = workspace.memo(owners);
     view! {
         <div class="deal-fields">
-            <Line deal place=NEXT long=true/>
+            <Line deal place=NEXT wide=true long=true/>
             <NextStepBy deal/>
-            <Line deal place=NAME/>
-            <Line deal place=COMPANY/>
             <Value deal/>
+            <Line deal place=NAME wide=true/>
+            <Line deal place=COMPANY wide=true/>
             <Line deal place=OWNER list=Some("deal-owners")/>
             <datalist id="deal-owners">
                 {move || owners.get().into_iter().map(|owner| view! { <option value=owner></option> }).collect_view()}
             </datalist>
             <Line deal place=SOURCE/>
-            <Line deal place=NOTES long=true/>
+            <Line deal place=NOTES wide=true long=true/>
         </div>
     }
 }
@@ -48,6 +48,7 @@ pub fn Fields(deal: DealId) -> impl IntoView {
 fn Line(
     deal: DealId,
     place: Place,
+    #[prop(optional)] wide: bool,
     #[prop(optional)] long: bool,
     #[prop(optional_no_strip)] list: Option<&'static str>,
 ) -> impl IntoView {
@@ -63,7 +64,7 @@ fn Line(
         (_, Some(list)) => view! { <TextField label value commit list/> }.into_any(),
         _ => view! { <TextField label value commit/> }.into_any(),
     };
-    view! { <label class="field" class:wide=long><span>{say(name)}</span>{field}</label> }
+    view! { <label class="field" class:wide=wide><span>{say(name)}</span>{field}</label> }
 }
 
 #[component]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::core::ids::DealId;
-use crate::core::model::{Date, Departure, Document, NodeKind, Visit};
+use crate::core::model::{Date, Departure, Document, NodeKind, TransitionKind, Visit};
 use crate::ui::format;
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::sentences;
@@ -38,10 +38,19 @@ fn stay(document: &Document, visit: &Visit, today: Date) -> Stay {
         Some(left) => fill(Text::DealsStay, &[("from", &entered), ("to", &format::date(left.on))]),
     };
     if let Some(left) = &visit.left {
-        notes.push(match left.by.is_empty() {
-            true => text(Text::DealsOffMap).to_owned(),
-            false => fill(Text::DealsBy, &[("way", &ways(document, left))]),
-        });
+        // The plain way on is what one expects; anything else is said.
+        let plain = match left.by.as_slice() {
+            [way] => document
+                .transitions
+                .get(way)
+                .is_some_and(|way| way.kind == TransitionKind::Advance && way.label.trim().is_empty()),
+            _ => false,
+        };
+        if left.by.is_empty() {
+            notes.push(text(Text::DealsOffMap).to_owned());
+        } else if !plain {
+            notes.push(fill(Text::DealsBy, &[("way", &ways(document, left))]));
+        }
         if let Some(passed) = &left.gate_override {
             notes.push(fill(Text::DealsOverride, &[("items", &passed.missing.join("; ")), ("reason", &passed.reason)]));
         }

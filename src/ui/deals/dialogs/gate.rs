@@ -55,6 +55,7 @@ pub fn Gate(moved: DealMove, missing: Vec<ItemId>) -> impl IntoView {
                     <span>{say(Text::GateReason)}</span>
                     <textarea
                         rows=2
+                        autofocus=true
                         placeholder=say(Text::GateReasonPlace)
                         prop:value=reason
                         on:input:target=move |event| reason.set(event.target().value())

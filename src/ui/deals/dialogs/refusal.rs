@@ -86,6 +86,7 @@ pub fn Refusal(moved: DealMove, date: bool) -> impl IntoView {
                 <span>{say(Text::GateWhy)}</span>
                 <textarea
                     rows=2
+                    autofocus=true
                     aria-label=say(Text::GateWhy)
                     prop:value=reason
                     on:input:target=move |event| reason.set(event.target().value())

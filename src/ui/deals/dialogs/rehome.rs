@@ -60,6 +60,7 @@ pub fn Rehome(command: Command, deals: usize, nodes: BTreeSet<NodeId>) -> impl I
                     <label class="field">
                         <span>{say(Text::GateRehomeTo)}</span>
                         <select
+                            autofocus=true
                             aria-label=say(Text::GateRehomeTo)
                             on:change:target=move |event| chosen.set(NodeId::parse(&event.target().value()))
                         >

@@ -112,6 +112,7 @@ fn Source(choices: Choices) -> impl IntoView {
             class="paste-source"
             node_ref=field
             rows=8
+            autofocus=true
             spellcheck="false"
             aria-label=say(Text::PasteSource)
             placeholder=say(Text::PastePlace)
