@@ -97,7 +97,7 @@ fn every_view_can_be_heard() {
         look(page, "deal", &mut found).await?;
         page.click("button", "Close the deal").await?;
         page.click("tab", "Table").await?;
-        page.until("rows", "return document.querySelectorAll('tr').length > 2", json!([])).await?;
+        page.until("rows", "return document.querySelectorAll('[data-deal]').length > 2", json!([])).await?;
         look(page, "table", &mut found).await?;
         page.click("button", "Paste a list").await?;
         page.find("dialog", "Paste a list of deals").await?;

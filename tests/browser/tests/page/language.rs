@@ -58,7 +58,7 @@ fn a_polish_browser_gets_polish_and_english_at_once_when_asked() {
         assert_eq!(page.script::<String>("return document.documentElement.lang", json!([])).await?, "en");
         assert_eq!(shown(page, &polish).await?, Vec::<String>::new(), "nothing in Polish");
         let english_label: String = page.script(label, json!([])).await?;
-        assert!(english_label.contains("stage") && english_label != polish_label, "{english_label}, {polish_label}");
+        assert!(english_label.contains("Stage") && english_label != polish_label, "{english_label}, {polish_label}");
         assert_eq!(page.document().await?, before, "the language of the page is not in the document");
 
         // It is remembered.

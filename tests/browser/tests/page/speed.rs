@@ -24,10 +24,13 @@ fn one_move_among_a_thousand_nodes_computes_one_node_and_its_transitions() {
         page.until("nodes", "return document.querySelectorAll('[data-stage]').length > 10", json!([])).await?;
         let drawn = page.count("[data-stage]").await?;
         assert!(drawn < 150, "{drawn} nodes are in the page");
-        // The node in the middle of the window; how many transitions it has.
+        // The node nearest to the middle of the window; how many transitions it has.
         let script = r#"
-            const middle = document.elementsFromPoint(innerWidth / 2, innerHeight / 2);
-            return middle.map((one) => one.closest('[data-stage]')?.dataset.stage).find(Boolean) ?? null"#;
+            const far = (node) => {
+              const box = node.querySelector('.shape').getBoundingClientRect();
+              return Math.hypot((box.left + box.right - innerWidth) / 2, (box.top + box.bottom - innerHeight) / 2);
+            };
+            return [...document.querySelectorAll('[data-stage]')].sort((a, b) => far(a) - far(b))[0].dataset.stage"#;
         let node: String = page.script(script, json!([])).await?;
         let parsed = page.parsed().await?;
         let ways = parsed["transitions"].as_object().cloned().unwrap_or_default();

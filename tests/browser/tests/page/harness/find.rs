@@ -20,18 +20,18 @@ const SELECTORS = {
   dialog: 'dialog[open], [role=dialog]',
   any: '*',
 };
-const text = (element) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const text = (element) => {
+  const copy = element?.cloneNode(true);
+  // What is only seen is no part of a name; nor is what a label's own field holds.
+  copy?.querySelectorAll('[aria-hidden=true], input, select, textarea').forEach((part) => part.remove());
+  return (copy?.textContent ?? '').replace(/\s+/g, ' ').trim();
+};
 const name = (element) => {
   const by = element.getAttribute('aria-labelledby');
   if (by) return by.split(/\s+/).map((id) => text(document.getElementById(id))).join(' ');
   const label = element.getAttribute('aria-label');
   if (label) return label;
-  if (element.labels?.length) {
-    // What the label says, without what its own field holds.
-    const copy = element.labels[0].cloneNode(true);
-    copy.querySelectorAll('input, select, textarea').forEach((field) => field.remove());
-    return text(copy);
-  }
+  if (element.labels?.length) return text(element.labels[0]);
   return text(element) || element.getAttribute('title') || '';
 };
 const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 0;
