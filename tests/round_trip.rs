@@ -3,9 +3,12 @@
 mod support;
 
 use proptest::prelude::*;
+use stagecraft::core::command::{Command, DealEdit, DealMove, MapEdit, NodeEdit, plan};
+use stagecraft::core::geometry::point;
+use stagecraft::core::ids::{IdSource, NodeId};
 use stagecraft::core::io::{read, read_fragment, write, write_compact, write_fragment};
-use stagecraft::core::model::{Deal, Document, limits};
-use support::{documents, full, id};
+use stagecraft::core::model::{ChecklistItem, Deal, Document, Node, NodeKind, limits};
+use support::{day, documents, from_seed, full, id};
 
 fn reread(text: &str) -> Document {
     let opened = read(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}\n{text}"));
@@ -110,4 +113,84 @@ fn other_texts_are_no_fragments() {
     for text in ["", "Call\nVisit", "{}", "[1]", "null", &newer, &long, &document, &fragment[..fragment.len() - 2]] {
         assert_eq!(read_fragment(text), None, "{}", text.get(..40).unwrap_or(text));
     }
+}
+
+/// Texts that people paste: commands make of them what can be kept, and what is kept can be opened again.
+const PASTED: [&str; 12] = [
+    "plain",
+    "",
+    "  ",
+    "\u{200b}",
+    "a\u{0}b\r\nc\u{85}\u{7f}",
+    "\t\ttabs\n",
+    "\u{feff}bom",
+    "\u{202e}rtl",
+    "👩‍👩‍👧",
+    "\"},{\"",
+    "\\ud800",
+    "50,000",
+];
+
+#[test]
+fn whatever_commands_make_can_be_opened_again() {
+    let mut refused = 0;
+    for seed in 0..300 {
+        let mut source = IdSource::new(seed);
+        let mut document = from_seed(seed);
+        document.map.locked = false;
+        for _ in 0..40 {
+            let text = match PASTED[source.below(PASTED.len())] {
+                "50,000" => "ż".repeat(50_000),
+                text => text.to_owned(),
+            };
+            let nodes: Vec<NodeId> = document.nodes.keys().copied().collect();
+            let deals: Vec<_> = document.deals.keys().copied().collect();
+            let node = nodes.get(source.below(nodes.len().max(1))).copied().unwrap_or(id("gone"));
+            let deal = deals.get(source.below(deals.len().max(1))).copied().unwrap_or(id("gone"));
+            let on = day("2999-01-01").plus_days(source.below(300) as i64);
+            let kind = NodeKind::ALL[source.below(7)].0;
+            let item = ChecklistItem {
+                id: source.make(),
+                text: text.clone(),
+                required: true,
+                evidence: text.clone(),
+                who: text.clone(),
+            };
+            let moved = DealMove {
+                override_reason: Some(text.clone()),
+                refusal_reason: Some(text.clone()),
+                revisit: Some(on.plus_days(9)),
+                ..DealMove::new(deal, node, on)
+            };
+            let command = match source.below(14) {
+                0 => Command::EditNode(node, NodeEdit::Name(text)),
+                1 => Command::EditNode(node, NodeEdit::Entry(text)),
+                2 => Command::EditNode(node, NodeEdit::Exit(vec![item])),
+                3 => Command::EditNode(node, NodeEdit::Kind(kind)),
+                4 => Command::EditNode(node, NodeEdit::OwnerNamed(source.make(), text)),
+                5 => Command::EditMap(MapEdit::Name(text)),
+                6 => Command::EditMap(MapEdit::Phase(source.make(), text)),
+                7 => Command::EditMap(MapEdit::Department(source.make(), text)),
+                8 => Command::AddDeals(vec![Deal::new(source.make(), &text, node, on)]),
+                9 => Command::EditDeal(deal, DealEdit::Notes(text)),
+                10 | 11 => Command::MoveDeal(moved),
+                12 => Command::Delete {
+                    nodes: [node].into(),
+                    transitions: [].into(),
+                    deals_to: nodes.first().copied(),
+                    on: day("1999-01-01"),
+                },
+                _ => Command::Insert {
+                    nodes: vec![Node::new(source.make(), kind, &text, point(f64::NAN, 1e300))],
+                    transitions: Vec::new(),
+                },
+            };
+            match plan(&document, &command) {
+                Ok(diff) => document.apply(&diff),
+                Err(_) => refused += 1,
+            }
+        }
+        assert_eq!(reread(&write(&document)), document);
+    }
+    assert!(refused > 1_000, "{refused}");
 }

@@ -3,6 +3,7 @@
 pub mod analytics;
 pub mod arrange;
 pub mod board;
+pub mod chart;
 pub mod checklist;
 pub mod command;
 pub mod geometry;

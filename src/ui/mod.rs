@@ -8,6 +8,7 @@ pub mod funnel;
 pub mod kit;
 pub mod language;
 pub mod panels;
+pub mod problems;
 pub mod sentences;
 pub mod shell;
 pub mod view_model;

@@ -101,7 +101,9 @@ pub(super) fn edit_nodes(document: &Document, ids: &BTreeSet<NodeId>, edit: &Nod
     for id in carded {
         let diff = edit_node(&draft, *id, edit)?;
         draft.apply(&diff);
-        all = all.squash(diff);
+        // No record comes twice: a node is edited once, a department made once.
+        all.nodes.extend(diff.nodes);
+        all.departments.extend(diff.departments);
     }
     Ok(all)
 }

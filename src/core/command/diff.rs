@@ -1,6 +1,6 @@
 //! A change as a value: the same diff is applied, reversed for undo, saved, and shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::core::ids::{DealId, NodeId, TransitionId};
 use crate::core::model::{Deal, Department, Document, MapInfo, Node, Phase, Record, RetiredNode, Table, Transition};
@@ -152,12 +152,13 @@ fn reversed<R: Clone>(changes: &[Change<R>]) -> Vec<Change<R>> {
 }
 
 fn squashed<R: Record>(mut first: Vec<Change<R>>, next: Vec<Change<R>>) -> Vec<Change<R>> {
-    for change in next {
-        match first.iter_mut().find(|known| known.id() == change.id()) {
-            Some(known) => known.after = change.after,
-            None => first.push(change),
+    let mut next: BTreeMap<_, _> = next.into_iter().map(|change| (change.id(), change)).collect();
+    for known in &mut first {
+        if let Some(change) = next.remove(&known.id()) {
+            known.after = change.after;
         }
     }
+    first.extend(next.into_values());
     first.retain(|change| change.before != change.after);
     first
 }

@@ -1,6 +1,6 @@
 //! Adding, moving and connecting nodes, and changing the map as a whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 
@@ -25,20 +25,17 @@ pub(super) fn insert(document: &Document, nodes: &[Node], transitions: &[Transit
         diff.nodes.push(added(node));
     }
     // Parents and ends may be among what comes with the command.
-    let kind = |id: NodeId| {
-        let coming = nodes.iter().find(|node| node.id == id).map(|node| node.kind);
-        coming.or_else(|| document.nodes.get(&id).map(|node| node.kind))
-    };
+    let coming: BTreeMap<NodeId, NodeKind> = nodes.iter().map(|node| (node.id, node.kind)).collect();
+    let kind = |id: NodeId| coming.get(&id).copied().or_else(|| document.nodes.get(&id).map(|node| node.kind));
     for change in &mut diff.nodes {
         if let Some(node) = &mut change.after {
             let step = node.kind == NodeKind::Step;
             node.parent = node.parent.filter(|parent| step && kind(*parent) == Some(NodeKind::Stage));
         }
     }
+    let mut fresh = BTreeSet::new();
     for way in transitions {
-        if document.transitions.contains_key(&way.id)
-            || diff.transitions.iter().any(|known| known.after.as_ref().is_some_and(|known| known.id == way.id))
-        {
+        if document.transitions.contains_key(&way.id) || !fresh.insert(way.id) {
             return Err(Rejection::Taken);
         }
         for end in [way.from, way.to] {
@@ -128,8 +125,9 @@ pub(super) fn edit_map(document: &Document, edit: &MapEdit) -> Result<Diff, Reje
             }
         }
     }
-    let too_many = document.phases.len().max(document.departments.len()) >= limits::NAMES;
-    if too_many && diff.phases.iter().any(|c| c.before.is_none()) | diff.departments.iter().any(|c| c.before.is_none())
+    let full = |more: bool, there: usize| more && there >= limits::NAMES;
+    if full(diff.phases.iter().any(|change| change.before.is_none()), document.phases.len())
+        || full(diff.departments.iter().any(|change| change.before.is_none()), document.departments.len())
     {
         return Err(Rejection::TooMany { limit: limits::NAMES });
     }

@@ -148,6 +148,10 @@ impl Document {
                 }
             }
         }
+        for node in self.retired.values() {
+            let name = if node.kind == NodeKind::Note { limits::TEXT } else { limits::NAME };
+            texts.push((&node.name, name, format!("retired.{}.name", node.id)));
+        }
         for way in self.transitions.values() {
             texts.push((&way.label, limits::NAME, format!("transitions.{}.label", way.id)));
         }
@@ -155,7 +159,11 @@ impl Document {
             for text in [&deal.name, &deal.company, &deal.owner, &deal.source] {
                 texts.push((text, limits::NAME, format!("deals.{}", deal.id)));
             }
-            for text in [&deal.next_step, &deal.notes] {
+            let left = || deal.visits.iter().filter_map(|visit| visit.left.as_ref());
+            let refusals = left().filter_map(|left| left.refusal.as_ref()).map(|refusal| &refusal.reason);
+            let overrides = left().filter_map(|left| left.gate_override.as_ref());
+            let overrides = overrides.flat_map(|passed| std::iter::once(&passed.reason).chain(&passed.missing));
+            for text in [&deal.next_step, &deal.notes].into_iter().chain(refusals).chain(overrides) {
                 texts.push((text, limits::TEXT, format!("deals.{}", deal.id)));
             }
         }

@@ -89,10 +89,9 @@ impl Draft {
 
     fn show(self) {
         self.typing.try_update_value(|typing| typing.inside = false);
-        if let Some(value) = self.value.try_get_untracked() {
-            if self.shown.try_with_untracked(|shown| *shown != value).unwrap_or(false) {
-                self.shown.try_set(value);
-            }
+        let differs = |value: &String| self.shown.try_with_untracked(|shown| shown != value).unwrap_or(false);
+        if let Some(value) = self.value.try_get_untracked().filter(differs) {
+            self.shown.try_set(value);
         }
     }
 }

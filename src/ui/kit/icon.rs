@@ -67,6 +67,8 @@ pub enum Shape {
     Copy,
     /// Further.
     Right,
+    /// Everything else.
+    Menu,
 }
 
 impl Shape {
@@ -109,6 +111,7 @@ impl Shape {
             Shape::Paste => "M6 4H4v13h12V4h-2M7 3h6v3H7z",
             Shape::Copy => "M7 7h9v10H7zM4 13V3h9",
             Shape::Right => "M8 5l5 5-5 5",
+            Shape::Menu => "M3 5.500h14M3 10h14M3 14.500h14",
         }
     }
 }

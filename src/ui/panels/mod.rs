@@ -1,7 +1,60 @@
-//! What is selected, in a panel.
+//! What is selected, in a panel beside the map: a stage's whole card, a decision, an outcome, a note, a transition, or
+//! several of them.
+
+mod bulk;
+mod checklist;
+mod checklist_row;
+mod choice;
+mod data;
+mod deals_here;
+mod decision;
+mod facts;
+mod frame;
+mod node;
+mod reading;
+mod several;
+mod summary;
+mod transition;
+mod ways;
 
 use leptos::prelude::*;
 
+use self::node::NodePanel;
+use self::several::SeveralPanel;
+use self::transition::TransitionPanel;
+use crate::core::ids::{NodeId, TransitionId};
+use crate::core::session::Selection;
+use crate::ui::workspace::workspace;
+
+/// What a panel is about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Subject {
+    Node(NodeId),
+    Transition(TransitionId),
+    Several,
+}
+
+impl Subject {
+    fn of(selection: &Selection) -> Option<Subject> {
+        let node = selection.only_node().map(Subject::Node);
+        let transition = selection.only_transition().map(Subject::Transition);
+        node.or(transition).or_else(|| (!selection.is_empty()).then_some(Subject::Several))
+    }
+}
+
 /// The panel of what is selected on the map.
 #[component]
-pub fn Panel() -> impl IntoView {}
+pub fn Panel() -> impl IntoView {
+    let workspace = workspace();
+    let subject = Memo::new(move |_| workspace.selection.with(Subject::of));
+    // A list of one: another subject is another row, so no field, scroll position or focus outlives what it was about.
+    view! {
+        <For each=move || subject.get() key=|subject| *subject let:subject>
+            {match subject {
+                Subject::Node(id) => view! { <NodePanel id/> }.into_any(),
+                Subject::Transition(id) => view! { <TransitionPanel id/> }.into_any(),
+                Subject::Several => view! { <SeveralPanel/> }.into_any(),
+            }}
+        </For>
+    }
+}

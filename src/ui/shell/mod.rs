@@ -1,24 +1,90 @@
 //! What is around the views: header, footer, start, library, files, notices.
 
-use leptos::prelude::*;
+mod arrival;
+mod crash;
+mod drawing;
+mod files;
+mod footer;
+mod header;
+mod help;
+mod keeping;
+mod library;
+mod notices;
+mod problem_dialog;
+mod seams;
+mod settings;
+mod share;
+mod start;
+mod state;
+mod store;
 
-use super::workspace::Workspace;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+pub use files::{choose as open_file, download_map};
+pub use footer::Footer;
+pub use header::Header;
+pub use notices::Notices;
+
+use super::canvas;
+use super::language::{Text, text};
+use super::workspace::{Dialog, Workspace, workspace};
 
 /// Opens what was open last, or the start.
-pub fn begin(_workspace: Workspace) {}
+pub fn begin(workspace: Workspace) {
+    // First, so that the shell's signals belong to the page.
+    let shell = state::shell();
+    settings::begin(workspace);
+    crash::begin();
+    seams::begin(workspace);
+    follow_width(shell);
+    Effect::new(move |_| {
+        let name = workspace.follow(|document| document.map.name.clone());
+        let product = text(Text::ShellTitle);
+        document().set_title(&if name.is_empty() { product.to_owned() } else { [&name, " · ", product].concat() });
+    });
+    if canvas::bench(workspace) {
+        // A measurement is a map like any other, only never saved.
+        return shell.open.set(true);
+    }
+    keeping::begin(workspace);
+    library::open_last(&workspace);
+}
 
-/// The bar on top.
-#[component]
-pub fn Header() -> impl IntoView {}
+fn follow_width(shell: state::Shell) {
+    let Ok(Some(query)) = window().match_media("(max-width: 1060px)") else { return };
+    shell.narrow.set(query.matches());
+    let asked = query.clone();
+    let changed = Closure::<dyn Fn()>::new(move || {
+        shell.narrow.try_set(asked.matches());
+    });
+    // As long as the page.
+    let _ = query
+        .add_event_listener_with_callback(&ev::EventDescriptor::name(&ev::change), changed.as_ref().unchecked_ref());
+    changed.forget();
+}
 
-/// The line below the map.
-#[component]
-pub fn Footer() -> impl IntoView {}
+/// A text as the signal that labels ask for.
+fn label(key: Text) -> Signal<String> {
+    Signal::derive(move || text(key).to_owned())
+}
 
-/// The dialogs of start, problems and help.
+/// The dialogs of start, problems, help, and of a file whose map is already here.
 #[component]
-pub fn Dialogs() -> impl IntoView {}
-
-/// Messages.
-#[component]
-pub fn Notices() -> impl IntoView {}
+pub fn Dialogs() -> impl IntoView {
+    let dialog = workspace().dialog;
+    let close = move || dialog.set(if state::shell().open.get_untracked() { None } else { Some(Dialog::Start) });
+    view! {
+        {move || match dialog.get() {
+            Some(Dialog::Start) => view! { <start::Start/> }.into_any(),
+            Some(Dialog::Problems(name, sentences)) => {
+                view! { <problem_dialog::Problems name=name sentences=sentences on_close=close/> }.into_any()
+            }
+            Some(Dialog::Help) => view! { <help::Help on_close=close/> }.into_any(),
+            _ => ().into_any(),
+        }}
+        <arrival::ArrivalDialog/>
+        <files::FileTargets/>
+    }
+}

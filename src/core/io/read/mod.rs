@@ -40,20 +40,28 @@ pub fn read(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
 /// The one JSON value that the whole text is.
 pub(super) fn whole<'a>(source: &'a str, reader: &mut Reader<'a>) -> Option<Value<'a>> {
     let mut parser = serde_json::Deserializer::from_str(source);
-    let place = |error: &serde_json::Error| bytes::offset(source, error.line(), error.column());
-    match <&RawValue as serde::Deserialize>::deserialize(&mut parser) {
+    // serde_json counts the character that it refuses, except for control characters in texts.
+    let place = |error: &serde_json::Error| {
+        let before = usize::from(error.to_string().starts_with("control character"));
+        bytes::offset(source, error.line(), error.column() + before)
+    };
+    let (at, kind) = match <&RawValue as serde::Deserialize>::deserialize(&mut parser) {
         Ok(raw) => match parser.end() {
-            Ok(()) => Some(Value::new(source, raw)),
-            Err(error) => {
-                reader.problem_at(place(&error), &Path::ROOT, ProblemKind::TextAfterEnd);
-                None
-            }
+            Ok(()) => return Some(Value::new(source, raw)),
+            Err(error) => (place(&error), ProblemKind::TextAfterEnd),
         },
         Err(error) => {
-            let at = if error.is_eof() { source.trim_end().len() } else { place(&error) };
-            let found = source.get(at..).and_then(|rest| rest.chars().next()).filter(|_| !error.is_eof());
-            reader.problem_at(at, &Path::ROOT, ProblemKind::NotJson { found });
-            None
+            let text = source.trim_end();
+            let at = place(&error);
+            // A number that ends in the middle was cut off too.
+            let number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| b".eE+-".contains(&byte));
+            if error.is_eof() || text.get(at..).is_some_and(number) {
+                (text.len(), ProblemKind::NotJson { found: None })
+            } else {
+                (at, ProblemKind::NotJson { found: source.get(at..).and_then(|rest| rest.chars().next()) })
+            }
         }
-    }
+    };
+    reader.problem_at(at, &Path::ROOT, kind);
+    None
 }

@@ -367,8 +367,7 @@ fn nearest(name: &str, known: &[&'static str]) -> Option<&'static str> {
     };
     let name = plain(name);
     let distances = known.iter().map(|field| (distance(&name, &plain(field)), *field));
-    let close =
-        distances.filter(|(distance, field)| *distance <= 2.min(field.len() / 2) && *distance + 2 <= field.len());
+    let close = distances.filter(|(distance, field)| *distance <= 2 && *distance + 2 <= field.len());
     close.min_by_key(|(distance, _)| *distance).map(|(_, field)| field)
 }
 

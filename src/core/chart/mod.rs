@@ -1,0 +1,13 @@
+//! The maths of charts: shapes from numbers, texts that fit, and the deals and reasons behind a bar.
+
+pub mod behind;
+pub mod funnel;
+pub mod names;
+pub mod period;
+pub mod reasons;
+
+pub use behind::{Behind, Fate, behind};
+pub use funnel::{Orientation, Slice, slices};
+pub use names::fit;
+pub use period::Period;
+pub use reasons::{Reason, reasons};

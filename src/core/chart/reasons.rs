@@ -1,0 +1,98 @@
+//! Why buyers said no, the most frequent reason first.
+
+use std::collections::BTreeMap;
+
+use crate::core::ids::NodeId;
+use crate::core::model::{Deal, Document};
+
+/// A reason, and how often it was given.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reason {
+    /// As it is written most often; empty where none was given.
+    pub text: String,
+    /// How often.
+    pub count: usize,
+    /// How often this one and the more frequent ones were given together.
+    pub running: usize,
+}
+
+/// The reasons of every no (lost or not now) that deals left one of these nodes with, or any node for `None`.
+///
+/// Reasons that differ in capitals or in spaces only are one reason. A deal that was refused, came back and was
+/// refused again has two.
+pub fn reasons(document: &Document, admits: impl Fn(&Deal) -> bool, nodes: Option<&[NodeId]>) -> Vec<Reason> {
+    let mut groups: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    for deal in document.deals.values().filter(|deal| admits(deal)) {
+        for (visit, refusal) in deal.refusals() {
+            if nodes.is_none_or(|nodes| nodes.contains(&visit.node)) {
+                let text = refusal.reason.split_whitespace().collect::<Vec<_>>().join(" ");
+                *groups.entry(text.to_lowercase()).or_default().entry(text).or_insert(0) += 1;
+            }
+        }
+    }
+    let mut reasons: Vec<Reason> = groups
+        .into_values()
+        .map(|spellings| {
+            let count = spellings.values().sum();
+            let most = spellings.iter().max_by_key(|(text, count)| (**count, std::cmp::Reverse(*text)));
+            Reason { text: most.map(|(text, _)| text.clone()).unwrap_or_default(), count, running: 0 }
+        })
+        .collect();
+    reasons.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.text.cmp(&other.text)));
+    let mut running = 0;
+    for reason in &mut reasons {
+        running += reason.count;
+        reason.running = running;
+    }
+    reasons
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::ids::{Identifier, NodeId};
+    use crate::core::model::{Date, Departure, Refusal, Visit};
+
+    fn id<T: Identifier>(text: &str) -> T {
+        T::parse(text).unwrap()
+    }
+
+    /// A deal that was refused in these places with these reasons, one after the other.
+    fn refused(name: &str, noes: &[(&str, &str)]) -> Deal {
+        let day = Date::parse("2026-01-05").unwrap();
+        let mut deal = Deal::new(id(name), name, id("lost"), day);
+        let visit = |(node, reason): &(&str, &str)| {
+            let refusal = Some(Refusal { reason: (*reason).to_owned(), revisit: None });
+            let left = Departure { on: day, by: Vec::new(), gate_override: None, refusal };
+            Visit { node: id(node), entered: day, left: Some(left) }
+        };
+        deal.visits.splice(0..0, noes.iter().map(visit));
+        deal
+    }
+
+    #[test]
+    fn groups_by_words_and_sorts_by_frequency() {
+        let mut document = Document::new(id("map"), "", Date::parse("2026-01-05").unwrap());
+        for deal in [
+            refused("d1", &[("demo", "Price"), ("offer", "No decision")]),
+            refused("d2", &[("demo", " price ")]),
+            refused("d3", &[("demo", "PRICE"), ("demo", "Price")]),
+            refused("d4", &[("offer", "no  decision")]),
+            refused("d5", &[("offer", "")]),
+            refused("d6", &[("offer", "ŻADEN budżet")]),
+            refused("d7", &[("offer", "żaden Budżet")]),
+        ] {
+            document.deals.insert(deal.id, deal);
+        }
+        let check = |nodes: Option<&[NodeId]>, expected: &[(&str, usize, usize)]| {
+            let found = reasons(&document, |_| true, nodes);
+            let found: Vec<_> =
+                found.iter().map(|reason| (reason.text.as_str(), reason.count, reason.running)).collect();
+            assert_eq!(found, expected);
+        };
+        check(None, &[("Price", 4, 4), ("No decision", 2, 6), ("ŻADEN budżet", 2, 8), ("", 1, 9)]);
+        check(Some(&[id("demo")]), &[("Price", 4, 4)]);
+        check(Some(&[]), &[]);
+        assert_eq!(reasons(&document, |deal| deal.id == id("d5"), None).len(), 1);
+    }
+}

@@ -1,0 +1,123 @@
+//! The chart as a whole: which way it lies, how its names break, and what is said around it.
+
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+
+use super::bars::{Across, Down};
+use super::details::Details;
+use super::empty::NoMatch;
+use super::measure::{Ruler, follow_width};
+use super::state::{ENOUGH, State};
+use crate::core::analytics::Counting;
+use crate::core::chart::{Orientation, Slice, fit, slices};
+use crate::core::geometry::Size;
+use crate::ui::language::{Text, text};
+
+/// Below this many text sizes a bar has no room beside the others, and the funnel runs down the page.
+const NARROWEST: f64 = 3.9;
+/// Below this many text sizes a bar gets small numbers.
+const DENSE: f64 = 7.2;
+/// How high the funnel is when it lies, how high a row is when it stands, in text sizes.
+const HIGH: f64 = 12.4;
+const ROW: f64 = 5.0;
+/// The share of the width that the words get when it stands.
+const WORDS: f64 = 0.44;
+
+/// The arrangement of the chart at one width.
+#[derive(Clone, PartialEq)]
+pub struct Picture {
+    /// Which way it lies.
+    pub orientation: Orientation,
+    /// Small numbers, names on three lines.
+    pub dense: bool,
+    /// The area of the bars.
+    pub area: Size,
+    /// The bars.
+    pub slices: Vec<Slice>,
+    /// Their names, in lines that fit.
+    pub names: Vec<Vec<String>>,
+}
+
+impl Picture {
+    fn of(state: State, width: f64, ruler: &Ruler) -> Picture {
+        let (by_value, counting) = state.asked.with(|asked| (asked.value, asked.counting));
+        state.answer.with(|answer| {
+            let bars = &answer.funnel.bars;
+            let values: Vec<f64> =
+                bars.iter().map(|bar| if by_value { bar.value.0 as f64 } else { bar.count as f64 }).collect();
+            let count = bars.len().max(1) as f64;
+            let place = width / count;
+            let orientation = if place < NARROWEST * ruler.size { Orientation::Down } else { Orientation::Across };
+            let dense = orientation == Orientation::Across && place < DENSE * ruler.size;
+            let (area, room, lines, share) = match orientation {
+                Orientation::Across if dense => (Size { width, height: HIGH * ruler.size }, place - 5.0, 3, 0.8),
+                Orientation::Across => (Size { width, height: HIGH * ruler.size }, place - 10.0, 2, 0.93),
+                Orientation::Down => {
+                    let area = Size { width: width * (1.0 - WORDS), height: (ROW * ruler.size).round() * count };
+                    (area, width * WORDS - 14.0, 2, 1.0)
+                }
+            };
+            ruler.set(share);
+            let name = |head: &super::state::Head| fit(&head.name, room, lines, |text| ruler.width(text));
+            let slices = slices(&values, area, orientation, counting != Counting::Current);
+            Picture { orientation, dense, area, slices, names: answer.heads.iter().map(name).collect() }
+        })
+    }
+}
+
+/// The chart.
+#[component]
+pub fn Chart() -> impl IntoView {
+    let state = State::here();
+    let frame: NodeRef<html::Div> = NodeRef::new();
+    let width = RwSignal::new(0.0);
+    let hovered = RwSignal::new(None::<usize>);
+    Effect::new(move |_| {
+        if let Some(frame) = frame.get() {
+            follow_width(frame.unchecked_ref(), width);
+        }
+    });
+    let picture = Memo::new(move |_| {
+        let width = width.get();
+        let frame = frame.get_untracked().filter(|_| width > 0.0)?;
+        Some(Picture::of(state, width, &Ruler::of(frame.unchecked_ref())))
+    });
+    let nothing = Memo::new(move |_| state.answer.with(|answer| answer.funnel.considered == 0));
+    let drawing = move || {
+        if nothing.get() {
+            return Some(view! { <NoMatch/> }.into_any());
+        }
+        let orientation = picture.with(|picture| picture.as_ref().map(|picture| picture.orientation))?;
+        hovered.set(None);
+        Some(match orientation {
+            Orientation::Across => view! { <Across picture=picture hovered=hovered/> }.into_any(),
+            Orientation::Down => view! { <Down picture=picture hovered=hovered/> }.into_any(),
+        })
+    };
+    let few = move || {
+        let considered = state.answer.with(|answer| answer.funnel.considered);
+        (1..ENOUGH).contains(&considered).then(|| view! { <p class="funnel-few">{text(Text::FunnelFew)}</p> })
+    };
+    view! {
+        {few}
+        <div class="funnel-frame" node_ref=frame>
+            {drawing}
+            <Details picture=picture hovered=hovered frame=frame/>
+        </div>
+        <Notes/>
+    }
+}
+
+/// What must be known to read the chart rightly.
+#[component]
+fn Notes() -> impl IntoView {
+    let state = State::here();
+    let notes = move || {
+        let (by_value, counting) = state.asked.with(|asked| (asked.value, asked.counting));
+        let current = (counting == Counting::Current).then_some(Text::FunnelCurrentNote);
+        let value = (by_value && current.is_none()).then_some(Text::FunnelValueNote);
+        let notes = [current, value].into_iter().flatten();
+        notes.map(|note| view! { <p>{text(note)}</p> }).collect_view()
+    };
+    view! { <div class="funnel-notes">{notes}</div> }
+}

@@ -1,0 +1,59 @@
+//! How wide things are on this screen.
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+/// The font of an element and how wide texts are in it.
+pub struct Ruler {
+    context: Option<web_sys::CanvasRenderingContext2d>,
+    /// The size of the element's text, in pixels.
+    pub size: f64,
+    family: String,
+}
+
+impl Ruler {
+    /// A ruler for texts inside an element.
+    pub fn of(element: &web_sys::Element) -> Ruler {
+        let style = window().get_computed_style(element).ok().flatten();
+        let property = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok());
+        let size = property("font-size").and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(13.5);
+        let canvas = document().create_element("canvas").ok();
+        let canvas = canvas.and_then(|canvas| canvas.dyn_into::<web_sys::HtmlCanvasElement>().ok());
+        let context = canvas.and_then(|canvas| canvas.get_context("2d").ok().flatten());
+        let context = context.and_then(|context| context.dyn_into().ok());
+        Ruler { context, size, family: property("font-family").unwrap_or_else(|| "sans-serif".to_owned()) }
+    }
+
+    /// Measures semibold texts of this many times the element's size.
+    pub fn set(&self, share: f64) {
+        if let Some(context) = &self.context {
+            context.set_font(&("600 ".to_owned() + &(self.size * share).to_string() + "px " + &self.family));
+        }
+    }
+
+    /// How wide a text is.
+    pub fn width(&self, text: &str) -> f64 {
+        let measured = self.context.as_ref().and_then(|context| context.measure_text(text).ok());
+        measured.map_or_else(|| text.chars().count() as f64 * self.size * 0.6, |metrics| metrics.width())
+    }
+}
+
+/// Follows the width of an element for as long as the view that calls it lives.
+pub fn follow_width(element: &web_sys::Element, width: RwSignal<f64>) {
+    let target = element.clone();
+    let resized = Closure::<dyn FnMut()>::new(move || {
+        let now = f64::from(target.client_width());
+        // Fractions of a pixel and scroll bars that come and go must not draw the chart again and again.
+        if width.try_get_untracked().is_some_and(|before| (before - now).abs() >= 1.0) {
+            width.try_set(now);
+        }
+    });
+    width.set(f64::from(element.client_width()));
+    if let Ok(observer) = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()) {
+        observer.observe(element);
+        let kept = StoredValue::new_local((observer, resized));
+        on_cleanup(move || {
+            kept.try_with_value(|(observer, _)| observer.disconnect());
+        });
+    }
+}

@@ -1,0 +1,129 @@
+//! A map that comes by file. It never silently takes the place of one that is here.
+
+use leptos::prelude::*;
+
+use super::state::shell;
+use super::{keeping, library, store};
+use crate::core::io::Opened;
+use crate::core::model::{Date, Document, NodeKind};
+use crate::ui::format;
+use crate::ui::kit::Modal;
+use crate::ui::language::{Plural, Text, fill, plural, say, text};
+use crate::ui::workspace::{Dialog, Workspace, workspace};
+
+/// A map from a file that is here too, with other content.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Arrival {
+    /// The file's name.
+    pub file: String,
+    /// What came.
+    pub came: Document,
+    /// What is here.
+    pub here: Document,
+}
+
+/// Opens what a file holds; asks first where the map is here with other content.
+pub fn arrive(workspace: &Workspace, file: String, opened: Opened) {
+    let id = opened.document.map.id;
+    let shown = shell().open.get_untracked() && workspace.read(|document| document.map.id == id);
+    let here =
+        if shown { Some(workspace.read(Document::clone)) } else { store::open(id).ok().map(|stored| stored.document) };
+    let said = match here {
+        Some(here) if here != opened.document => {
+            workspace.dialog.set(None);
+            return shell().arrival.set(Some(Arrival { file, came: opened.document, here }));
+        }
+        Some(_) if shown => {
+            workspace.dialog.set(None);
+            text(Text::FileSame).to_owned()
+        }
+        here => {
+            library::open_document(workspace, opened.document);
+            match (here, opened.migrated_from) {
+                (Some(_), _) => text(Text::FileSame).to_owned(),
+                (None, Some(_)) => fill(Text::FileMigrated, &[("name", &file)]),
+                (None, None) => fill(Text::FileOpened, &[("name", &file)]),
+            }
+        }
+    };
+    workspace.say(said);
+}
+
+/// Opens what came beside what is here.
+fn as_copy(workspace: &Workspace, arrival: Arrival) {
+    let copy = library::copy_of(workspace, arrival.came);
+    library::open_document(workspace, copy);
+    workspace.say(fill(Text::FileOpened, &[("name", &arrival.file)]));
+}
+
+/// Opens what came in place of what is here, which is kept as a copy first.
+fn replace(workspace: &Workspace, arrival: Arrival) {
+    let copy = library::copy_of(workspace, arrival.here);
+    if keeping::trouble(&store::save(&copy)).is_some() {
+        return workspace.complain(text(Text::FileNotKept).to_owned());
+    }
+    library::open_document(workspace, arrival.came);
+    workspace.say(fill(Text::FileKeptAs, &[("name", &copy.map.name)]));
+}
+
+/// The question.
+#[component]
+pub fn ArrivalDialog() -> impl IntoView {
+    let workspace = workspace();
+    let arrival = shell().arrival;
+    let cancel = move || {
+        arrival.set(None);
+        if !shell().open.get_untracked() {
+            workspace.dialog.set(Some(Dialog::Start));
+        }
+    };
+    let answer = move |then: fn(&Workspace, Arrival)| {
+        if let Some(arrival) = arrival.try_update(Option::take).flatten() {
+            then(&workspace, arrival);
+        }
+    };
+    let question = move || {
+        let Arrival { file, came, here } = arrival.get()?;
+        let (name, days) = (here.map.name.clone(), (last_day(&came), last_day(&here)));
+        let body = view! {
+            <p>{fill(Text::FileHereAbout, &[("name", &name)])}</p>
+            <div class="two-maps">
+                {side(text(Text::FileInTheFile), &file, &came, days.0 > days.1)}
+                {side(text(Text::FileInThisBrowser), &name, &here, days.1 > days.0)}
+            </div>
+            <p class="muted">{say(Text::FileReplaceAbout)}</p>
+            <footer>
+                <button on:click=move |_| cancel()>{say(Text::ShellCancel)}</button>
+                <button on:click=move |_| answer(replace)>{say(Text::FileReplace)}</button>
+                <button class="primary" on:click=move |_| answer(as_copy)>{say(Text::FileAsCopy)}</button>
+            </footer>
+        };
+        Some(
+            view! { <Modal title=super::label(Text::FileHereTitle) on_close=cancel>{body.into_any()}</Modal> }
+                .into_any(),
+        )
+    };
+    view! { {question} }
+}
+
+fn side(place: &'static str, name: &str, document: &Document, newer: bool) -> AnyView {
+    let stages = document.nodes.values().filter(|node| node.kind == NodeKind::Stage).count();
+    let counts = [plural(Plural::FileStages, stages), plural(Plural::ShellDealsCount, document.deals.len())];
+    let moved = last_day(document).map(|day| fill(Text::FileLastMove, &[("date", &format::date(day))]));
+    view! {
+        <section class="surface">
+            <h3>{place}</h3>
+            <bdi>{name.to_owned()}</bdi>
+            <small>{counts.join(" · ")}</small>
+            <small>{moved}</small>
+            {newer.then(|| view! { <span class="badge good">{text(Text::FileNewer)}</span> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The last day on which a deal came or went: files carry no other sign of their age.
+fn last_day(document: &Document) -> Option<Date> {
+    let visits = document.deals.values().flat_map(|deal| &deal.visits);
+    visits.flat_map(|visit| [Some(visit.entered), visit.left.as_ref().map(|left| left.on)]).flatten().max()
+}

@@ -1,0 +1,77 @@
+//! A map in small: the real nodes and lines of a document, without words.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::core::geometry::Rect;
+use crate::core::ids::NodeId;
+use crate::core::model::{Document, Node, NodeKind};
+use crate::core::routing;
+
+/// The document as a picture that says nothing to a screen reader.
+pub fn drawing(document: &Document) -> AnyView {
+    let bounds: BTreeMap<NodeId, Rect> = document.nodes.values().map(|node| (node.id, node.bounds())).collect();
+    let Some(area) = document.bounds(document.nodes.keys()) else { return ().into_any() };
+    let area = area.grown(28.0);
+    let size = (area.right() - area.left(), area.bottom() - area.top());
+    let frame = [area.left(), area.top(), size.0, size.1].map(|number| number.to_string()).join(" ");
+    view! {
+        <svg class="drawing" viewBox=frame aria-hidden="true">
+            {lines(document, &bounds)}
+            {document.nodes.values().map(|node| shape(document, node)).collect::<Vec<_>>()}
+        </svg>
+    }
+    .into_any()
+}
+
+fn lines(document: &Document, bounds: &BTreeMap<NodeId, Rect>) -> Vec<AnyView> {
+    let near = |area: Rect| bounds.values().filter(|rect| rect.overlaps(&area)).copied().collect::<Vec<_>>();
+    let ways: Vec<_> = document.transitions.values().map(|way| (way.id, way.kind, way.from, way.to)).collect();
+    let mut ports = routing::assign(&ways, bounds, near);
+    let line = |(id, kind, from, to)| {
+        let (from, to) = (*bounds.get(&from)?, *bounds.get(&to)?);
+        let around = near(from.union(&to).grown(80.0));
+        let route = routing::route(kind, from, to, ports.remove(&id)?, &around);
+        Some(view! { <path class="line" d=route.path/> }.into_any())
+    };
+    ways.into_iter().filter_map(line).collect()
+}
+
+fn shape(document: &Document, node: &Node) -> AnyView {
+    let area = node.bounds();
+    let (x, y) = (area.left(), area.top());
+    let (width, height) = (area.right() - x, area.bottom() - y);
+    let class = match node.kind {
+        NodeKind::Stage | NodeKind::Step => {
+            // Six hues, as the canvas has them.
+            let phase = node.card.phase.and_then(|id| document.phases.get(&id)).map_or(5, |phase| phase.order % 6);
+            ["stage phase-", &phase.to_string()].concat()
+        }
+        NodeKind::Won => "won".to_owned(),
+        kind if kind.is_outcome() => "outcome".to_owned(),
+        _ => "decision".to_owned(),
+    };
+    if node.kind == NodeKind::Decision {
+        let (middle, lower) = (y + height / 2.0, y + height);
+        let corners = [
+            (x, middle),
+            (x + 22.0, y),
+            (x + width - 22.0, y),
+            (x + width, middle),
+            (x + width - 22.0, lower),
+            (x + 22.0, lower),
+        ];
+        let points = corners.map(|(x, y)| [x.to_string(), y.to_string()].join(",")).join(" ");
+        return view! { <polygon class=class points=points/> }.into_any();
+    }
+    let round = if node.kind.is_outcome() { height / 2.0 } else { 14.0 };
+    let bar = node.kind.has_card().then(|| view! { <rect class="bar" x=x y=y width=width height=14 rx=7/> });
+    // Deals as a bar: eight fill the node.
+    let deals = document.deals_in(node.id).count().min(8);
+    let load = (deals > 0).then(|| {
+        let long = (width - 40.0) * deals as f64 / 8.0;
+        view! { <rect class="load" x=x + 20.0 y=y + height - 30.0 width=long height=12 rx=6/> }
+    });
+    view! { <g class=class><rect x=x y=y width=width height=height rx=round/>{bar}{load}</g> }.into_any()
+}

@@ -1,0 +1,193 @@
+//! Files out and files in: downloads, the file chooser, and files dropped on the page.
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::arrival;
+use super::state::shell;
+use crate::core::analytics::report;
+use crate::core::io::{self, Problem, ProblemKind};
+use crate::core::model::limits;
+use crate::ui::language::{Text, fill, say, text};
+use crate::ui::workspace::{Dialog, Workspace, workspace};
+use crate::ui::{funnel, problems};
+
+const CHOOSER: &str = "open-file";
+
+/// Downloads the open map, as it would be opened again byte for byte.
+pub fn download_map(workspace: &Workspace) {
+    let (name, document) = workspace.read(|document| (document.map.name.clone(), io::write(document)));
+    let name = file_name(&name, "stagecraft.json");
+    if download(&name, &document) {
+        shell().downloaded.set(Some(workspace.revision.get_untracked()));
+        workspace.say(fill(Text::FileDownloaded, &[("name", &name)]));
+    } else {
+        workspace.complain(text(Text::FileNotDownloaded).to_owned());
+    }
+}
+
+/// Downloads the numbers on the screen as JSON.
+pub fn download_numbers(workspace: &Workspace) {
+    let name = workspace.read(|document| document.map.name.clone());
+    let name = file_name(&name, &[text(Text::FileNumbersName), ".json"].concat());
+    if download(&name, &numbers(workspace)) {
+        workspace.say(fill(Text::FileDownloaded, &[("name", &name)]));
+    }
+}
+
+/// The numbers on the screen as JSON.
+pub fn numbers(workspace: &Workspace) -> String {
+    let today = workspace.today.get_untracked();
+    let query = funnel::query(workspace);
+    let report = workspace.read(|document| report(document, &query, today));
+    serde_json::to_string_pretty(&report).unwrap_or_default()
+}
+
+/// A name that every file system takes: `map name.ending`.
+fn file_name(name: &str, ending: &str) -> String {
+    let plain = |letter: char| {
+        if letter.is_control() || r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter }
+    };
+    let name: String = name.trim().chars().map(plain).take(80).collect();
+    let name = name.trim_matches(|letter: char| letter == '.' || letter.is_whitespace());
+    [if name.is_empty() { "map" } else { name }, ".", ending].concat()
+}
+
+/// A link's address for a text. Whoever asks gives it back, or lets the page's end do it.
+pub fn address_of(content: &str) -> Option<String> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("application/json");
+    let parts = js_sys::Array::of1(&content.into());
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    web_sys::Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// Hands a text to the browser as a file. Whether the browser took it.
+pub fn download(name: &str, content: &str) -> bool {
+    let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+    let (Some(link), Some(address)) = (link, address_of(content)) else { return false };
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser reads it after this; a minute is more than it needs.
+    set_timeout(
+        move || {
+            let _ = web_sys::Url::revoke_object_url(&address);
+        },
+        std::time::Duration::from_secs(60),
+    );
+    true
+}
+
+/// Puts the map on the clipboard as the text of its file.
+pub fn copy_map(workspace: Workspace) {
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
+    // Pages that are not served securely have none.
+    let clipboard = (!clipboard.is_undefined()).then(|| clipboard.unchecked_into::<web_sys::Clipboard>());
+    let content = workspace.read(io::write);
+    leptos::task::spawn_local(async move {
+        let copied = match clipboard {
+            Some(clipboard) => JsFuture::from(clipboard.write_text(&content)).await.is_ok(),
+            None => false,
+        };
+        if copied {
+            workspace.say(text(Text::FileCopied).to_owned());
+        } else {
+            workspace.complain(text(Text::FileNotCopied).to_owned());
+        }
+    });
+}
+
+/// Asks for a file.
+pub fn choose() {
+    let chooser =
+        document().get_element_by_id(CHOOSER).and_then(|chooser| chooser.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(chooser) = chooser {
+        chooser.click();
+    }
+}
+
+/// Reads a file and opens it, or names everything that is wrong with it.
+pub fn receive(workspace: Workspace, file: web_sys::File) {
+    let (name, size) = (file.name(), file.size() as usize);
+    if size > limits::FILE {
+        let kind = ProblemKind::TooLarge { bytes: size, limit: limits::FILE };
+        return refuse(&workspace, name, &[Problem { path: String::new(), line: 1, column: 1, kind }]);
+    }
+    leptos::task::spawn_local(async move {
+        match JsFuture::from(file.array_buffer()).await {
+            Ok(buffer) => match io::read(&js_sys::Uint8Array::new(&buffer).to_vec()) {
+                Ok(opened) => arrival::arrive(&workspace, name, opened),
+                Err(problems) => refuse(&workspace, name, &problems),
+            },
+            Err(_) => workspace.complain(fill(Text::FileUnreadable, &[("name", &name)])),
+        }
+    });
+}
+
+fn refuse(workspace: &Workspace, name: String, problems: &[Problem]) {
+    shell().rest.set(None);
+    let sentences = problems.iter().map(problems::sentence).collect();
+    workspace.dialog.set(Some(Dialog::Problems(name, sentences)));
+}
+
+/// The hidden chooser, and what a file dragged over the page sees.
+#[component]
+pub fn FileTargets() -> impl IntoView {
+    let workspace = workspace();
+    let dragging = shell().dragging;
+    listen_for_drops(workspace);
+    view! {
+        <input
+            type="file"
+            id=CHOOSER
+            hidden
+            accept=".json,application/json"
+            aria-label=say(Text::FileOpen)
+            on:change:target=move |event| {
+                let input = event.target();
+                if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                    receive(workspace, file);
+                }
+                // So that the same file can be chosen again.
+                input.set_value("");
+            }
+        />
+        {move || dragging.get().then(|| view! { <div class="drop-here"><p>{say(Text::FileDrop)}</p></div> })}
+    }
+}
+
+fn listen_for_drops(workspace: Workspace) {
+    let dragging = shell().dragging;
+    let over = window_event_listener(ev::dragover, move |event| {
+        if carries_files(&event) {
+            event.prevent_default();
+            dragging.set(true);
+        }
+    });
+    let leave = window_event_listener(ev::dragleave, move |event| {
+        // Between two elements of the page there is a related target; beyond the window there is none.
+        if event.related_target().is_none() {
+            dragging.set(false);
+        }
+    });
+    let drop = window_event_listener(ev::drop, move |event| {
+        dragging.set(false);
+        let files = event.data_transfer().filter(|_| carries_files(&event)).and_then(|data| data.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            event.prevent_default();
+            receive(workspace, file);
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        leave.remove();
+        drop.remove();
+    });
+}
+
+fn carries_files(event: &web_sys::DragEvent) -> bool {
+    let kinds = event.data_transfer().map(|data| data.types());
+    kinds.is_some_and(|kinds| kinds.includes(&"Files".into(), 0))
+}

@@ -1,0 +1,222 @@
+//! The maps of this browser: open, copy, rename, delete and take that back.
+
+use leptos::prelude::*;
+
+use super::state::shell;
+use super::{keeping, store};
+use crate::core::ids::{Identifier, MapId};
+use crate::core::model::{Date, Document, limits};
+use crate::storage::{Deleted, Health, Listing, OpenError, StoreError};
+use crate::ui::kit::{Icon, Menu, Shape};
+use crate::ui::language::{Plural, Text, fill, plural, say, text};
+use crate::ui::workspace::{Dialog, Keeping, View, Workspace, workspace};
+use crate::ui::{format, problems};
+
+/// A map that was deleted, whole.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Removed {
+    /// As it was.
+    pub document: Document,
+    /// As it was stored; nothing where it never was.
+    pub deleted: Option<Deleted>,
+}
+
+/// How long a deletion can be taken back.
+const REGRET: std::time::Duration = std::time::Duration::from_secs(20);
+
+/// Opens a document and keeps it from now on.
+pub fn open_document(workspace: &Workspace, document: Document) {
+    // What they say, and what their buttons would undo, is about the map before.
+    workspace.notices.set(Vec::new());
+    keeping::save_from_loss(workspace);
+    let (shell, id) = (shell(), document.map.id);
+    shell.elsewhere.set(false);
+    shell.renaming.set(false);
+    shell.arrival.set(None);
+    shell.downloaded.set(None);
+    workspace.keeping.set(Keeping::Nothing);
+    workspace.view.set(View::Map);
+    workspace.open(document, Some(keeping::keep));
+    store::touch(id);
+    shell.open.set(true);
+    shell.listed.update(|count| *count = count.wrapping_add(1));
+    workspace.dialog.set(None);
+}
+
+/// Opens a map of the library. Whether it could be; why not is said.
+pub fn open_kept(workspace: &Workspace, id: MapId) -> bool {
+    let name = || {
+        let listed = store::list().into_iter().find(|listing| listing.id == id);
+        listed.map_or_else(|| id.to_string(), |listing| listing.name)
+    };
+    let (sentences, rest) = match store::open(id) {
+        Ok(stored) => {
+            let recovered = stored.recovered;
+            open_document(workspace, stored.document);
+            if recovered {
+                workspace.complain(text(Text::ShellRecovered).to_owned());
+            }
+            return true;
+        }
+        Err(OpenError::Absent) => (vec![text(Text::ShellAbsent).to_owned()], None),
+        Err(OpenError::Store(error)) => (vec![store::reason(&error)], None),
+        Err(OpenError::Damaged(values)) => (vec![text(Text::ShellDamaged).to_owned()], Some(values.join("\n"))),
+        Err(OpenError::Unreadable { text, problems }) => {
+            (problems.iter().map(problems::sentence).collect(), Some(text))
+        }
+    };
+    shell().rest.set(rest);
+    workspace.dialog.set(Some(Dialog::Problems(name(), sentences)));
+    false
+}
+
+/// Opens what was open last; without any map, the start.
+pub fn open_last(workspace: &Workspace) {
+    let last = store::list().into_iter().find(|listing| listing.health == Health::Good);
+    if !last.is_some_and(|listing| open_kept(workspace, listing.id)) && workspace.dialog.get_untracked().is_none() {
+        close(workspace);
+    }
+}
+
+/// Without a map there is only the start.
+fn close(workspace: &Workspace) {
+    let nothing = Document::new(workspace.make_id(), "", workspace.today.get_untracked());
+    shell().open.set(false);
+    workspace.open(nothing, None);
+    workspace.keeping.set(Keeping::Nothing);
+    workspace.dialog.set(Some(Dialog::Start));
+}
+
+/// The same map under an identifier and a name of its own.
+pub fn copy_of(workspace: &Workspace, mut document: Document) -> Document {
+    document.map.id = workspace.make_id();
+    let name = fill(Text::ShellCopyName, &[("name", &document.map.name)]);
+    document.map.name = name.chars().take(limits::NAME).collect();
+    document
+}
+
+fn duplicate(workspace: &Workspace) {
+    let document = workspace.read(Document::clone);
+    open_document(workspace, copy_of(workspace, document));
+    workspace.say(text(Text::ShellDuplicated).to_owned());
+}
+
+fn delete(workspace: &Workspace) {
+    let document = workspace.read(Document::clone);
+    let id = document.map.id;
+    let deleted = match store::delete(id) {
+        Ok(deleted) => Some(deleted),
+        Err(StoreError::Denied) => None,
+        Err(error) => return workspace.complain(store::reason(&error)),
+    };
+    let shell = shell();
+    shell.removed.set(Some(Removed { document, deleted }));
+    // What is open is no longer there: nothing to save from loss.
+    shell.open.set(false);
+    open_last(workspace);
+    let forget = move || {
+        shell.removed.try_update(|removed| {
+            if removed.as_ref().is_some_and(|removed| removed.document.map.id == id) {
+                *removed = None;
+            }
+        });
+    };
+    set_timeout(forget, REGRET);
+}
+
+/// Brings the map deleted last back, and opens it.
+pub fn undelete(workspace: &Workspace) {
+    if let Some(removed) = shell().removed.try_update(Option::take).flatten() {
+        // Saving the document below brings it back too, only without the state before its last one.
+        let _ = removed.deleted.as_ref().map(store::restore);
+        open_document(workspace, removed.document);
+    }
+}
+
+/// The map's name; a press lists the maps.
+#[component]
+pub fn LibraryMenu() -> impl IntoView {
+    let workspace = workspace();
+    let listed = shell().listed;
+    let name = workspace.memo(|document| match document.map.name.trim() {
+        "" => text(Text::KindUnnamed).to_owned(),
+        name => name.to_owned(),
+    });
+    let label = Signal::derive(move || name.with(|name| fill(Text::ShellMaps, &[("name", name)])));
+    let button = move || {
+        view! {
+            <span class="product"><Icon shape=Shape::Mark/></span>
+            <bdi class="map-name">{name}</bdi>
+            <Icon shape=Shape::Down/>
+        }
+    };
+    view! {
+        // The list is read when it is asked for: commits come far more often than looks at it.
+        <div class="quiet-menu left" on:click:capture=move |_| listed.update(|count| *count = count.wrapping_add(1))>
+            <Menu label=label button=button>
+                <OpenMapItems/>
+                <hr/>
+                <h3>{say(Text::ShellYourMaps)}</h3>
+                <Maps/>
+                <hr/>
+                <button on:click=move |_| workspace.dialog.set(Some(Dialog::Start))>
+                    <Icon shape=Shape::Plus/>{say(Text::ShellNewMap)}
+                </button>
+            </Menu>
+        </div>
+    }
+}
+
+#[component]
+fn OpenMapItems() -> impl IntoView {
+    let workspace = workspace();
+    view! {
+        <button on:click=move |_| shell().renaming.set(true)><Icon shape=Shape::Note/>{say(Text::ShellRename)}</button>
+        <button on:click=move |_| duplicate(&workspace)><Icon shape=Shape::Copy/>{say(Text::ShellDuplicate)}</button>
+        <button class="danger" on:click=move |_| delete(&workspace)>
+            <Icon shape=Shape::Bin/>{say(Text::ShellDeleteMap)}
+        </button>
+    }
+}
+
+/// The maps of this browser, last opened first; a press opens one.
+#[component]
+pub fn Maps() -> impl IntoView {
+    let workspace = workspace();
+    let listed = shell().listed;
+    let opened = workspace.opened;
+    let rows = move || {
+        listed.track();
+        opened.track();
+        let now = shell().open.get().then(|| workspace.read(|document| document.map.id));
+        store::list().into_iter().map(|listing| row(workspace, listing, now)).collect::<Vec<_>>()
+    };
+    view! { <div class="maps">{rows}</div> }
+}
+
+fn row(workspace: Workspace, listing: Listing, now: Option<MapId>) -> AnyView {
+    let (id, current) = (listing.id, now == Some(listing.id));
+    let name = if listing.name.trim().is_empty() { text(Text::KindUnnamed).to_owned() } else { listing.name };
+    let about = match listing.health {
+        Health::Damaged => text(Text::ShellDamagedShort).to_owned(),
+        Health::Good => {
+            let count = plural(Plural::ShellDealsCount, listing.deals);
+            let when =
+                if current { Some(text(Text::ShellOpenNow).to_owned()) } else { day(listing.opened).map(format::date) };
+            when.into_iter().chain([count]).collect::<Vec<_>>().join(" · ")
+        }
+    };
+    view! {
+        <button class="map-row" data-map=id.as_str().to_owned() on:click=move |_| { open_kept(&workspace, id); }>
+            <Icon shape=if current { Shape::Check } else { Shape::Mark }/>
+            <span><bdi>{name}</bdi><small>{about}</small></span>
+        </button>
+    }
+    .into_any()
+}
+
+/// The calendar day here of a moment.
+fn day(millis: u64) -> Option<Date> {
+    let at = js_sys::Date::new(&(millis as f64).into());
+    (millis > 0).then(|| Date::new(at.get_full_year() as i32, at.get_month() + 1, at.get_date())).flatten()
+}

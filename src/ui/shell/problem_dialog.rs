@@ -1,0 +1,46 @@
+//! What is wrong with a file, all of it at once.
+
+use leptos::prelude::*;
+
+use super::files;
+use super::state::shell;
+use crate::ui::kit::Modal;
+use crate::ui::language::{Plural, Text, fill, plural, say, text};
+
+/// How many are shown; the rest is counted.
+const SHOWN: usize = 20;
+
+/// A sentence for each problem, and that nothing was changed.
+#[component]
+pub fn Problems(
+    /// The file's name, or the map's.
+    name: String,
+    /// What is wrong.
+    sentences: Vec<String>,
+    /// Closed.
+    on_close: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let title = fill(Text::ProblemTitle, &[("name", &name)]);
+    let more = sentences.len().saturating_sub(SHOWN);
+    let placed = sentences.iter().any(|sentence| sentence.contains("):"));
+    let about = text(if placed { Text::ProblemUnchanged } else { Text::ProblemUnchangedShort });
+    let rest = shell().rest.get_untracked();
+    let items = sentences.into_iter().take(SHOWN).map(|sentence| view! { <li><bdi>{sentence}</bdi></li> });
+    let body = view! {
+        <p class="muted">{about}</p>
+        <ol class="problems">{items.collect::<Vec<_>>()}</ol>
+        {(more > 0).then(|| view! { <p class="muted">{plural(Plural::ProblemMore, more)}</p> })}
+        <footer>
+            {match rest {
+                Some(rest) => view! {
+                    <button on:click=move |_| { files::download("stagecraft-rest.txt", &rest); }>
+                        {say(Text::ShellDownloadRest)}
+                    </button>
+                }.into_any(),
+                None => view! { <button on:click=move |_| files::choose()>{say(Text::ProblemAnother)}</button> }.into_any(),
+            }}
+            <button class="primary" on:click=move |_| on_close()>{say(Text::ShellDone)}</button>
+        </footer>
+    };
+    view! { <Modal title=Signal::stored(title) on_close=on_close>{body.into_any()}</Modal> }
+}

@@ -1,0 +1,26 @@
+//! What scripts and tests may read: `window.stagecraft.report()` and `window.stagecraft.document()`.
+
+use js_sys::{JSON, Object, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::files;
+use crate::core::io;
+use crate::ui::workspace::Workspace;
+
+/// Puts them on the window. They only read.
+pub fn begin(workspace: Workspace) {
+    let seams = Object::new();
+    let report = Closure::<dyn Fn() -> JsValue>::new(move || {
+        JSON::parse(&files::numbers(&workspace)).unwrap_or(JsValue::UNDEFINED)
+    });
+    let document = Closure::<dyn Fn() -> String>::new(move || workspace.read(io::write));
+    for (name, seam) in [("report", report.as_ref()), ("document", document.as_ref())] {
+        let _ = Reflect::set(&seams, &name.into(), seam.unchecked_ref::<JsValue>());
+    }
+    // As long as the page.
+    report.forget();
+    document.forget();
+    let _ = Reflect::set(&window(), &"stagecraft".into(), &Object::freeze(&seams));
+}

@@ -1,0 +1,145 @@
+//! Language, colours and currency: chosen in the settings menu, remembered by the browser.
+
+use leptos::prelude::*;
+
+use super::state::shell;
+use super::store;
+use crate::core::command::{Command, MapEdit};
+use crate::core::language::Language;
+use crate::core::model::Currency;
+use crate::ui::language::{self, Text, say};
+use crate::ui::workspace::{Workspace, workspace};
+
+/// The colours of the page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Theme {
+    /// As the system has it.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// High contrast.
+    Contrast,
+}
+
+impl Theme {
+    const ALL: [(Theme, &'static str, Text); 4] = [
+        (Theme::System, "system", Text::ShellThemeSystem),
+        (Theme::Light, "light", Text::ShellThemeLight),
+        (Theme::Dark, "dark", Text::ShellThemeDark),
+        (Theme::Contrast, "contrast", Text::ShellThemeContrast),
+    ];
+
+    fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(theme, ..)| *theme == self).map_or("system", |(_, word, _)| word)
+    }
+
+    fn parse(word: &str) -> Theme {
+        Self::ALL.iter().find(|(_, known, _)| *known == word).map_or(Theme::System, |(theme, ..)| *theme)
+    }
+}
+
+/// Amounts in these are common where the product's languages are spoken; any other code comes with a file.
+const CURRENCIES: [&str; 14] =
+    ["EUR", "PLN", "USD", "GBP", "CHF", "CZK", "SEK", "NOK", "DKK", "HUF", "RON", "UAH", "CAD", "AUD"];
+
+/// Takes over what was chosen last time; the first time the browser's language.
+pub fn begin(workspace: Workspace) {
+    let chosen = store::setting("language").and_then(|code| Language::parse(&code));
+    workspace.speak(chosen.unwrap_or_else(language::browser_language));
+    if let Some(word) = store::setting("theme") {
+        apply(Theme::parse(&word));
+    }
+}
+
+fn apply(theme: Theme) {
+    shell().theme.set(theme);
+    if let Some(root) = document().document_element() {
+        let _ = match theme {
+            Theme::System => root.remove_attribute("data-theme"),
+            _ => root.set_attribute("data-theme", theme.word()),
+        };
+    }
+}
+
+/// Two buttons, one pressed: the page changes its language at once.
+#[component]
+pub fn LanguageSwitch() -> impl IntoView {
+    let workspace = workspace();
+    let button = move |language: Language, short: &'static str, name: &'static str| {
+        view! {
+            <button
+                lang=language.code()
+                aria-label=name
+                title=name
+                aria-pressed=move || (language::language() == language).to_string()
+                on:click=move |_| {
+                    workspace.speak(language);
+                    store::set_setting("language", language.code());
+                }
+            >
+                {short}
+            </button>
+        }
+    };
+    view! {
+        <div class="tabs languages" role="group" aria-label=say(Text::ShellLanguage)>
+            {button(Language::English, "EN", "English")}
+            {button(Language::Polish, "PL", "Polski")}
+        </div>
+    }
+}
+
+/// The fields of the settings menu.
+#[component]
+pub fn Settings() -> impl IntoView {
+    let theme = shell().theme;
+    let themes = Theme::ALL.map(|(known, word, text)| {
+        view! { <option value=word selected=move || theme.get() == known>{say(text)}</option> }
+    });
+    view! {
+        <div class="settings">
+            <label class="field">
+                <span>{say(Text::ShellTheme)}</span>
+                <select on:change:target=move |event| {
+                    let theme = Theme::parse(&event.target().value());
+                    apply(theme);
+                    store::set_setting("theme", theme.word());
+                }>{themes}</select>
+            </label>
+            <Currencies/>
+        </div>
+    }
+}
+
+#[component]
+fn Currencies() -> impl IntoView {
+    let workspace = workspace();
+    let now = workspace.memo(|document| document.map.currency.code().to_owned());
+    let options = move || {
+        let now = now.get();
+        let other = (!CURRENCIES.contains(&now.as_str())).then(|| now.clone());
+        let codes = other.into_iter().chain(CURRENCIES.iter().map(|code| (*code).to_owned()));
+        let option = |code: String| {
+            let (value, selected) = (code.clone(), code == now);
+            view! { <option value=value selected=selected>{code}</option> }
+        };
+        codes.map(option).collect::<Vec<_>>()
+    };
+    let choose = move |code: String| {
+        if let Some(currency) = Currency::parse(&code) {
+            workspace.commit(Command::EditMap(MapEdit::Currency(currency)));
+        }
+    };
+    view! {
+        <label class="field" class:hidden=move || !shell().open.get()>
+            <span>{say(Text::ShellCurrency)}</span>
+            <select on:change:target=move |event| {
+                choose(event.target().value());
+                // Refused, as on a locked map: show what the document has.
+                event.target().set_value(&now.get_untracked());
+            }>{options}</select>
+        </label>
+    }
+}

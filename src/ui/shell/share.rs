@@ -1,0 +1,25 @@
+//! What can leave the page or come into it, in a menu.
+
+use leptos::prelude::*;
+
+use super::files;
+use crate::ui::kit::{Icon, Shape};
+use crate::ui::language::{Text, say};
+use crate::ui::workspace::workspace;
+
+/// The items of the share menu.
+#[component]
+pub fn ShareItems() -> impl IntoView {
+    let workspace = workspace();
+    view! {
+        <button on:click=move |_| files::download_map(&workspace)>
+            <Icon shape=Shape::Download/>{say(Text::FileDownload)}<small>{super::help::modifier()}"+S"</small>
+        </button>
+        <button on:click=move |_| files::choose()><Icon shape=Shape::Open/>{say(Text::FileOpen)}</button>
+        <hr/>
+        <button on:click=move |_| files::download_numbers(&workspace)>
+            <Icon shape=Shape::Table/>{say(Text::FileNumbers)}
+        </button>
+        <button on:click=move |_| files::copy_map(workspace)><Icon shape=Shape::Copy/>{say(Text::FileCopy)}</button>
+    }
+}

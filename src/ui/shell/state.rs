@@ -1,0 +1,62 @@
+//! What the shell itself remembers, beside the document: page-wide and never saved with it.
+
+use leptos::prelude::*;
+
+use super::arrival::Arrival;
+use super::library::Removed;
+use super::settings::Theme;
+
+/// Handles to the shell's own signals. Copied into closures; they live as long as the page.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    /// A map is open; without one there is only the start.
+    pub open: RwSignal<bool>,
+    /// The map's name is being edited in the header.
+    pub renaming: RwSignal<bool>,
+    /// Bumped when the list of maps may read otherwise.
+    pub listed: RwSignal<u32>,
+    /// The map deleted last, while that can be taken back.
+    pub removed: RwSignal<Option<Removed>>,
+    /// A file whose map is already in the library with other content.
+    pub arrival: RwSignal<Option<Arrival>>,
+    /// Another tab has changed the open map.
+    pub elsewhere: RwSignal<bool>,
+    /// A file is being dragged over the page.
+    pub dragging: RwSignal<bool>,
+    /// The window has no room for every control of the header: they go into one menu.
+    pub narrow: RwSignal<bool>,
+    /// The colours chosen.
+    pub theme: RwSignal<Theme>,
+    /// What is left of a map that cannot be read, verbatim.
+    pub rest: RwSignal<Option<String>>,
+    /// The revision that was downloaded last: it is safe although it may not be stored.
+    pub downloaded: RwSignal<Option<u32>>,
+}
+
+impl Shell {
+    fn new() -> Shell {
+        Shell {
+            open: RwSignal::new(false),
+            renaming: RwSignal::new(false),
+            listed: RwSignal::new(0),
+            removed: RwSignal::new(None),
+            arrival: RwSignal::new(None),
+            elsewhere: RwSignal::new(false),
+            dragging: RwSignal::new(false),
+            narrow: RwSignal::new(false),
+            theme: RwSignal::new(Theme::System),
+            rest: RwSignal::new(None),
+            downloaded: RwSignal::new(None),
+        }
+    }
+}
+
+thread_local! {
+    /// Not a context: what keeps the document is called from places that have no owner.
+    static SHELL: Shell = Shell::new();
+}
+
+/// The shell of the page. `begin` asks first, so that its signals belong to the page and not to a part of it.
+pub fn shell() -> Shell {
+    SHELL.with(|shell| *shell)
+}

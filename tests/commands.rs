@@ -1,0 +1,753 @@
+//! Every command, every reason to refuse one, and random sequences: what is done can be undone to the last bit.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+use stagecraft::core::analytics::{Counting, FunnelQuery, report};
+use stagecraft::core::command::{
+    Command, DealEdit, DealMove, Diff, Field, MapEdit, NodeEdit, Rejection, TransitionEdit, missing_items, plan,
+};
+use stagecraft::core::geometry::{Point, point};
+use stagecraft::core::history::History;
+use stagecraft::core::ids::{DealId, DepartmentId, IdSource, Identifier, ItemId, NodeId, PhaseId, TransitionId};
+use stagecraft::core::io;
+use stagecraft::core::model::{
+    Card, ChecklistItem, Currency, Date, Deal, Department, Document, ExpectedTime, Flow, LARGEST_AMOUNT, Money, Node,
+    NodeKind, Phase, Transition, TransitionKind, limits,
+};
+
+fn day(number: i64) -> Date {
+    Date::parse("2026-01-05").unwrap().plus_days(number)
+}
+
+fn id<T: Identifier>(text: &str) -> T {
+    T::parse(text).unwrap()
+}
+
+fn item(name: &str, required: bool) -> ChecklistItem {
+    ChecklistItem { id: id(name), text: name.to_owned(), required, evidence: String::new(), who: String::new() }
+}
+
+fn node(name: &str, kind: NodeKind, x: f64) -> Node {
+    Node::new(id(name), kind, name, point(x, 0.0))
+}
+
+/// Two stages with a decision between them, steps, outcomes, a note, and deals in the first stage.
+///
+///     A (two items, one required) -> Q -> B -> C -> Won;  Q -> Lost (no);  B -> Later (no);  A has the step S
+fn document() -> Document {
+    let mut document = Document::new(id("m1"), "Map", day(0));
+    for (order, name) in ["P1", "P2"].into_iter().enumerate() {
+        document.phases.insert(id(name), Phase { id: id(name), name: name.to_owned(), order: order as u32 });
+    }
+    for name in ["Sales", "Service"] {
+        document.departments.insert(id(name), Department { id: id(name), name: name.to_owned() });
+    }
+    let kinds = [
+        ("A", NodeKind::Stage),
+        ("Q", NodeKind::Decision),
+        ("B", NodeKind::Stage),
+        ("C", NodeKind::Stage),
+        ("Won", NodeKind::Won),
+        ("Lost", NodeKind::Lost),
+        ("Later", NodeKind::NotNow),
+        ("N", NodeKind::Note),
+        ("S", NodeKind::Step),
+    ];
+    for (index, (name, kind)) in kinds.into_iter().enumerate() {
+        document.nodes.insert(id(name), node(name, kind, 240.0 * index as f64));
+    }
+    let first = document.nodes.get_mut(&id::<NodeId>("A")).unwrap();
+    first.card.exit = vec![item("i1", true), item("i2", false)];
+    first.card.owner = Some(id("Sales"));
+    document.nodes.get_mut(&id::<NodeId>("S")).unwrap().parent = Some(id("A"));
+    let ways = [
+        ("t1", "A", "Q", TransitionKind::Advance),
+        ("t2", "Q", "B", TransitionKind::Branch),
+        ("t3", "B", "C", TransitionKind::Advance),
+        ("t4", "C", "Won", TransitionKind::Advance),
+        ("t5", "Q", "Lost", TransitionKind::No),
+        ("t6", "B", "Later", TransitionKind::No),
+    ];
+    for (name, from, to, kind) in ways {
+        document.transitions.insert(id(name), Transition::new(id(name), kind, id(from), id(to)));
+    }
+    for name in ["d1", "d2"] {
+        document.deals.insert(id(name), Deal::new(id(name), name, id("A"), day(1)));
+    }
+    document.deals.insert(id("d3"), Deal::new(id("d3"), "d3", id("C"), day(1)));
+    assert_eq!(document.invariants(), []);
+    document
+}
+
+/// The document as bytes: equal documents are equal files.
+fn bytes(document: &Document) -> String {
+    io::write(document)
+}
+
+/// Carries a command out on every road a change can take, and returns the document after it.
+fn check(before: &Document, command: &Command) -> Document {
+    let diff = plan(before, command).unwrap_or_else(|rejection| panic!("{command:?}: {rejection:?}"));
+    assert_eq!(plan(before, command).as_ref(), Ok(&diff), "planning is pure");
+    let mut after = before.clone();
+    after.apply(&diff);
+    assert_eq!(after.invariants(), [], "{command:?}");
+    let mut undone = after.clone();
+    undone.apply(&diff.reversed());
+    assert_eq!(undone, *before, "{command:?}");
+    assert_eq!(bytes(&undone), bytes(before), "{command:?}");
+    undone.apply(&diff);
+    assert_eq!(bytes(&undone), bytes(&after), "{command:?}");
+    assert_eq!(diff.reversed().reversed(), diff);
+    assert_eq!(diff.is_empty(), after == *before, "{command:?}");
+    assert!(Diff::default().squash(diff.clone()).squash(diff.reversed()).is_empty(), "{command:?}");
+
+    let mut history = History::default();
+    history.push(command.label(), diff);
+    assert_eq!(history.next_undo(), Some(command.label()));
+    let mut document = after.clone();
+    assert!(history.undo(&mut document).is_some() && document == *before);
+    assert!(history.redo(&mut document).is_some() && document == after);
+    after
+}
+
+/// A number for every variant; a new variant does not compile until it has one, and then fails until it is tested.
+fn number(command: &Command) -> usize {
+    match command {
+        Command::Insert { .. } => 0,
+        Command::Move(_) => 1,
+        Command::Delete { .. } => 2,
+        Command::AddDeals(_) => 3,
+        Command::MoveDeal(_) => 4,
+        Command::DeleteDeals(_) => 5,
+        Command::EditNode(_, edit) => match edit {
+            NodeEdit::Name(_) => 6,
+            NodeEdit::Kind(_) => 7,
+            NodeEdit::Entry(_) => 8,
+            NodeEdit::Details(_) => 9,
+            NodeEdit::Exit(_) => 10,
+            NodeEdit::Owner(_) => 11,
+            NodeEdit::OwnerNamed(..) => 12,
+            NodeEdit::Expected(_) => 13,
+            NodeEdit::Phase(_) => 14,
+            NodeEdit::Probability(_) => 15,
+        },
+        Command::EditNodes(..) => 34,
+        Command::EditTransition(_, edit) => match edit {
+            TransitionEdit::Label(_) => 16,
+            TransitionEdit::Kind(_) => 17,
+            TransitionEdit::From(_) => 18,
+            TransitionEdit::To(_) => 19,
+            TransitionEdit::Swap => 35,
+        },
+        Command::EditMap(edit) => match edit {
+            MapEdit::Name(_) => 20,
+            MapEdit::Currency(_) => 21,
+            MapEdit::Locked(_) => 22,
+            MapEdit::Phase(..) => 23,
+            MapEdit::Department(..) => 24,
+        },
+        Command::EditDeal(_, edit) => match edit {
+            DealEdit::Name(_) => 25,
+            DealEdit::Company(_) => 26,
+            DealEdit::Value(_) => 27,
+            DealEdit::Owner(_) => 28,
+            DealEdit::Source(_) => 29,
+            DealEdit::NextStep(_) => 30,
+            DealEdit::NextStepOn(_) => 31,
+            DealEdit::Notes(_) => 32,
+            DealEdit::Tick(..) => 33,
+        },
+    }
+}
+
+fn edit(name: &str, edit: NodeEdit) -> Command {
+    Command::EditNode(id(name), edit)
+}
+
+fn edit_deal(edit: DealEdit) -> Command {
+    Command::EditDeal(id("d1"), edit)
+}
+
+fn edit_way(edit: TransitionEdit) -> Command {
+    Command::EditTransition(id("t1"), edit)
+}
+
+fn delete(nodes: &[&str], transitions: &[&str], deals_to: Option<&str>) -> Command {
+    Command::Delete {
+        nodes: nodes.iter().map(|name| id(name)).collect(),
+        transitions: transitions.iter().map(|name| id(name)).collect(),
+        deals_to: deals_to.map(id),
+        on: day(9),
+    }
+}
+
+fn move_deal(deal: &str, to: &str) -> DealMove {
+    DealMove::new(id(deal), id(to), day(9))
+}
+
+/// A card with something in every field.
+fn full_card() -> Card {
+    Card {
+        entry: "Entry".to_owned(),
+        details: "More\nthan one line".to_owned(),
+        exit: vec![item("i8", true), item("i9", false)],
+        owner: Some(id("Sales")),
+        expected: ExpectedTime::new(1, 2, 3),
+        phase: Some(id("P1")),
+        probability: Some(40),
+    }
+}
+
+/// At least one command of every variant, all possible in the document.
+fn commands() -> Vec<Command> {
+    let inserted = Node { card: full_card(), ..node("X", NodeKind::Stage, 5.0) };
+    let step = Node { parent: Some(id("X")), ..node("Y", NodeKind::Step, 7.0) };
+    let text = || "Text with ąę and 漢字".to_owned();
+    vec![
+        Command::Insert {
+            nodes: vec![inserted, step, node("Z", NodeKind::Note, 9.0)],
+            transitions: vec![Transition::new(id("t9"), TransitionKind::Recycle, id("X"), id("A"))],
+        },
+        Command::Insert {
+            nodes: vec![],
+            transitions: vec![Transition::new(id("t9"), TransitionKind::Advance, id("A"), id("A"))],
+        },
+        Command::Move(vec![
+            (id("A"), point(-3.25, 1e12)),
+            (id("B"), point(f64::NAN, -0.0)),
+            (id("A"), point(0.0, 0.0)),
+        ]),
+        delete(&["A", "C"], &["t1"], Some("B")),
+        delete(&["B"], &[], None),
+        delete(&[], &["t2", "t4"], None),
+        delete(&["N", "Q"], &[], None),
+        Command::AddDeals(vec![
+            Deal::new(id("d8"), "Eight", id("B"), day(3)),
+            Deal::new(id("d9"), "Nine", id("Later"), day(3)),
+        ]),
+        Command::MoveDeal(move_deal("d3", "Won")),
+        Command::MoveDeal(DealMove { override_reason: Some(text()), ..move_deal("d1", "B") }),
+        Command::MoveDeal(DealMove { refusal_reason: Some(text()), ..move_deal("d1", "Lost") }),
+        Command::MoveDeal(DealMove {
+            refusal_reason: Some(text()),
+            revisit: Some(day(99)),
+            ..move_deal("d1", "Later")
+        }),
+        Command::DeleteDeals([id("d1"), id("d3")].into()),
+        edit("A", NodeEdit::Name(text())),
+        edit("N", NodeEdit::Name("Two\nlines".to_owned())),
+        edit("C", NodeEdit::Kind(NodeKind::Step)),
+        edit("C", NodeEdit::Kind(NodeKind::Won)),
+        edit("S", NodeEdit::Kind(NodeKind::Note)),
+        edit("S", NodeEdit::Kind(NodeKind::Stage)),
+        edit("A", NodeEdit::Entry(text())),
+        edit("A", NodeEdit::Details(text())),
+        edit("A", NodeEdit::Exit(vec![item("i2", true), item("i3", true)])),
+        edit("A", NodeEdit::Owner(Some(id("Service")))),
+        edit("A", NodeEdit::Owner(None)),
+        edit("A", NodeEdit::OwnerNamed(id("New"), text())),
+        edit("A", NodeEdit::OwnerNamed(id("New"), " SERVICE ".to_owned())),
+        edit("A", NodeEdit::OwnerNamed(id("New"), String::new())),
+        edit("A", NodeEdit::Expected(ExpectedTime::new(1, 2, 3650))),
+        edit("A", NodeEdit::Phase(Some(id("P2")))),
+        edit("A", NodeEdit::Probability(Some(100))),
+        Command::EditNodes(["A", "B", "Q", "gone"].map(id).into(), NodeEdit::OwnerNamed(id("New"), text())),
+        Command::EditNodes(["A", "S"].map(id).into(), NodeEdit::Probability(Some(0))),
+        edit_way(TransitionEdit::Swap),
+        edit_way(TransitionEdit::Label(text())),
+        edit_way(TransitionEdit::Kind(TransitionKind::HandOff)),
+        edit_way(TransitionEdit::From(id("Won"))),
+        edit_way(TransitionEdit::To(id("A"))),
+        Command::EditMap(MapEdit::Name(text())),
+        Command::EditMap(MapEdit::Currency(Currency::parse("JPY").unwrap())),
+        Command::EditMap(MapEdit::Locked(true)),
+        Command::EditMap(MapEdit::Phase(id("P1"), text())),
+        Command::EditMap(MapEdit::Phase(id("P9"), text())),
+        Command::EditMap(MapEdit::Department(id("Sales"), text())),
+        Command::EditMap(MapEdit::Department(id("New"), text())),
+        edit_deal(DealEdit::Name(text())),
+        edit_deal(DealEdit::Company(text())),
+        edit_deal(DealEdit::Value(Money(LARGEST_AMOUNT))),
+        edit_deal(DealEdit::Owner(text())),
+        edit_deal(DealEdit::Source(text())),
+        edit_deal(DealEdit::NextStep(text())),
+        edit_deal(DealEdit::NextStepOn(Some(day(4)))),
+        edit_deal(DealEdit::Notes(text())),
+        edit_deal(DealEdit::Tick(id("i1"), true)),
+    ]
+}
+
+#[test]
+fn every_command_is_done_undone_and_done_again() {
+    let before = document();
+    let mut tested = BTreeSet::new();
+    for command in commands() {
+        tested.insert(number(&command));
+        let after = check(&before, &command);
+        assert_ne!(after, before, "{command:?}");
+    }
+    assert_eq!(tested, (0..36).collect());
+}
+
+#[test]
+fn what_changes_nothing_is_an_empty_diff() {
+    let before = document();
+    for command in [
+        edit("A", NodeEdit::Name(" A\n".to_owned())),
+        edit("A", NodeEdit::OwnerNamed(id("New"), "sales".to_owned())),
+        edit_deal(DealEdit::Tick(id("i1"), false)),
+        edit_way(TransitionEdit::To(id("Q"))),
+        Command::Move(vec![(id("A"), point(0.0, 0.0))]),
+        Command::EditMap(MapEdit::Phase(id("P1"), "P1".to_owned())),
+        Command::EditMap(MapEdit::Locked(false)),
+        delete(&[], &[], None),
+        Command::AddDeals(vec![]),
+    ] {
+        assert!(plan(&before, &command).unwrap().is_empty(), "{command:?}");
+        check(&before, &command);
+    }
+}
+
+/// A number for every reason, as above.
+fn reason(rejection: &Rejection) -> usize {
+    match rejection {
+        Rejection::Locked => 0,
+        Rejection::Gone => 1,
+        Rejection::Taken => 2,
+        Rejection::TooLong { .. } => 3,
+        Rejection::Empty(_) => 4,
+        Rejection::TooMany { .. } => 5,
+        Rejection::NotConnectable => 6,
+        Rejection::NoPlaceForDeals(_) => 7,
+        Rejection::DealsInTheWay { .. } => 8,
+        Rejection::Gate { .. } => 9,
+        Rejection::ReasonNeeded { .. } => 10,
+        Rejection::AlreadyThere => 11,
+        Rejection::BeforeEntry(_) => 12,
+        Rejection::RevisitNotLater => 13,
+        Rejection::WrongAmount => 14,
+        Rejection::WrongNumber => 15,
+    }
+}
+
+fn insert(node: Node) -> Command {
+    Command::Insert { nodes: vec![node], transitions: vec![] }
+}
+
+fn connect(name: &str, from: &str, to: &str) -> Command {
+    let way = Transition::new(id(name), TransitionKind::Advance, id(from), id(to));
+    Command::Insert { nodes: vec![], transitions: vec![way] }
+}
+
+fn add(deal: Deal) -> Command {
+    Command::AddDeals(vec![deal])
+}
+
+#[test]
+fn every_reason_to_refuse() {
+    use Rejection::*;
+    let document = document();
+    let deal = |name: &str, node: &str| Deal::new(id(name), "Deal", id(node), day(3));
+    let with = |change: &dyn Fn(&mut Deal)| {
+        let mut deal = deal("d9", "B");
+        change(&mut deal);
+        add(deal)
+    };
+    let long = |field, length, limit| TooLong { field, length, limit };
+    let refusal = |reason: &str, revisit| {
+        let refusal_reason = Some(reason.to_owned());
+        Command::MoveDeal(DealMove { refusal_reason, revisit, ..move_deal("d1", "Later") })
+    };
+    let huge = "ż".repeat(50_000);
+    let cases = [
+        (edit("gone", NodeEdit::Name(String::new())), Gone),
+        (edit("A", NodeEdit::Owner(Some(id("gone")))), Gone),
+        (edit("A", NodeEdit::Phase(Some(id("gone")))), Gone),
+        (edit("Q", NodeEdit::Entry(String::new())), Gone),
+        (Command::Move(vec![(id("gone"), point(0.0, 0.0))]), Gone),
+        (Command::EditTransition(id("gone"), TransitionEdit::Label(String::new())), Gone),
+        (edit_way(TransitionEdit::To(id("gone"))), Gone),
+        (delete(&["gone"], &[], None), Gone),
+        (delete(&[], &["gone"], None), Gone),
+        (connect("t9", "A", "gone"), Gone),
+        (Command::EditDeal(id("gone"), DealEdit::Notes(String::new())), Gone),
+        (edit_deal(DealEdit::Tick(id("gone"), true)), Gone),
+        (Command::MoveDeal(move_deal("gone", "A")), Gone),
+        (Command::MoveDeal(move_deal("d1", "gone")), Gone),
+        (Command::DeleteDeals([id("d1"), id("gone")].into()), Gone),
+        (add(deal("d9", "gone")), Gone),
+        (with(&|deal| deal.visits.clear()), Gone),
+        (insert(node("A", NodeKind::Stage, 0.0)), Taken),
+        (
+            insert(Node {
+                card: Card { exit: vec![item("i1", true)], ..Card::default() },
+                ..node("X", NodeKind::Stage, 0.0)
+            }),
+            Taken,
+        ),
+        (
+            insert(Node {
+                card: Card { exit: vec![item("i8", true), item("i8", true)], ..Card::default() },
+                ..node("X", NodeKind::Stage, 0.0)
+            }),
+            Taken,
+        ),
+        (connect("t1", "A", "B"), Taken),
+        (edit("B", NodeEdit::Exit(vec![item("i1", true)])), Taken),
+        (edit("A", NodeEdit::Exit(vec![item("i1", true), item("i1", true)])), Taken),
+        (edit("A", NodeEdit::OwnerNamed(id("Sales"), "Other".to_owned())), Taken),
+        (add(deal("d1", "B")), Taken),
+        (Command::AddDeals(vec![deal("d9", "B"), deal("d9", "B")]), Taken),
+        (edit("A", NodeEdit::Name(huge.clone())), long(Field::Name, 50_000, limits::NAME)),
+        (edit("N", NodeEdit::Name(huge.clone())), long(Field::Name, 50_000, limits::TEXT)),
+        (edit("A", NodeEdit::Entry(huge.clone())), long(Field::Entry, 50_000, limits::TEXT)),
+        (edit("A", NodeEdit::Details(huge.clone())), long(Field::Details, 50_000, limits::TEXT)),
+        (edit_way(TransitionEdit::Label(huge.clone())), long(Field::Label, 50_000, limits::NAME)),
+        (edit_deal(DealEdit::Notes(huge.clone())), long(Field::Text, 50_000, limits::TEXT)),
+        (Command::EditMap(MapEdit::Name(huge.clone())), long(Field::Name, 50_000, limits::NAME)),
+        (with(&|deal| deal.owner = huge.clone()), long(Field::Owner, 50_000, limits::NAME)),
+        (refusal(&huge, Some(day(10))), long(Field::Reason, 50_000, limits::TEXT)),
+        (edit_deal(DealEdit::Name(" \n\t\u{1}".to_owned())), Empty(Field::Name)),
+        (with(&|deal| deal.name.clear()), Empty(Field::Name)),
+        (Command::EditMap(MapEdit::Name(String::new())), Empty(Field::Name)),
+        (Command::EditMap(MapEdit::Phase(id("P1"), String::new())), Empty(Field::Name)),
+        (Command::EditMap(MapEdit::Department(id("New"), " ".to_owned())), Empty(Field::Name)),
+        (
+            edit("A", NodeEdit::Exit((0..201).map(|n| item(&format!("x{n}"), true)).collect())),
+            TooMany { limit: limits::ITEMS },
+        ),
+        (
+            Command::AddDeals((0..limits::DEALS).map(|n| deal(&format!("x{n}"), "B")).collect()),
+            TooMany { limit: limits::DEALS },
+        ),
+        (connect("t9", "A", "N"), NotConnectable),
+        (edit_way(TransitionEdit::From(id("N"))), NotConnectable),
+        (edit("B", NodeEdit::Kind(NodeKind::Note)), NotConnectable),
+        (edit("C", NodeEdit::Kind(NodeKind::Decision)), NoPlaceForDeals(id("C"))),
+        (add(deal("d9", "Q")), NoPlaceForDeals(id("Q"))),
+        (Command::MoveDeal(move_deal("d1", "N")), NoPlaceForDeals(id("N"))),
+        (delete(&["A"], &[], Some("Q")), NoPlaceForDeals(id("Q"))),
+        (delete(&["A", "B"], &[], Some("B")), NoPlaceForDeals(id("B"))),
+        (delete(&["A"], &[], Some("S")), NoPlaceForDeals(id("S"))),
+        (delete(&["A", "C"], &[], None), DealsInTheWay { deals: 3, nodes: [id("A"), id("C")].into() }),
+        (Command::MoveDeal(move_deal("d1", "B")), Gate { node: id("A"), missing: vec![id("i1")] }),
+        (
+            Command::MoveDeal(DealMove { override_reason: Some(" \n".to_owned()), ..move_deal("d1", "B") }),
+            Gate { node: id("A"), missing: vec![id("i1")] },
+        ),
+        (Command::MoveDeal(move_deal("d1", "Lost")), ReasonNeeded { node: id("Lost"), date: false }),
+        (refusal("  ", Some(day(30))), ReasonNeeded { node: id("Later"), date: true }),
+        (refusal("Timing", None), ReasonNeeded { node: id("Later"), date: true }),
+        (Command::MoveDeal(move_deal("d1", "A")), AlreadyThere),
+        (Command::MoveDeal(DealMove { on: day(0), ..move_deal("d3", "Won") }), BeforeEntry(day(1))),
+        (with(&|deal| deal.visits.push(deal.visits[0].clone())), BeforeEntry(day(3))),
+        (refusal("Timing", Some(day(9))), RevisitNotLater),
+        (edit_deal(DealEdit::Value(Money(-1))), WrongAmount),
+        (edit_deal(DealEdit::Value(Money(LARGEST_AMOUNT + 1))), WrongAmount),
+        (with(&|deal| deal.value = Money(i64::MIN)), WrongAmount),
+        (edit("A", NodeEdit::Probability(Some(101))), WrongNumber),
+        (edit("A", NodeEdit::Expected(Some(ExpectedTime { min: 3, typical: 2, max: 9 }))), WrongNumber),
+        (edit("A", NodeEdit::Kind(NodeKind::Step)), WrongNumber),
+    ];
+    let mut tested = BTreeSet::new();
+    for (command, expected) in cases {
+        let before = document.clone();
+        let found = plan(&document, &command).expect_err("a refusal");
+        assert_eq!(document, before);
+        tested.insert(reason(&found));
+        assert_eq!(found, expected, "{:.200}", format!("{command:?}"));
+    }
+    let mut locked = document.clone();
+    locked.map.locked = true;
+    for command in commands() {
+        let refused = plan(&locked, &command) == Err(Locked);
+        let of_deals = matches!(number(&command), 3..=5 | 25..=33);
+        assert_eq!(refused, !of_deals && number(&command) != 22, "{command:?}");
+        if refused {
+            tested.insert(0);
+        }
+    }
+    check(&locked, &Command::EditMap(MapEdit::Locked(false)));
+    check(&locked, &Command::MoveDeal(move_deal("d3", "Won")));
+    assert_eq!(tested, (0..16).collect());
+}
+
+#[test]
+fn each_table_has_its_own_room() {
+    let mut document = document();
+    for number in 0..limits::NAMES {
+        let phase = Phase { id: id(&format!("x{number}")), name: "Phase".to_owned(), order: 0 };
+        document.phases.insert(phase.id, phase);
+    }
+    document.phases.remove(&id::<PhaseId>("P1"));
+    document.phases.remove(&id::<PhaseId>("P2"));
+    let phase = Command::EditMap(MapEdit::Phase(id("new"), "One more".to_owned()));
+    assert_eq!(plan(&document, &phase), Err(Rejection::TooMany { limit: limits::NAMES }));
+    check(&document, &Command::EditMap(MapEdit::Phase(id("x7"), "Renamed".to_owned())));
+    check(&document, &Command::EditMap(MapEdit::Department(id("new"), "One more".to_owned())));
+}
+
+#[test]
+fn a_gate_without_a_checklist_is_open() {
+    let document = document();
+    assert_eq!(missing_items(&document, &document.deals[&id::<DealId>("d3")]), []);
+    let won = check(&document, &Command::MoveDeal(move_deal("d3", "Won")));
+    let departure = won.deals[&id::<DealId>("d3")].visits[0].left.clone().unwrap();
+    assert_eq!((departure.by, departure.gate_override), (vec![id::<TransitionId>("t4")], None));
+}
+
+#[test]
+fn a_gate_holds_only_on_the_way_on() {
+    let document = document();
+    // Back from B to A although B had something open, and out by a no.
+    let exit = edit("B", NodeEdit::Exit(vec![item("i5", true)]));
+    let document = check(&document, &exit);
+    let added = check(&document, &add(Deal::new(id("d9"), "Deal", id("B"), day(2))));
+    check(&added, &Command::MoveDeal(move_deal("d9", "A")));
+    let no = DealMove { refusal_reason: Some("Price".to_owned()), ..move_deal("d9", "Lost") };
+    check(&added, &Command::MoveDeal(no));
+    // An override keeps what was open as it read then.
+    let passed = DealMove { override_reason: Some(" In a hurry ".to_owned()), ..move_deal("d9", "C") };
+    let after = check(&added, &Command::MoveDeal(passed));
+    let renamed = check(&after, &edit("B", NodeEdit::Exit(vec![])));
+    let kept = renamed.deals[&id::<DealId>("d9")].visits[0].left.clone().unwrap().gate_override.unwrap();
+    assert_eq!((kept.reason.as_str(), kept.missing), ("In a hurry", vec!["i5".to_owned()]));
+    // Ticked, no override is asked for, and a reason that comes along all the same is not kept.
+    let ticked = check(&added, &Command::EditDeal(id("d9"), DealEdit::Tick(id("i5"), true)));
+    let moved = DealMove { override_reason: Some("Needless".to_owned()), ..move_deal("d9", "C") };
+    let after = check(&ticked, &Command::MoveDeal(moved));
+    assert_eq!(after.deals[&id::<DealId>("d9")].visits[0].left.clone().unwrap().gate_override, None);
+}
+
+#[test]
+fn a_map_without_a_start_still_has_an_order() {
+    let mut document = Document::new(id("m1"), "Circle", day(0));
+    for (index, name) in ["A", "B", "C"].into_iter().enumerate() {
+        document.nodes.insert(id(name), node(name, NodeKind::Stage, 240.0 * index as f64));
+    }
+    for (name, from, to) in [("t1", "A", "B"), ("t2", "B", "C"), ("t3", "C", "A")] {
+        document.transitions.insert(id(name), Transition::new(id(name), TransitionKind::Advance, id(from), id(to)));
+    }
+    let flow = Flow::of(&document);
+    assert_eq!(flow.stages(&document), ["A", "B", "C"].map(id));
+    assert!(flow.is_forward(&document, id("A"), id("C")) && !flow.is_forward(&document, id("C"), id("A")));
+}
+
+#[test]
+fn deals_of_a_deleted_stage_move_and_their_history_stays() {
+    let document = document();
+    let after = check(&document, &delete(&["A"], &[], Some("B")));
+    let deal = &after.deals[&id::<DealId>("d1")];
+    assert_eq!((deal.visits.len(), deal.node()), (2, Some(id("B"))));
+    assert_eq!(after.node_name(id("A")), "A");
+    assert!(after.retired.contains_key(&id::<NodeId>("A")) && !after.retired.contains_key(&id::<NodeId>("S")));
+    // The identifier stays taken, so that the history never points at something else.
+    assert_eq!(plan(&after, &insert(node("A", NodeKind::Stage, 0.0))), Err(Rejection::Taken));
+    // A day before the deal came does not turn its history around.
+    let early = Command::Delete {
+        nodes: [id("A")].into(),
+        transitions: BTreeSet::new(),
+        deals_to: Some(id("B")),
+        on: day(-500),
+    };
+    check(&document, &early);
+}
+
+#[test]
+fn the_flow_heals_where_one_way_leads_through() {
+    let document = document();
+    let ways = |after: &Document| -> BTreeMap<String, String> {
+        after.transitions.values().map(|way| (way.id.to_string(), format!("{}-{}", way.from, way.to))).collect()
+    };
+    // C has one way out.
+    let after = check(&document, &delete(&["C"], &[], Some("B")));
+    assert_eq!(ways(&after).get("t3").map(String::as_str), Some("B-Won"));
+    // Q has two, B's "no" is not a way through.
+    let after = check(&document, &delete(&["Q"], &[], None));
+    assert!(!ways(&after).contains_key("t1"));
+    // Without the second way out, a chain is passed as a whole.
+    let cut = check(&document, &delete(&[], &["t5", "t6"], None));
+    let after = check(&cut, &delete(&["Q", "B"], &[], None));
+    assert_eq!(
+        ways(&after),
+        [("t1", "A-C"), ("t4", "C-Won")].map(|(id, ends)| (id.to_owned(), ends.to_owned())).into()
+    );
+}
+
+/// One random command that fits the document more often than not.
+fn random(document: &Document, ids: &mut IdSource, genes: [u32; 4]) -> Command {
+    let [kind, one, two, three] = genes.map(|gene| gene as usize);
+    let pick = |list: Vec<NodeId>, at: usize| list.get(at % (list.len() + 1).max(1)).copied().unwrap_or(id("gone"));
+    let nodes = || document.nodes.keys().copied().collect::<Vec<_>>();
+    let ways: Vec<TransitionId> = document.transitions.keys().copied().collect();
+    let deals: Vec<DealId> = document.deals.keys().copied().collect();
+    let way = ways.get(one % (ways.len() + 1)).copied().unwrap_or(id("gone"));
+    let deal = deals.get(one % (deals.len() + 1)).copied().unwrap_or(id("gone"));
+    let items: Vec<ItemId> = document.nodes.values().flat_map(|node| &node.card.exit).map(|item| item.id).collect();
+    let departments: Vec<DepartmentId> = document.departments.keys().copied().collect();
+    let phases: Vec<PhaseId> = document.phases.keys().copied().collect();
+    let (here, there) = (pick(nodes(), one), pick(nodes(), two));
+    let text = ["", "A name", "  spaces\tand\u{7}bells\n", "ĄĘ 漢字 🎉", "sales"][two % 5].to_owned();
+    let text = if three % 40 == 0 { "x".repeat(three % 12_000) } else { text };
+    let node_kind = NodeKind::ALL[two % NodeKind::ALL.len()].0;
+    let way_kind = TransitionKind::ALL[two % TransitionKind::ALL.len()].0;
+    let place = point((two % 5000) as f64 / 3.0 - 800.0, (three % 5000) as f64 / 7.0);
+    let on = day(three as i64 % 60 - 5);
+    match kind % 24 {
+        0..=2 => {
+            let mut nodes = vec![
+                Node::new(ids.make(), node_kind, &text, place),
+                Node::new(ids.make(), NodeKind::Stage, "New", Point::default()),
+            ];
+            nodes[0].parent = Some(if three % 2 == 0 { here } else { nodes[1].id });
+            nodes[0].card =
+                Card { exit: vec![ChecklistItem { id: ids.make(), ..item("x", three % 3 > 0) }], ..full_card() };
+            nodes[0].card.exit[0].text.clone_from(&text);
+            let transitions = vec![
+                Transition::new(ids.make(), way_kind, nodes[0].id, there),
+                Transition {
+                    label: text,
+                    ..Transition::new(ids.make(), TransitionKind::Advance, nodes[0].id, nodes[1].id)
+                },
+            ];
+            Command::Insert { nodes, transitions: transitions.into_iter().skip(three % 3).collect() }
+        }
+        3 => Command::Insert { nodes: vec![], transitions: vec![Transition::new(ids.make(), way_kind, here, there)] },
+        4 => Command::Move(vec![(here, place), (there, point(place.y, place.x)), (here, Point::default())]),
+        5 | 6 => Command::Delete {
+            nodes: [here, there].into_iter().take(three % 3).collect(),
+            transitions: [way].into_iter().take(two % 2).collect(),
+            deals_to: Some(pick(nodes(), three)).filter(|_| three % 4 > 0),
+            on,
+        },
+        7 => Command::EditNode(here, NodeEdit::Kind(node_kind)),
+        8 => Command::EditNode(here, NodeEdit::Name(text)),
+        9 => Command::EditNode(here, if three % 2 == 0 { NodeEdit::Entry(text) } else { NodeEdit::Details(text) }),
+        10 => {
+            let mut exit = document.nodes.get(&here).map(|node| node.card.exit.clone()).unwrap_or_default();
+            let turn = usize::from(exit.len() > 1);
+            exit.rotate_left(turn);
+            exit.truncate(three % 4);
+            exit.push(ChecklistItem { id: ids.make(), text, ..item("x", two % 2 == 0) });
+            Command::EditNode(here, NodeEdit::Exit(exit))
+        }
+        11 => match three % 3 {
+            0 => Command::EditNode(here, NodeEdit::Owner(departments.get(two % (departments.len() + 1)).copied())),
+            1 => Command::EditNode(here, NodeEdit::OwnerNamed(ids.make(), text)),
+            _ => Command::EditNode(here, NodeEdit::Phase(phases.get(two % (phases.len() + 1)).copied())),
+        },
+        12 => match three % 4 {
+            0 => Command::EditNodes([here, there].into(), NodeEdit::OwnerNamed(ids.make(), text)),
+            1 => Command::EditNodes([here, there].into(), NodeEdit::Kind(node_kind)),
+            2 => Command::EditNode(here, NodeEdit::Probability(Some((two % 110) as u8))),
+            _ => Command::EditNode(
+                here,
+                NodeEdit::Expected(Some(ExpectedTime { min: 1, typical: two as u32 % 9, max: 7 })),
+            ),
+        },
+        13 => match three % 5 {
+            0 => Command::EditTransition(way, TransitionEdit::Label(text)),
+            4 => Command::EditTransition(way, TransitionEdit::Swap),
+            1 => Command::EditTransition(way, TransitionEdit::Kind(way_kind)),
+            2 => Command::EditTransition(way, TransitionEdit::From(there)),
+            _ => Command::EditTransition(way, TransitionEdit::To(there)),
+        },
+        14 => match three % 5 {
+            0 => Command::EditMap(MapEdit::Locked(two % 4 == 0)),
+            1 => Command::EditMap(MapEdit::Name(text)),
+            2 => Command::EditMap(MapEdit::Phase(
+                phases.get(two % (phases.len() + 1)).copied().unwrap_or(ids.make()),
+                text,
+            )),
+            3 => Command::EditMap(MapEdit::Department(ids.make(), text)),
+            _ => Command::EditMap(MapEdit::Currency(Currency::parse("PLN").unwrap())),
+        },
+        15 | 16 => {
+            let mut deal = Deal::new(ids.make(), &text, here, on);
+            deal.value = Money(two as i64);
+            Command::AddDeals(vec![deal, Deal::new(ids.make(), "Deal", here, on)])
+        }
+        17 => {
+            let item = items.get(two % (items.len() + 1)).copied().unwrap_or(id("gone"));
+            Command::EditDeal(deal, DealEdit::Tick(item, three % 4 > 0))
+        }
+        18 => match three % 8 {
+            0 => Command::EditDeal(deal, DealEdit::Name(text)),
+            1 => Command::EditDeal(deal, DealEdit::Company(text)),
+            2 => Command::EditDeal(deal, DealEdit::Owner(text)),
+            3 => Command::EditDeal(deal, DealEdit::Source(text)),
+            4 => Command::EditDeal(deal, DealEdit::NextStep(text)),
+            5 => Command::EditDeal(deal, DealEdit::Notes(text)),
+            6 => Command::EditDeal(deal, DealEdit::NextStepOn(Some(on))),
+            _ => Command::EditDeal(deal, DealEdit::Value(Money(two as i64 - 100))),
+        },
+        19 if three % 3 == 0 => Command::DeleteDeals(deals.iter().copied().skip(one % 7).step_by(5).collect()),
+        _ => Command::MoveDeal(DealMove {
+            deal,
+            to: there,
+            on,
+            override_reason: (three % 2 == 0).then(|| "Because".to_owned()),
+            refusal_reason: (three % 5 > 0).then_some(text),
+            revisit: (three % 7 > 0).then(|| on.plus_days(three as i64 % 50)),
+        }),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_sequence_keeps_the_document_whole_and_can_be_taken_back(
+        genes in prop::collection::vec(any::<[u32; 4]>(), 60),
+        seed in any::<u64>(),
+    ) {
+        let first = document();
+        let mut ids = IdSource::new(seed);
+        let mut document = first.clone();
+        let mut history = History::default();
+        let mut all = Diff::default();
+        let mut states = vec![first.clone()];
+        for gene in genes {
+            let command = random(&document, &mut ids, gene);
+            let Ok(diff) = plan(&document, &command) else { continue };
+            document.apply(&diff);
+            prop_assert_eq!(document.invariants(), [], "{:?}", command);
+            all = all.squash(diff.clone());
+            history.push(command.label(), diff);
+            states.push(document.clone());
+        }
+        // Each state comes back on the way to the first, and again on the way to the last.
+        let last = document.clone();
+        for state in states.iter().rev().skip(1) {
+            prop_assert!(history.undo(&mut document).is_some());
+            prop_assert_eq!(&document, state);
+        }
+        prop_assert!(history.undo(&mut document).is_none());
+        prop_assert_eq!(bytes(&document), bytes(&first));
+        while history.redo(&mut document).is_some() {}
+        prop_assert_eq!(bytes(&document), bytes(&last));
+        // What commands make can be written, read, and counted.
+        let opened = io::read(bytes(&last).as_bytes()).map(|opened| opened.document);
+        prop_assert_eq!(opened.as_ref(), Ok(&last));
+        for counting in Counting::ALL {
+            let report = report(&last, &FunnelQuery { counting, ..FunnelQuery::default() }, day(60));
+            prop_assert_eq!(report.funnel.considered, last.deals.len());
+            for bar in &report.funnel.bars {
+                prop_assert!(bar.count <= report.funnel.considered);
+                prop_assert_eq!(bar.count, bar.moved_on + bar.lost_here + bar.put_off_here + bar.still_open);
+            }
+            prop_assert!(report.transitions.iter().all(|way| way.share.used <= way.share.of));
+        }
+        // One diff does what the sequence did, and nothing else.
+        let between = Diff::between(&first, &last);
+        prop_assert_eq!(all.touched(), between.touched());
+        for diff in [all, between] {
+            let mut document = first.clone();
+            document.apply(&diff);
+            prop_assert_eq!(&document, &last);
+            document.apply(&diff.reversed());
+            prop_assert_eq!(&document, &first);
+        }
+    }
+}

@@ -1,0 +1,403 @@
+//! What was saved stays, whatever storage does.
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use stagecraft::core::command::{Command, MapEdit, plan};
+use stagecraft::core::ids::{IdSource, MapId};
+use stagecraft::core::io::{ProblemKind, write, write_compact};
+use stagecraft::core::model::Document;
+use stagecraft::storage::{Health, Library, MemoryStore, OpenError, SaveState, Store, StoreError};
+use support::{day, from_seed, full, id};
+
+/// The same map with another name; its size is that of the name.
+fn named(name: &str) -> Document {
+    let mut document = full();
+    document.map.locked = false;
+    let diff = plan(&document, &Command::EditMap(MapEdit::Name(name.to_owned()))).unwrap();
+    document.apply(&diff);
+    document
+}
+
+/// An empty map, for tests that go through every byte of it.
+fn tiny(name: &str) -> Document {
+    Document::new(id("m1"), name, day("2026-01-31"))
+}
+
+fn saved(library: &Library<&MemoryStore>, document: &Document) -> u64 {
+    match library.save(document) {
+        SaveState::Saved { generation, bytes } => {
+            assert_eq!(bytes, write_compact(document).len());
+            generation
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn opened(store: &MemoryStore) -> Document {
+    Library::new(store).open(id("m1")).unwrap().document
+}
+
+fn key(name: &str) -> String {
+    format!("stagecraft/1/m1/{name}")
+}
+
+#[test]
+fn every_save_opens_and_the_same_again_writes_nothing() {
+    let store = MemoryStore::new();
+    let library = Library::new(&store);
+    for (index, name) in ["one", "two", "three", "four"].iter().enumerate() {
+        assert_eq!(saved(&library, &named(name)), index as u64 + 1);
+        assert_eq!(opened(&store), named(name));
+        let before = store.snapshot();
+        assert_eq!(saved(&library, &named(name)), index as u64 + 1);
+        assert_eq!(store.snapshot(), before);
+    }
+    assert_eq!(store.snapshot().into_keys().collect::<Vec<_>>(), [key("a"), key("about"), key("b")]);
+    let stored = library.open(id("m1")).unwrap();
+    assert_eq!((stored.generation, stored.recovered, stored.migrated_from), (4, false, None));
+}
+
+#[test]
+fn any_document_is_kept_as_it_is() {
+    let store = MemoryStore::new();
+    let library = Library::new(&store);
+    for seed in 0..200 {
+        let document = from_seed(seed);
+        assert!(matches!(library.save(&document), SaveState::Saved { generation: 1, .. }));
+    }
+    for seed in 0..200 {
+        let document = from_seed(seed);
+        assert_eq!(library.open(document.map.id).map(|stored| write(&stored.document)), Ok(write(&document)));
+    }
+    assert_eq!(library.list().unwrap().len(), 200);
+}
+
+/// Every byte of the newest value changed, and the value cut everywhere: the state before it opens, the damaged value
+/// is kept as it is, and saving goes on.
+#[test]
+fn a_damaged_value_leaves_the_state_before_it() {
+    let good = MemoryStore::new();
+    let library = Library::new(&good);
+    saved(&library, &tiny("one"));
+    saved(&library, &tiny("two"));
+    let newest = good.get(&key("b")).unwrap().unwrap();
+    assert!(newest.contains("two"));
+    let flipped = (0..newest.len()).filter_map(|at| {
+        let mut bytes = newest.clone().into_bytes();
+        bytes[at] ^= 1;
+        String::from_utf8(bytes).ok()
+    });
+    let cut = (0..newest.len()).filter_map(|at| newest.get(..at)).map(str::to_owned);
+    for damaged in flipped.chain(cut).collect::<Vec<_>>() {
+        let store = MemoryStore::new();
+        for (key, value) in good.snapshot() {
+            store.set(&key, &value).unwrap();
+        }
+        store.set(&key("b"), &damaged).unwrap();
+        let library = Library::new(&store);
+        assert_eq!(library.list().unwrap()[0].name, "one", "{damaged}");
+        let stored = library.open(id("m1")).unwrap();
+        assert_eq!((stored.document, stored.recovered), (tiny("one"), true));
+        assert_eq!(library.quarantined(id("m1")), Ok(vec![damaged.clone()]));
+        assert_eq!(store.get(&key("b")), Ok(None));
+        // Said once.
+        assert!(!library.open(id("m1")).unwrap().recovered);
+        saved(&library, &tiny("three"));
+        assert_eq!(opened(&store), tiny("three"));
+        assert_eq!(library.quarantined(id("m1")), Ok(vec![damaged]));
+    }
+}
+
+#[test]
+fn a_map_without_any_whole_state_is_listed_and_its_remains_are_kept() {
+    let store = MemoryStore::new();
+    let library = Library::new(&store);
+    saved(&library, &named("one"));
+    saved(&library, &named("two"));
+    store.set(&key("a"), "stagecraft 1 1 5 00000000\nhello").unwrap();
+    store.set(&key("b"), "").unwrap();
+    let remains = ["stagecraft 1 1 5 00000000\nhello".to_owned(), String::new()];
+    for _ in 0..2 {
+        let Err(OpenError::Damaged(values)) = library.open(id("m1")) else { panic!() };
+        assert_eq!(values, remains);
+        let list = library.list().unwrap();
+        assert_eq!((list[0].name.as_str(), list[0].health), ("two", Health::Damaged));
+    }
+    // A file of the same map imported again is saved, and the remains stay.
+    saved(&library, &named("three"));
+    assert_eq!(opened(&store), named("three"));
+    assert_eq!(library.quarantined(id("m1")).unwrap(), remains);
+    assert_eq!(library.list().unwrap()[0].health, Health::Good);
+}
+
+#[test]
+fn remains_that_cannot_be_put_aside_are_never_written_over() {
+    let store = MemoryStore::new();
+    let library = Library::new(&store);
+    saved(&library, &named("one"));
+    saved(&library, &named("two"));
+    let damaged = store.get(&key("b")).unwrap().unwrap() + "x";
+    store.set(&key("b"), &damaged).unwrap();
+    store.set_quota(Some(store.used() + 8));
+    for name in ["abc", "xyz"] {
+        saved(&library, &named(name));
+        assert_eq!(opened(&store), named(name));
+        assert_eq!(store.get(&key("b")), Ok(Some(damaged.clone())));
+    }
+    store.set_quota(None);
+    assert!(library.open(id("m1")).unwrap().recovered);
+    assert_eq!(library.quarantined(id("m1")), Ok(vec![damaged]));
+}
+
+/// At every quota, from nothing to room for everything: a save either is whole or leaves what was saved before.
+#[test]
+fn storage_that_is_full_at_any_size_loses_nothing() {
+    let (short, long) = (tiny("short"), tiny(&"long".repeat(40)));
+    // Larger than the two small ones together.
+    let (other, huge) = (tiny("other"), tiny(&"👩".repeat(200)));
+    let states = [&short, &other, &huge, &long, &short, &long, &long, &other, &short];
+    let roomy = MemoryStore::new();
+    let library = Library::new(&roomy);
+    states.iter().for_each(|state| _ = library.save(state));
+    let all = roomy.used() + 200;
+    let (mut kept, mut in_place) = (BTreeSet::new(), 0);
+    for quota in 0..all {
+        let store = MemoryStore::new();
+        store.set("another program", "its value").unwrap();
+        store.set_quota(Some(quota));
+        let library = Library::new(&store);
+        let mut last: Option<&Document> = None;
+        let mut count = 0;
+        for state in states {
+            let before = store.snapshot();
+            match library.save(state) {
+                SaveState::Saved { generation, .. } => {
+                    (last, count) = (Some(state), count + 1);
+                    in_place += usize::from(generation > 1 && !store.snapshot().contains_key(&key("b")));
+                }
+                SaveState::Full { needed } => {
+                    assert_eq!(needed, write_compact(state).len());
+                    assert_eq!(store.snapshot(), before);
+                }
+                other => panic!("{other:?}"),
+            }
+            let now = library.open(state.map.id).map(|stored| stored.document);
+            match last {
+                Some(last) => assert_eq!(now.as_ref(), Ok(last), "quota {quota}"),
+                None => assert_eq!(now, Err(OpenError::Absent)),
+            }
+        }
+        assert_eq!(store.get("another program"), Ok(Some("its value".to_owned())));
+        kept.insert(count);
+    }
+    // The quotas went through all ways: nothing fits, some states do, one copy at a time does, all do.
+    assert!(
+        kept.contains(&0) && kept.contains(&states.len()) && kept.len() > 3 && in_place > 100,
+        "{kept:?} {in_place}"
+    );
+}
+
+/// The program ends after every single operation of a save, at every quota class: what opens afterwards is the state
+/// before or the new one.
+#[test]
+fn a_save_cut_off_after_any_operation_leaves_the_old_or_the_new_state() {
+    // The last one is as large as the two before it together: at some quotas it fits only in their place.
+    let long = "long".repeat(49);
+    let states: Vec<Document> = ["one", "two", "three", &long].map(tiny).into();
+    let size = write_compact(&states[0]).len();
+    for quota in std::iter::once(None).chain((2 * size..3 * size + 900).step_by(10).map(Some)) {
+        for error in [StoreError::Full, StoreError::Denied, StoreError::Other("gone".to_owned())] {
+            for damaged in [false, true] {
+                for operations in 0..20 {
+                    let store = MemoryStore::new();
+                    store.set_quota(quota);
+                    let library = Library::new(&store);
+                    let fits = |state| matches!(library.save(state), SaveState::Saved { .. });
+                    if !states[..3].iter().all(fits) {
+                        continue;
+                    }
+                    if damaged && store.get(&key("b")).unwrap().is_some() {
+                        store.set(&key("b"), "damaged").unwrap();
+                    }
+                    store.fail_after(operations, error.clone());
+                    let result = library.save(&states[3]);
+                    store.heal();
+                    let now = opened(&store);
+                    match (&result, &error) {
+                        (SaveState::Saved { .. }, _) => assert_eq!(now, states[3]),
+                        (SaveState::Full { .. }, _) if quota.is_some() => assert_eq!(now, states[2]),
+                        (SaveState::Full { .. }, StoreError::Full)
+                        | (SaveState::Denied, StoreError::Denied)
+                        | (SaveState::Failed { .. }, StoreError::Other(_)) => assert_eq!(now, states[2]),
+                        other => panic!("{other:?}"),
+                    }
+                    // And with room the next one is saved.
+                    store.set_quota(None);
+                    saved(&library, &states[3]);
+                    assert_eq!(opened(&store), states[3]);
+                    assert_eq!(library.list().unwrap()[0].name, long);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn storage_that_is_denied_is_said_everywhere() {
+    let store = MemoryStore::new();
+    store.fail_after(0, StoreError::Denied);
+    let library = Library::new(&store);
+    assert_eq!(library.save(&full()), SaveState::Denied);
+    assert_eq!(library.list(), Err(StoreError::Denied));
+    assert_eq!(library.open(id("m1")).unwrap_err(), OpenError::Store(StoreError::Denied));
+    assert_eq!(library.delete(id("m1")), Err(StoreError::Denied));
+    assert_eq!(library.touch(id("m1"), 1), Err(StoreError::Denied));
+    assert_eq!(library.set_setting("theme", Some("dark")), Err(StoreError::Denied));
+    assert_eq!(library.setting("theme"), Err(StoreError::Denied));
+}
+
+#[test]
+fn a_newer_version_is_refused_and_not_written_over() {
+    let store = MemoryStore::new();
+    let library = Library::new(&store);
+    saved(&library, &named("one"));
+    // A newer version wrote the other place: schema 2 in the header, and in the text.
+    let text = write_compact(&named("two")).replacen("\"schema\":1", "\"schema\":2", 1);
+    let header = format!("stagecraft 2 2 {}", text.len());
+    store.set(&key("b"), &format!("{header} {:08x}\n{text}", crc32(&format!("{header}{text}")))).unwrap();
+    let before = store.snapshot();
+    let Err(OpenError::Unreadable { text: kept, problems }) = library.open(id("m1")) else { panic!() };
+    assert_eq!(kept, text);
+    assert_eq!(problems[0].kind, ProblemKind::NewerSchema { found: 2, known: 1 });
+    assert_eq!(library.save(&named("three")), SaveState::Newer { schema: 2 });
+    assert_eq!(store.snapshot(), before);
+    let list = library.list().unwrap();
+    assert_eq!((list[0].name.as_str(), list[0].health), ("one", Health::Damaged));
+}
+
+/// Bit by bit, to check the table.
+fn crc32(text: &str) -> u32 {
+    !text.bytes().fold(!0_u32, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 })
+    })
+}
+
+#[test]
+fn maps_are_listed_last_opened_first_with_what_they_hold() {
+    let store = MemoryStore::new();
+    let library = Library::new(&store);
+    let mut ids: Vec<MapId> = Vec::new();
+    for (index, name) in ["old", "newest", "new"].iter().enumerate() {
+        let mut document = named(name);
+        document.map.id = id(&format!("map{index}"));
+        ids.push(document.map.id);
+        saved(&library, &document);
+    }
+    for (id, now) in ids.iter().zip([1_000, 3_000, 2_000]) {
+        library.touch(*id, now).unwrap();
+    }
+    let names = || library.list().unwrap().into_iter().map(|map| (map.name, map.opened)).collect::<Vec<_>>();
+    let expected = [("newest".to_owned(), 3_000), ("new".to_owned(), 2_000), ("old".to_owned(), 1_000)];
+    assert_eq!(names(), expected);
+    let first = library.list().unwrap().remove(0);
+    assert_eq!((first.nodes, first.deals, first.health), (7, 2, Health::Good));
+    // A later save keeps the time and tells the new name.
+    let mut document = named("renamed");
+    document.map.id = ids[1];
+    saved(&library, &document);
+    assert_eq!(names()[0], ("renamed".to_owned(), 3_000));
+    // Without its records the list is the same but for the times.
+    for id in &ids {
+        store.remove(&format!("stagecraft/1/{id}/about")).unwrap();
+    }
+    let mut rebuilt = names();
+    rebuilt.sort();
+    assert_eq!(rebuilt, ["new", "old", "renamed"].map(|name| (name.to_owned(), 0)));
+    // A record that says something else than the document is not believed.
+    let other = store.get(&format!("stagecraft/1/{}/about", ids[0])).unwrap().unwrap();
+    store.set(&format!("stagecraft/1/{}/about", ids[1]), &other.replacen("old", "lie", 1)).unwrap();
+    assert!(names().contains(&("renamed".to_owned(), 0)));
+    // Touching what is not there makes nothing.
+    library.touch(id("nothing"), 5).unwrap();
+    assert_eq!(names().len(), 3);
+}
+
+#[test]
+fn a_deleted_map_comes_back_whole_and_others_are_not_touched() {
+    let store = MemoryStore::new();
+    let library = Library::new(&store);
+    let mut neighbour = named("neighbour");
+    neighbour.map.id = id("m11");
+    saved(&library, &neighbour);
+    for foreign in ["m1/a", "stagecraft", "stagecraft/2/m1/a", "stagecraft/1/", "stagecraft/1/bad id/a", "other"] {
+        store.set(foreign, "not ours").unwrap();
+    }
+    library.set_setting("language", Some("pl")).unwrap();
+    let without = store.snapshot();
+    saved(&library, &named("one"));
+    saved(&library, &named("two"));
+    library.touch(id("m1"), 7).unwrap();
+    let with = store.snapshot();
+    assert_eq!(library.list().unwrap().len(), 2);
+    let deleted = library.delete(id("m1")).unwrap();
+    assert_eq!(deleted.name, "two");
+    assert_eq!(store.snapshot(), without);
+    library.restore(&deleted).unwrap();
+    assert_eq!(store.snapshot(), with);
+    // A second time would write over what may have changed since.
+    saved(&library, &named("three"));
+    assert_eq!(library.restore(&deleted), Err(StoreError::Other("exists".to_owned())));
+    assert_eq!(opened(&store), named("three"));
+    assert_eq!(library.setting("language"), Ok(Some("pl".to_owned())));
+    library.set_setting("language", None).unwrap();
+    assert_eq!(library.setting("language"), Ok(None));
+}
+
+#[test]
+fn deleting_and_restoring_fail_as_a_whole() {
+    for operations in 0..30 {
+        let store = MemoryStore::new();
+        let library = Library::new(&store);
+        saved(&library, &named("one"));
+        saved(&library, &named("two"));
+        store.fail_after(operations, StoreError::Other("gone".to_owned()));
+        let deleted = library.delete(id("m1"));
+        store.heal();
+        match deleted {
+            Err(_) => assert_eq!(opened(&store), named("two"), "{operations}"),
+            Ok(deleted) => {
+                assert!(store.snapshot().is_empty());
+                for quota in (0..2_000).step_by(50) {
+                    store.set_quota(Some(quota));
+                    assert_eq!(library.restore(&deleted), Err(StoreError::Full));
+                    assert!(store.snapshot().is_empty());
+                }
+                store.set_quota(None);
+                library.restore(&deleted).unwrap();
+                assert_eq!(opened(&store), named("two"));
+            }
+        }
+    }
+}
+
+#[test]
+fn two_maps_do_not_mix() {
+    let store = MemoryStore::new();
+    let library = Library::new(&store);
+    let mut source = IdSource::new(1);
+    let mut kept: Vec<Document> = Vec::new();
+    for round in 0..300 {
+        let mut document = from_seed(source.next_u64() % 50);
+        document.map.id = id(["a", "b", "about", "settings"][source.below(4)]);
+        document.map.created = day("2026-01-01").plus_days(round);
+        assert!(matches!(library.save(&document), SaveState::Saved { .. }));
+        kept.retain(|known| known.map.id != document.map.id);
+        kept.push(document);
+        for document in &kept {
+            assert_eq!(&library.open(document.map.id).unwrap().document, document);
+        }
+    }
+    assert_eq!(library.list().unwrap().len(), 4);
+}
