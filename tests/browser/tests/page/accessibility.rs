@@ -111,3 +111,47 @@ fn every_view_can_be_heard() {
         Ok(())
     });
 }
+
+/// The views one after the other, in whatever colours and on whatever screen.
+async fn walk(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
+    page.click("tab", "Map").await?;
+    look(page, &format!("{place}, map"), found).await?;
+    page.click("tab", "Deals").await?;
+    page.until("cards", "return !!document.querySelector('[data-deal]')", json!([])).await?;
+    look(page, &format!("{place}, board"), found).await?;
+    page.click("tab", "Funnel").await?;
+    page.find("button", "Demo*").await?;
+    look(page, &format!("{place}, funnel"), found).await
+}
+
+#[test]
+fn every_appearance_can_be_read() {
+    test(Browser::default(), async |page| {
+        let mut found = Vec::new();
+        page.begin_with_demonstration().await?;
+        for appearance in ["Dark", "High contrast"] {
+            page.click("button", "Settings").await?;
+            page.choose("Appearance", appearance).await?;
+            page.press("Escape").await?;
+            walk(page, appearance, &mut found).await?;
+        }
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn every_view_can_be_heard_on_a_phone() {
+    test(Browser { size: (390, 844), phone: true, ..Browser::default() }, async |page| {
+        let mut found = Vec::new();
+        page.open("").await?;
+        page.find("dialog", "Start with a map").await?;
+        look(page, "phone, start", &mut found).await?;
+        page.begin_with_demonstration().await?;
+        walk(page, "phone", &mut found).await?;
+        page.click("button", "Menu").await?;
+        look(page, "phone, menu", &mut found).await?;
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    });
+}
