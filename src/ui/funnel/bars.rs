@@ -61,22 +61,18 @@ impl Bar {
             self.rate.clone().map(|rate| view! { <span class="funnel-chip" class:worst=self.worst>{rate}</span> });
         let worst = self.worst.then(|| view! { <span class="worst">{text(Text::FunnelLowest)}</span> });
         let days = self.days.clone().map(|days| view! { <span>{days}</span> });
-        view! { <span class="rate" class:still=still aria-hidden="true">{rate}{days}{worst}</span> }.into_any()
+        view! { <span class="rate" class:still=still>{rate}{days}{worst}</span> }.into_any()
     }
 
     fn words(&self) -> AnyView {
         let lines = self.lines.iter().map(|line| view! { <span>{line.clone()}</span> }).collect_view();
         let numbers = view! { <b>{self.main.clone()}</b>" "<small>{self.other.clone()}</small> };
-        view! {
-            <span class="name" title=self.name.clone() aria-hidden="true">{lines}</span>
-            <span class="numbers" aria-hidden="true">{numbers}</span>
-        }
-        .into_any()
+        view! { <span class="name" title=self.name.clone()>{lines}</span><span class="numbers">{numbers}</span> }
+            .into_any()
     }
 }
 
-/// A button over a bar, that tells of it when it is pointed at or has the keyboard's focus. Its name is a sentence with
-/// all that is seen in it, so what is seen is not read again.
+/// A button over a bar, that tells of it when it is pointed at or has the keyboard's focus.
 fn button(state: State, hovered: RwSignal<Option<usize>>, bar: &Bar, inside: AnyView) -> AnyView {
     let place = bar.place;
     let focused = move |event: ev::FocusEvent| {
@@ -172,8 +168,7 @@ pub fn Across(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) 
         let bars = picture.with(|picture| picture.as_ref().map(|picture| Bar::all(state, picture)));
         let column = |bar: Bar| {
             let share = bar.share.clone().map(|share| {
-                let of_all = text(Text::FunnelOfAll);
-                view! { <span class="share" aria-hidden="true"><span>{share}</span>" "<span>{of_all}</span></span> }
+                view! { <span class="share"><span>{share}</span>" "<span>{text(Text::FunnelOfAll)}</span></span> }
             });
             let inside = view! { {bar.words()}<span class="space"></span>{bar.chip()}{share} }.into_any();
             view! {
