@@ -51,10 +51,18 @@ async fn axe(page: &Page) -> Outcome<Vec<String>> {
         let source = std::fs::read_to_string(&file).map_err(|error| format!("{error}; run npm ci"))?;
         page.script::<Value>(&format!("{source}; return null"), json!([])).await?;
     }
-    // The parts of a drawing are announced one by one, each with its name.
+    // What is seen on a bar of the funnel is its stage's name, by which it can be called, and figures, which its name
+    // says as a sentence; the rule takes the figures for a part of the label.
     let script = r#"
+        const figures = (rule, target) => {
+          const bar = document.querySelector(target.at(-1));
+          const name = bar.querySelector('.name')?.title;
+          return rule === 'label-content-name-mismatch' && bar.matches('.funnel-column') && name && bar.ariaLabel.startsWith(name);
+        };
         return axe.run(document, { resultTypes: ['violations'] }).then((result) =>
-          result.violations.map((one) => `${one.id} (${one.impact}): ${one.nodes.map((node) => node.target.join(' ')).slice(0, 4).join(' | ')} (${one.nodes.length})`))"#;
+          result.violations.map((one) => [one, one.nodes.map((node) => node.target).filter((target) => !figures(one.id, target))])
+            .filter(([, targets]) => targets.length)
+            .map(([one, targets]) => `${one.id} (${one.impact}): ${targets.slice(0, 4).join(' | ')} (${targets.length})`))"#;
     Ok(page.script(script, json!([])).await?)
 }
 
@@ -107,6 +115,50 @@ fn every_view_can_be_heard() {
         page.click("tab", "Funnel").await?;
         page.find("button", "Demo*").await?;
         look(page, "funnel", &mut found).await?;
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    });
+}
+
+/// The views one after the other, in whatever colours and on whatever screen.
+async fn walk(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
+    page.click("tab", "Map").await?;
+    look(page, &format!("{place}, map"), found).await?;
+    page.click("tab", "Deals").await?;
+    page.until("cards", "return !!document.querySelector('[data-deal]')", json!([])).await?;
+    look(page, &format!("{place}, board"), found).await?;
+    page.click("tab", "Funnel").await?;
+    page.find("button", "Demo*").await?;
+    look(page, &format!("{place}, funnel"), found).await
+}
+
+#[test]
+fn every_appearance_can_be_read() {
+    test(Browser::default(), async |page| {
+        let mut found = Vec::new();
+        page.begin_with_demonstration().await?;
+        for appearance in ["Dark", "High contrast"] {
+            page.click("button", "Settings").await?;
+            page.choose("Appearance", appearance).await?;
+            page.press("Escape").await?;
+            walk(page, appearance, &mut found).await?;
+        }
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn every_view_can_be_heard_on_a_phone() {
+    test(Browser { size: (390, 844), phone: true, ..Browser::default() }, async |page| {
+        let mut found = Vec::new();
+        page.open("").await?;
+        page.find("dialog", "Start with a map").await?;
+        look(page, "phone, start", &mut found).await?;
+        page.begin_with_demonstration().await?;
+        walk(page, "phone", &mut found).await?;
+        page.click("button", "Menu").await?;
+        look(page, "phone, menu", &mut found).await?;
         assert!(found.is_empty(), "{found:#?}");
         Ok(())
     });

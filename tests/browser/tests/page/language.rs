@@ -41,19 +41,19 @@ fn a_polish_browser_gets_polish_and_english_at_once_when_asked() {
         assert_eq!(shown(page, &english).await?, Vec::<String>::new(), "nothing in English");
 
         // The dialog follows at once, and back.
-        page.click("button", "English").await?;
+        page.click("button", "EN – English").await?;
         page.find("dialog", "Start with a map").await?;
         page.find("button", "Start with this map").await?;
-        page.click("button", "Polski").await?;
+        page.click("button", "PL – Polski").await?;
         page.click("button", words["start"]["use"].as_str().ok_or("a text")?).await?;
         page.until("the map", "return document.querySelectorAll('[data-stage]').length > 3", json!([])).await?;
         let before = page.document().await?;
         assert_eq!(shown(page, &english).await?, Vec::<String>::new(), "nothing in English");
         assert!(shown(page, &polish).await?.len() > 5, "the header speaks Polish");
-        let label = "return document.querySelector('[data-stage]').getAttribute('aria-label')";
+        let label = "return document.querySelector('[data-stage].stage').getAttribute('aria-label')";
         let polish_label: String = page.script(label, json!([])).await?;
 
-        page.click("button", "English").await?;
+        page.click("button", "EN – English").await?;
         page.find("tab", "Deals").await?;
         assert_eq!(page.script::<String>("return document.documentElement.lang", json!([])).await?, "en");
         assert_eq!(shown(page, &polish).await?, Vec::<String>::new(), "nothing in Polish");

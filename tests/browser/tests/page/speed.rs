@@ -62,3 +62,27 @@ fn one_move_among_a_thousand_nodes_computes_one_node_and_its_transitions() {
         Ok(())
     });
 }
+
+#[test]
+fn a_drag_writes_once_when_it_ends() {
+    test(Browser::default(), async |page| {
+        page.begin_with_template().await?;
+        let before = page.document().await?;
+        let node = page.id_of("Brand engagement").await?;
+        let (area, from) = (page.area(&node).await?, page.grip(&node).await?);
+        page.click_at(from).await?;
+        page.wait("the stage to be selected", async || Ok((page.selected().await? == [node.clone()]).then_some(())))
+            .await?;
+        let writes = counts(page).await?.writes;
+        let places: Vec<_> =
+            (0..12).map(|step| (from.0 + f64::from(step) * 8.0, from.1 + f64::from(step) * 4.0)).collect();
+        page.press_and_move(&places).await?;
+        page.wait("the node to follow", async || Ok((page.area(&node).await? != area).then_some(()))).await?;
+        assert_eq!(counts(page).await?.writes, writes, "nothing is written while the mouse is down");
+        page.release().await?;
+        page.until_document_changes(&before).await?;
+        let after = counts(page).await?.writes - writes;
+        assert!((1..=2).contains(&after), "{after} writes for one change");
+        Ok(())
+    });
+}

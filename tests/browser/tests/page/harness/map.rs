@@ -126,7 +126,7 @@ impl Page {
     /// Begins with the demonstration and waits until it is drawn.
     pub async fn begin_with_demonstration(&self) -> Answer {
         self.open("").await?;
-        self.click("button", "Demonstration").await?;
+        self.click("button", "Demonstration*").await?;
         self.until_gone("dialog", "Start with a map").await?;
         let drawn = "return document.querySelectorAll('[data-stage]').length > 3";
         self.until("the map to be drawn", drawn, json!([])).await
