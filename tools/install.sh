@@ -63,6 +63,12 @@ install_wasm_opt() {
 }
 
 install_browser() {
+  if [ ! -f node_modules/axe-core/axe.min.js ]; then
+    install_node
+    have npm || die "npm is missing. Please install it; the browser tests read node_modules/axe-core."
+    say "installing axe-core into node_modules"
+    attempt "npm ci" npm ci --no-audit --no-fund
+  fi
   have chromium && have chromedriver && return
   local by_hand="chromium and chromedriver of the same version, on PATH"
   have apt-get && [ "$(id -u)" = 0 ] || die "no chromium or no chromedriver. Please install by hand: $by_hand"

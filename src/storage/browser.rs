@@ -1,9 +1,20 @@
 //! The browser's own storage.
 
+use std::cell::Cell;
+
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsValue;
 
 use super::{Store, StoreError};
+
+thread_local! {
+    static WRITES: Cell<u32> = const { Cell::new(0) };
+}
+
+/// How often this page has written since it was opened: what is in progress must not write.
+pub fn writes() -> u32 {
+    WRITES.get()
+}
 
 /// The `localStorage` of this page's origin, which other programs may share. Nothing is ever cleared.
 #[derive(Clone, Debug)]
@@ -39,6 +50,7 @@ impl Store for BrowserStore {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        WRITES.set(WRITES.get().wrapping_add(1));
         self.storage.set_item(key, value).map_err(|error| store_error(&error))
     }
 

@@ -11,7 +11,7 @@ mod memory;
 mod slots;
 
 #[cfg(feature = "ui")]
-pub use browser::BrowserStore;
+pub use browser::{BrowserStore, writes};
 pub use library::{Deleted, Health, Library, Listing, OpenError, SaveState, Stored};
 pub use memory::MemoryStore;
 

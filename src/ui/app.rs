@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::workspace::{View, Workspace};
-use super::{canvas, deals, funnel, panels, shell};
+use super::{canvas, deals, funnel, keys, panels, shell};
 
 /// The page.
 #[component]
@@ -11,11 +11,14 @@ pub fn App() -> impl IntoView {
     let workspace = Workspace::new();
     provide_context(workspace);
     shell::begin(workspace);
+    // A deal that is open takes the panel's place.
+    let panel = move || workspace.deal.with(Option::is_none).then(|| view! { <panels::Panel/> });
+    keys::listen(workspace);
     view! {
         <shell::Header/>
         <main class="view">
             {move || match workspace.view.get() {
-                View::Map => view! { <canvas::Canvas/><panels::Panel/> }.into_any(),
+                View::Map => view! { <canvas::Canvas/>{panel} }.into_any(),
                 View::Deals => view! { <deals::Deals/> }.into_any(),
                 View::Funnel => view! { <funnel::Funnel/> }.into_any(),
             }}

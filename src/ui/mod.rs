@@ -5,6 +5,7 @@ pub mod canvas;
 pub mod deals;
 pub mod format;
 pub mod funnel;
+pub mod keys;
 pub mod kit;
 pub mod language;
 pub mod panels;

@@ -1,6 +1,6 @@
 //! Which deals are shown.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::core::model::{Deal, Document, Money, NodeKind};
 
@@ -38,11 +38,10 @@ impl Filter {
 
 /// Everybody who owns a deal, in order; the empty name first where a deal has no owner.
 pub fn owners(document: &Document) -> Vec<String> {
-    let mut known: BTreeMap<String, &str> = BTreeMap::new();
-    for deal in document.deals.values() {
-        known.entry(super::rows::collation(&deal.owner)).or_insert(&deal.owner);
-    }
-    known.into_values().map(str::to_owned).collect()
+    let known: BTreeSet<&str> = document.deals.values().map(|deal| deal.owner.as_str()).collect();
+    let mut known: Vec<String> = known.into_iter().map(str::to_owned).collect();
+    known.sort_by_cached_key(|owner| super::rows::collation(owner));
+    known
 }
 
 /// The shown deals together.

@@ -59,7 +59,7 @@ pub fn Zoom() -> impl IntoView {
             <button class="quiet" aria-label=say(Text::CanvasZoomOut) title=say(Text::CanvasZoomOut) on:click=move |_| window.zoom(workspace, 0.8)>
                 <Icon shape=Shape::Minus/>
             </button>
-            <button class="quiet level" aria-label=say(Text::CanvasZoomFull) title=say(Text::CanvasZoomFull) on:click=move |_| window.zoom_to_full(workspace)>
+            <button class="quiet level" aria-label=move || [&level(), " – ", text(Text::CanvasZoomFull)].concat() title=say(Text::CanvasZoomFull) on:click=move |_| window.zoom_to_full(workspace)>
                 {level}
             </button>
             <button class="quiet" aria-label=say(Text::CanvasZoomIn) title=say(Text::CanvasZoomIn) on:click=move |_| window.zoom(workspace, 1.25)>

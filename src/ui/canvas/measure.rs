@@ -14,6 +14,8 @@ pub enum Font {
     Name,
     /// A decision's question, an outcome, a label.
     Small,
+    /// The line of deals on a node.
+    Load,
     /// A note.
     Note,
 }
@@ -42,6 +44,7 @@ pub fn width(font: Font, text: &str) -> f64 {
         let size = match font {
             Font::Name => "600 13.5px ",
             Font::Small => "600 12px ",
+            Font::Load => "400 12px ",
             Font::Note => "400 12.5px ",
         };
         let measured = CONTEXT.with(|context| {

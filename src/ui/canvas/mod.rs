@@ -17,6 +17,7 @@ mod window;
 
 pub use bench::bench;
 pub use counts::counts;
+pub use keyboard::is_typing;
 use leptos::{html, prelude::*};
 pub use window::Window;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::counts;
-use super::measure::{Font, wrapped};
+use super::measure::{Font, width as width_of, wrapped};
 use crate::core::ids::NodeId;
 use crate::core::model::NodeKind;
 use crate::ui::language::{Plural, Text, fill, plural};
@@ -71,6 +71,17 @@ fn load(workspace: Workspace, look: &Look) -> String {
     }
     let currency = workspace.read(|document| document.map.currency);
     format!("{count} · {}", format::money_short(look.load.value, currency))
+}
+
+/// The same in the room beside the pips: without the word for deals where it does not fit.
+fn load_within(workspace: Workspace, look: &Look, room: f64) -> String {
+    let whole = load(workspace, look);
+    if width_of(Font::Load, &whole) <= room {
+        return whole;
+    }
+    let currency = workspace.read(|document| document.map.currency);
+    let (count, value) = (format::number(look.load.count as f64), format::money_short(look.load.value, currency));
+    wrapped(Font::Load, &format!("{count} · {value}"), room, 1).concat()
 }
 
 fn drawing(workspace: Workspace, look: &Look) -> AnyView {
@@ -161,7 +172,7 @@ fn card(workspace: Workspace, look: &Look, width: f64, height: f64) -> AnyView {
     });
     let sub = match look.load.count {
         0 => String::new(),
-        _ => load(workspace, look),
+        _ => load_within(workspace, look, width - 64.0),
     };
     let pips = look.complete.iter().enumerate().map(|(index, there)| {
         let x = width - 14.0 - 8.0 * (4 - index) as f64 + 2.0;
@@ -170,7 +181,7 @@ fn card(workspace: Workspace, look: &Look, width: f64, height: f64) -> AnyView {
     let pips = pips.collect_view();
     let stuck = (look.load.stuck > 0).then(|| {
         let text = plural(Plural::CanvasStuck, look.load.stuck);
-        let room = super::measure::width(Font::Small, &text) * 0.92 + 14.0;
+        let room = width_of(Font::Small, &text) * 0.92 + 14.0;
         view! {
             <g class="stuck">
                 <rect x=width - room - 8.0 y=-9 width=room height=18 rx=9/>

@@ -64,35 +64,37 @@ pub fn Overlay(gesture: Gesture) -> impl IntoView {
             })
         })
     };
-    let handles = move || {
+    // One group that moves from node to node: passing over nodes changes attributes, not elements.
+    let held = Memo::new(move |_| {
         let busy = gesture.band.get().is_some() || gesture.wire.get().is_some() || gesture.is_moving();
         let node = HOVERED.get().or_else(|| workspace.selection.get().only_node());
         let locked = workspace.follow(|document| document.map.locked);
-        let handle = node.filter(|_| !busy && !locked).and_then(|id| workspace.models.node(id))?;
-        let kind = handle.look.with(|look| look.kind);
-        if !kind.connects() {
-            return None;
-        }
-        let bounds = Rect::new(point(0.0, 0.0), kind.size());
-        let id = handle.id.to_string();
+        node.filter(|_| !busy && !locked)
+    });
+    let handle = move || held.get().and_then(|id| workspace.models.node(id));
+    let kind = Memo::new(move |_| handle().map(|node| node.look.with(|look| look.kind)).filter(|kind| kind.connects()));
+    let dots = move || {
+        let bounds = Rect::new(point(0.0, 0.0), kind.get()?.size());
         let dots = Side::ALL.map(|side| {
             let at = side.point(bounds, 0.0).plus(side.outward(11.0));
-            let id = id.clone();
             view! {
-                <g class="handle" data-handle=id>
+                <g class="handle" data-handle=move || held.get().map(|id| id.to_string())>
                     <circle class="reach" cx=at.x cy=at.y r=11.0/>
                     <circle class="dot" cx=at.x cy=at.y r=5.0/>
                 </g>
             }
         });
-        let transform = move || {
-            let at = handle.at.get();
-            format!("translate({} {})", at.x, at.y)
-        };
-        Some(view! { <g transform=transform>{dots.into_iter().collect_view()}</g> })
+        Some(dots.into_iter().collect_view())
+    };
+    let transform = move || {
+        let at = handle().map(|node| node.at.get()).unwrap_or_default();
+        format!("translate({} {})", at.x, at.y)
+    };
+    let handles = view! {
+        <g transform=transform>{dots}</g>
     };
     view! {
-        <g>{handles}</g>
+        {handles}
         <g>{band}</g>
         <g>{wire}</g>
     }
@@ -114,6 +116,8 @@ pub fn Rename() -> impl IntoView {
         let field: NodeRef<html::Textarea> = NodeRef::new();
         Effect::new(move |_| {
             if let Some(field) = field.get() {
+                // Not as a property in the view: that is set after this, and would undo the selection.
+                field.set_value(&name);
                 let _ = field.focus();
                 field.select();
             }
@@ -125,10 +129,14 @@ pub fn Rename() -> impl IntoView {
             }
             done.set_value(true);
             let typed: Option<web_sys::HtmlTextAreaElement> = field.get_untracked();
-            workspace.renaming.set(None);
-            if let Some(field) = typed.filter(|_| keep) {
-                workspace.commit(Command::EditNode(id, NodeEdit::Name(field.value())));
+            let name = typed.map(|field| field.value()).filter(|_| keep);
+            let refused = name.is_some_and(|name| !workspace.commit(Command::EditNode(id, NodeEdit::Name(name))));
+            if refused {
+                // What was typed stays in the field, to be shortened or given up with Escape.
+                done.set_value(false);
+                return;
             }
+            workspace.renaming.set(None);
             let canvas = document().query_selector(".canvas").ok().flatten();
             if let Some(canvas) = canvas.and_then(|canvas| canvas.dyn_into::<web_sys::HtmlElement>().ok()) {
                 let _ = canvas.focus();
@@ -148,7 +156,6 @@ pub fn Rename() -> impl IntoView {
                 class:note=kind == NodeKind::Note
                 node_ref=field
                 aria-label=say(Text::CanvasName)
-                prop:value=name
                 style:left=move || format!("{}px", place.get().0.x)
                 style:top=move || format!("{}px", place.get().0.y)
                 style:width=format!("{}px", size.width)

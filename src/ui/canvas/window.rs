@@ -49,13 +49,13 @@ impl Window {
         self.size.get_untracked()
     }
 
-    /// The part of the world that is kept in the document: what is seen and half a window around it. It stays the
+    /// The part of the world that is kept in the document: what is seen and two fifths of a window around it. It stays the
     /// same while the view moves inside, so that panning does not touch the lists.
     pub fn area(self) -> Memo<Rect> {
         let camera = workspace().camera;
         Memo::new(move |kept: Option<&Rect>| {
             let seen = camera.get().visible(self.size.get());
-            let wide = seen.grown_by(seen.size.width * 0.5, seen.size.height * 0.5);
+            let wide = seen.grown_by(seen.size.width * 0.4, seen.size.height * 0.4);
             match kept {
                 Some(kept) if kept.holds(&seen) && seen.size.width > kept.size.width / 6.0 => *kept,
                 _ => wide,

@@ -54,6 +54,17 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// Gives the focus to a deal in the next frame, unless another was chosen since.
+    pub fn focus_soon(self, deal: DealId) {
+        request_animation_frame(move || {
+            if self.focus.try_get_untracked() == Some(Some(deal)) {
+                focus_deal(deal);
+            }
+        });
+    }
+}
+
 /// Gives the focus to a deal's card or row, where one is in the page.
 pub fn focus_deal(deal: DealId) {
     let found = document().query_selector(&format!("[data-deal=\"{deal}\"]")).ok().flatten();

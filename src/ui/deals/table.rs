@@ -6,7 +6,7 @@ use leptos::{html, prelude::*};
 
 use super::actions;
 use super::board::days_here;
-use super::desk::{Desk, deal_at, focus_deal, px};
+use super::desk::{Desk, deal_at, px};
 use crate::core::analytics::time;
 use crate::core::board::{SortBy, reveal, rows, visible};
 use crate::core::ids::{DealId, Identifier, NodeId};
@@ -59,7 +59,7 @@ impl Rows {
             root.set_scroll_top(to as i32);
             self.measure();
         }
-        request_animation_frame(move || focus_deal(deal));
+        desk.focus_soon(deal);
     }
 
     fn keydown(self, desk: Desk, workspace: Workspace, event: &web_sys::KeyboardEvent) {

@@ -57,7 +57,8 @@ impl Bar {
     fn chip(&self) -> AnyView {
         // Without a rate there is nothing to say about the seam.
         let still = self.rate.is_none();
-        let rate = self.rate.clone().map(|rate| view! { <span class="chip" class:worst=self.worst>{rate}</span> });
+        let rate =
+            self.rate.clone().map(|rate| view! { <span class="funnel-chip" class:worst=self.worst>{rate}</span> });
         let worst = self.worst.then(|| view! { <span class="worst">{text(Text::FunnelLowest)}</span> });
         let days = self.days.clone().map(|days| view! { <span>{days}</span> });
         view! { <span class="rate" class:still=still>{rate}{days}{worst}</span> }.into_any()
@@ -83,7 +84,7 @@ fn button(state: State, hovered: RwSignal<Option<usize>>, bar: &Bar, inside: Any
     };
     view! {
         <button
-            class="column"
+            class="funnel-column"
             aria-label=bar.label.clone()
             aria-pressed=move || (state.place.get() == Some(place)).to_string()
             on:click=move |event| {

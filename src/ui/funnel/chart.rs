@@ -50,7 +50,7 @@ impl Picture {
             let orientation = if place < NARROWEST * ruler.size { Orientation::Down } else { Orientation::Across };
             let dense = orientation == Orientation::Across && place < DENSE * ruler.size;
             let (area, room, lines, share) = match orientation {
-                Orientation::Across if dense => (Size { width, height: HIGH * ruler.size }, place - 5.0, 3, 0.8),
+                Orientation::Across if dense => (Size { width, height: HIGH * ruler.size }, place - 4.0, 3, 0.8),
                 Orientation::Across => (Size { width, height: HIGH * ruler.size }, place - 10.0, 2, 0.93),
                 Orientation::Down => {
                     let area = Size { width: width * (1.0 - WORDS), height: (ROW * ruler.size).round() * count };

@@ -33,7 +33,7 @@ pub fn Table() -> impl IntoView {
     let count = Memo::new(move |_| state.answer.with(|answer| answer.heads.len()));
     let rows = move || (0..count.get()).map(|place| view! { <Row place=place/> }).collect_view();
     view! {
-        <section class="surface funnel-table" aria-labelledby="funnel-table">
+        <section class="surface funnel-table">
             <h3 id="funnel-table">{say(Text::FunnelTable)}</h3>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="funnel-table">
                 <table>

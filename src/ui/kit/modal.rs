@@ -1,6 +1,7 @@
 //! A question in front of everything else, on the browser's own dialog: it keeps the focus and closes with Escape.
 
 use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
 
 use super::{Icon, Shape};
 use crate::ui::language::{Text, say};
@@ -36,10 +37,14 @@ pub fn Modal(
                 event.prevent_default();
                 on_close();
             }
+            // The browser may close it all the same (a second Escape).
+            on:close=move |_| on_close()
             on:pointerdown=move |event: web_sys::PointerEvent| {
-                // A press on the dialog itself, not on what is in it, is a press on the backdrop.
-                let target = event.target().map(|target| wasm_bindgen::JsCast::unchecked_into::<web_sys::Element>(target));
-                if target.is_some_and(|target| target.matches("dialog").unwrap_or(false)) {
+                // A press on the dialog itself, not on what is in it, is a press on the backdrop. It does not throw
+                // away what somebody has begun to write.
+                let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+                let backdrop = target.filter(|target| target.matches("dialog").unwrap_or(false));
+                if backdrop.is_some_and(|dialog| !has_words(&dialog)) {
                     on_close();
                 }
             }
@@ -55,4 +60,15 @@ pub fn Modal(
             </div>
         </dialog>
     }
+}
+
+/// Whether a text area in it has words.
+fn has_words(dialog: &web_sys::Element) -> bool {
+    let areas = dialog.query_selector_all("textarea").ok();
+    let count = areas.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).any(|index| {
+        let area = areas.as_ref().and_then(|areas| areas.get(index));
+        let area = area.and_then(|area| area.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+        area.is_some_and(|area| !area.value().trim().is_empty())
+    })
 }

@@ -1,4 +1,5 @@
-//! What scripts and tests may read: `window.stagecraft.report()` and `window.stagecraft.document()`.
+//! What scripts and tests may read: `window.stagecraft.report()` and `window.stagecraft.document()`; and `counts()`, by
+//! which tests of speed count what was computed and written.
 
 use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::window;
@@ -7,6 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::files;
 use crate::core::io;
+use crate::storage;
+use crate::ui::canvas;
 use crate::ui::workspace::Workspace;
 
 /// Puts them on the window. They only read.
@@ -15,12 +18,20 @@ pub fn begin(workspace: Workspace) {
     let report = Closure::<dyn Fn() -> JsValue>::new(move || {
         JSON::parse(&files::numbers(&workspace)).unwrap_or(JsValue::UNDEFINED)
     });
+    let counts = Closure::<dyn Fn() -> JsValue>::new(|| {
+        let ((nodes, transitions), counts) = (canvas::counts(), Object::new());
+        for (name, count) in [("nodes", nodes), ("transitions", transitions), ("writes", storage::writes())] {
+            let _ = Reflect::set(&counts, &name.into(), &count.into());
+        }
+        counts.into()
+    });
     let document = Closure::<dyn Fn() -> String>::new(move || workspace.read(io::write));
-    for (name, seam) in [("report", report.as_ref()), ("document", document.as_ref())] {
+    for (name, seam) in [("report", report.as_ref()), ("document", document.as_ref()), ("counts", counts.as_ref())] {
         let _ = Reflect::set(&seams, &name.into(), seam.unchecked_ref::<JsValue>());
     }
     // As long as the page.
     report.forget();
     document.forget();
+    counts.forget();
     let _ = Reflect::set(&window(), &"stagecraft".into(), &Object::freeze(&seams));
 }

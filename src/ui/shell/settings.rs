@@ -71,7 +71,7 @@ pub fn LanguageSwitch() -> impl IntoView {
         view! {
             <button
                 lang=language.code()
-                aria-label=name
+                aria-label=[short, " – ", name].concat()
                 title=name
                 aria-pressed=move || (language::language() == language).to_string()
                 on:click=move |_| {

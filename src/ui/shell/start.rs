@@ -134,9 +134,8 @@ fn hero(picture: AnyView, (name, about): (String, String), begin: impl Fn() + Co
 }
 
 fn card(picture: AnyView, (name, about): (String, String), begin: impl Fn() + Copy + 'static) -> AnyView {
-    let label = name.clone();
     view! {
-        <button class="start-card" aria-label=label on:click=move |_| begin()>
+        <button class="start-card" on:click=move |_| begin()>
             <span class="picture">{picture}</span>
             <span class="words"><strong>{name}</strong><span>{about}</span></span>
         </button>
@@ -146,7 +145,7 @@ fn card(picture: AnyView, (name, about): (String, String), begin: impl Fn() + Co
 
 fn slim(shape: Shape, name: Text, about: Text, begin: impl Fn() + Copy + 'static) -> AnyView {
     view! {
-        <button class="start-card slim" aria-label=say(name) on:click=move |_| begin()>
+        <button class="start-card slim" on:click=move |_| begin()>
             <Icon shape=shape/>
             <span class="words"><strong>{say(name)}</strong><span>{say(about)}</span></span>
         </button>

@@ -34,7 +34,7 @@ fn face(document: &Document, id: DealId, today: Date) -> Option<Face> {
     let deal = document.deals.get(&id)?;
     let visit = deal.current()?;
     let node = document.nodes.get(&visit.node)?;
-    let mut below = if deal.company.is_empty() { String::new() } else { deal.name.clone() };
+    let mut below = if actions::title(deal) == deal.name { String::new() } else { deal.name.clone() };
     if node.parent.is_some() {
         below = [below, sentences::node_name(document, node.id)].join(" · ").trim_start_matches(" · ").to_owned();
     }

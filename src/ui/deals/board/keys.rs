@@ -6,13 +6,14 @@ use super::{Board, CARD_PITCH, COLUMN_PITCH, EDGE};
 use crate::core::board::{Step, beside, neighbour, place_of, reveal};
 use crate::core::ids::{DealId, Identifier, NodeId};
 use crate::ui::deals::actions;
-use crate::ui::deals::desk::{Desk, deal_at, focus_deal};
+use crate::ui::deals::desk::{Desk, deal_at};
 use crate::ui::workspace::Workspace;
 
 /// A key on a card.
 pub fn keydown(board: Board, desk: Desk, workspace: Workspace, event: &web_sys::KeyboardEvent) {
     // A key that is held down is faster than the focus, which waits for its card.
-    let Some(deal) = deal_at(event).map(|deal| desk.focus.get_untracked().unwrap_or(deal)) else { return };
+    let here = event.target() == event.current_target();
+    let Some(deal) = desk.focus.get_untracked().filter(|_| here || deal_at(event).is_some()) else { return };
     let moving = event.shift_key() || event.ctrl_key() || event.meta_key();
     let step = match event.key().as_str() {
         "ArrowLeft" => Step::Left,
@@ -63,6 +64,10 @@ pub fn go_to(board: Board, desk: Desk, deal: DealId) {
         let width = f64::from(root.client_width()) - covered(&root);
         let to = reveal(scroll, width - 2.0 * EDGE, COLUMN_PITCH, column);
         if to != scroll {
+            // The card that has the focus may leave the page; until the next has it, keys come to the board.
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = root.focus_with_options(&options);
             root.set_scroll_left(to as i32);
             board.measure();
         }
@@ -77,6 +82,6 @@ pub fn go_to(board: Board, desk: Desk, deal: DealId) {
             let (scroll, height) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
             list.set_scroll_top(reveal(scroll, height, CARD_PITCH, row) as i32);
         }
-        request_animation_frame(move || focus_deal(deal));
+        desk.focus_soon(deal);
     });
 }

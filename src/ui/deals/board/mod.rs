@@ -79,6 +79,7 @@ pub fn Board(desk: Desk) -> impl IntoView {
             class:dragging=move || board.drag.with(|drag| drag.carried().is_some())
             node_ref=board.root
             role="group"
+            tabindex="-1"
             aria-label=say(Text::DealsBoard)
             aria-describedby="board-help"
             on:scroll=move |_| board.measure()

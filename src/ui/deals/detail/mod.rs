@@ -28,8 +28,10 @@ pub fn Detail() -> impl IntoView {
 fn heading(document: &Document, deal: DealId) -> (String, String) {
     let Some(deal) = document.deals.get(&deal) else { return Default::default() };
     let place = deal.node().map(|node| sentences::node_name(document, node)).unwrap_or_default();
-    let name = [deal.company.as_str(), deal.name.as_str()];
-    let name = name.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" – ");
+    let name = match actions::title(deal) {
+        title if title == deal.name => deal.name.clone(),
+        company => [company, deal.name.as_str()].join(" – "),
+    };
     (place, name)
 }
 

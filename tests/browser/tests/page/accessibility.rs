@@ -1,0 +1,165 @@
+//! Every control has a name, and axe-core finds nothing.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::harness::{Browser, Outcome, Page, test};
+
+/// Roles of things that people operate or that hold others.
+const ROLES: [&str; 16] = [
+    "button",
+    "textbox",
+    "searchbox",
+    "combobox",
+    "checkbox",
+    "radio",
+    "spinbutton",
+    "slider",
+    "tab",
+    "link",
+    "menuitem",
+    "option",
+    "dialog",
+    "application",
+    "Date",
+    "DisclosureTriangle",
+];
+
+/// What somebody who hears the page would meet without a name.
+async fn nameless(page: &Page) -> Outcome<Vec<String>> {
+    let tree = page.cdp("Accessibility.getFullAXTree", json!({})).await?;
+    let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
+    assert!(nodes.len() > 20, "the page has an accessibility tree");
+    let mut found = Vec::new();
+    for node in nodes.iter().filter(|node| node["ignored"] != true) {
+        let role = node["role"]["value"].as_str().unwrap_or_default();
+        let name = node["name"]["value"].as_str().unwrap_or_default();
+        if ROLES.contains(&role) && name.trim().is_empty() {
+            let described = page.cdp("DOM.describeNode", json!({ "backendNodeId": node["backendDOMNodeId"] })).await?;
+            found.push(format!("{role} {}{}", described["node"]["nodeName"], described["node"]["attributes"]));
+        }
+    }
+    Ok(found)
+}
+
+/// What axe-core finds, one line for each rule that is broken.
+async fn axe(page: &Page) -> Outcome<Vec<String>> {
+    let loaded: bool = page.script("return !!window.axe", json!([])).await?;
+    if !loaded {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../node_modules/axe-core/axe.min.js");
+        let source = std::fs::read_to_string(&file).map_err(|error| format!("{error}; run npm ci"))?;
+        page.script::<Value>(&format!("{source}; return null"), json!([])).await?;
+    }
+    // What is seen on a bar of the funnel is its stage's name, by which it can be called, and figures, which its name
+    // says as a sentence; the rule takes the figures for a part of the label.
+    let script = r#"
+        const figures = (rule, target) => {
+          const bar = document.querySelector(target.at(-1));
+          const name = bar.querySelector('.name')?.title;
+          return rule === 'label-content-name-mismatch' && bar.matches('.funnel-column') && name && bar.ariaLabel.startsWith(name);
+        };
+        return axe.run(document, { resultTypes: ['violations'] }).then((result) =>
+          result.violations.map((one) => [one, one.nodes.map((node) => node.target).filter((target) => !figures(one.id, target))])
+            .filter(([, targets]) => targets.length)
+            .map(([one, targets]) => `${one.id} (${one.impact}): ${targets.slice(0, 4).join(' | ')} (${targets.length})`))"#;
+    Ok(page.script(script, json!([])).await?)
+}
+
+/// Looks at the page as it is now.
+async fn look(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
+    found.extend(nameless(page).await?.into_iter().map(|line| format!("{place}: without a name: {line}")));
+    found.extend(axe(page).await?.into_iter().map(|line| format!("{place}: {line}")));
+    Ok(())
+}
+
+#[test]
+fn every_view_can_be_heard() {
+    test(Browser::default(), async |page| {
+        let mut found = Vec::new();
+        page.open("").await?;
+        page.find("dialog", "Start with a map").await?;
+        look(page, "start", &mut found).await?;
+        page.begin_with_demonstration().await?;
+        look(page, "map", &mut found).await?;
+        page.press("Tab").await?;
+        page.until("a selection", "return !!document.querySelector('[data-stage].selected')", json!([])).await?;
+        look(page, "stage card", &mut found).await?;
+        page.press("Escape").await?;
+        for menu in ["Share", "Settings", "Maps*"] {
+            page.click("button", menu).await?;
+            look(page, menu, &mut found).await?;
+            page.press("Escape").await?;
+        }
+        page.click("button", "Keys and gestures").await?;
+        page.find("dialog", "Keys and gestures").await?;
+        look(page, "help", &mut found).await?;
+        page.press("Escape").await?;
+        page.until_gone("dialog", "Keys and gestures").await?;
+        page.click("tab", "Deals").await?;
+        page.until("cards", "return !!document.querySelector('[data-deal]')", json!([])).await?;
+        look(page, "board", &mut found).await?;
+        let cards = page.client.find_all(fantoccini::Locator::Css("[data-deal]")).await?;
+        cards.first().ok_or("a card")?.click().await?;
+        page.find("button", "Close the deal").await?;
+        look(page, "deal", &mut found).await?;
+        page.click("button", "Close the deal").await?;
+        page.click("tab", "Table").await?;
+        page.until("rows", "return document.querySelectorAll('[data-deal]').length > 2", json!([])).await?;
+        look(page, "table", &mut found).await?;
+        page.click("button", "Paste a list").await?;
+        page.find("dialog", "Paste a list of deals").await?;
+        look(page, "paste", &mut found).await?;
+        page.press("Escape").await?;
+        page.until_gone("dialog", "Paste a list of deals").await?;
+        page.click("tab", "Funnel").await?;
+        page.find("button", "Demo*").await?;
+        look(page, "funnel", &mut found).await?;
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    });
+}
+
+/// The views one after the other, in whatever colours and on whatever screen.
+async fn walk(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
+    page.click("tab", "Map").await?;
+    look(page, &format!("{place}, map"), found).await?;
+    page.click("tab", "Deals").await?;
+    page.until("cards", "return !!document.querySelector('[data-deal]')", json!([])).await?;
+    look(page, &format!("{place}, board"), found).await?;
+    page.click("tab", "Funnel").await?;
+    page.find("button", "Demo*").await?;
+    look(page, &format!("{place}, funnel"), found).await
+}
+
+#[test]
+fn every_appearance_can_be_read() {
+    test(Browser::default(), async |page| {
+        let mut found = Vec::new();
+        page.begin_with_demonstration().await?;
+        for appearance in ["Dark", "High contrast"] {
+            page.click("button", "Settings").await?;
+            page.choose("Appearance", appearance).await?;
+            page.press("Escape").await?;
+            walk(page, appearance, &mut found).await?;
+        }
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn every_view_can_be_heard_on_a_phone() {
+    test(Browser { size: (390, 844), phone: true, ..Browser::default() }, async |page| {
+        let mut found = Vec::new();
+        page.open("").await?;
+        page.find("dialog", "Start with a map").await?;
+        look(page, "phone, start", &mut found).await?;
+        page.begin_with_demonstration().await?;
+        walk(page, "phone", &mut found).await?;
+        page.click("button", "Menu").await?;
+        look(page, "phone, menu", &mut found).await?;
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    });
+}

@@ -1,0 +1,107 @@
+//! Files that come from outside.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Browser, test};
+
+#[test]
+fn every_problem_of_a_file_is_named_with_its_place() {
+    test(Browser::default(), async |page| {
+        page.begin_with_template().await?;
+        let before = page.document().await?;
+        // Two mistakes in what was a good file, and where they are.
+        let mut lines: Vec<String> = before.lines().map(str::to_owned).collect();
+        let places: Vec<String> =
+            [("\"kind\": \"stage\"", "stage", "staeg"), ("\"to\": \"", "\"to\": \"", "\"to\": \"nobody-")]
+                .into_iter()
+                .map(|(mark, good, bad)| {
+                    let line = lines.iter().position(|line| line.contains(mark)).expect("such a line");
+                    lines[line] = lines[line].replacen(good, bad, 1);
+                    format!("({}:", line + 1)
+                })
+                .collect();
+        page.give_file("broken.json", lines.join("\n").as_bytes()).await?;
+        page.find("dialog", "broken.json cannot be opened").await?;
+        let listed: Vec<String> = page
+            .script("return [...document.querySelectorAll('dialog li')].map((item) => item.textContent)", json!([]))
+            .await?;
+        assert_eq!(listed.len(), 2, "{listed:#?}");
+        for place in &places {
+            assert!(listed.iter().any(|said| said.contains(place.as_str())), "{place} in {listed:#?}");
+        }
+        assert_eq!(page.document().await?, before, "nothing was changed");
+        page.click("button", "Done").await?;
+        page.until_gone("dialog", "broken.json cannot be opened").await?;
+        assert_eq!(page.document().await?, before, "nothing was changed");
+        Ok(())
+    });
+}
+
+/// Names that would be run where a page builds itself from text.
+const HOSTILE: [&str; 4] = [
+    "<img src=x onerror=alert(1)>",
+    "\"><script>alert(2)</script>",
+    "' onmouseover='alert(3)",
+    "&lt;b&gt; {{7*7}} ${alert(4)}",
+];
+
+#[test]
+fn what_people_write_is_shown_and_never_run() {
+    let before = "window.alert = window.confirm = window.prompt = (said) => { (window.alarms ??= []).push(said) };";
+    test(Browser { before, ..Browser::default() }, async |page| {
+        page.begin_with_demonstration().await?;
+        let mut document = page.parsed().await?;
+        // Every text that people write becomes hostile; identifiers, dates and words of the format stay.
+        let mut count = 0;
+        document["map"]["id"] = json!("hostile");
+        poison(&mut document, &mut count);
+        assert!(count > 100, "{count} texts");
+        page.give_file("hostile.json", document.to_string().as_bytes()).await?;
+        page.until("the map to be open", "return window.stagecraft.document().includes('\"hostile\"')", json!([]))
+            .await?;
+        for view in ["Map", "Deals", "Funnel"] {
+            page.click("tab", view).await?;
+            let shown = "const it = '<img src=x onerror=alert(1)>'; return document.body.innerText.includes(it) \
+                || [...document.querySelectorAll('[aria-label]')].some((one) => one.getAttribute('aria-label').includes(it))";
+            page.until(&format!("the names literally in {view}"), shown, json!([])).await?;
+        }
+        page.click("tab", "Deals").await?;
+        let cards = page.client.find_all(fantoccini::Locator::Css("[data-deal]")).await?;
+        cards.first().ok_or("a card")?.click().await?;
+        page.find("button", "Close the deal").await?;
+        page.click("tab", "Table").await?;
+        page.click("tab", "Map").await?;
+        let node = "return document.querySelector('[data-stage].stage').dataset.stage";
+        let node: String = page.script(node, json!([])).await?;
+        page.click_at(page.grip(&node).await?).await?;
+        page.until("a selection", "return !!document.querySelector('[data-stage].selected')", json!([])).await?;
+        let born: usize = page.count("body img, main script, [onerror], [onmouseover]").await?;
+        assert_eq!(born, 0, "no element is born from a text");
+        let alarms: Option<Vec<String>> = page.script("return window.alarms ?? null", json!([])).await?;
+        assert_eq!(alarms, None, "nothing ran");
+        Ok(())
+    });
+}
+
+/// Replaces the texts in a document.
+fn poison(value: &mut Value, count: &mut usize) {
+    const TEXTS: [&str; 12] = [
+        "name", "label", "entry", "details", "text", "evidence", "who", "company", "owner", "source", "notes", "reason",
+    ];
+    match value {
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                // A stage's owner is a department's identifier; a deal's owner is a name.
+                let identifier = key == "owner" && field.as_str().is_some_and(|id| !id.contains(' '));
+                if TEXTS.contains(&key.as_str()) && field.is_string() && !identifier {
+                    *field = json!(HOSTILE[*count % HOSTILE.len()]);
+                    *count += 1;
+                } else {
+                    poison(field, count);
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| poison(item, count)),
+        _ => {}
+    }
+}

@@ -1,0 +1,127 @@
+//! A browser session for one test, and what happens when the test fails.
+
+use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use super::driver::driver;
+use super::failure::{Answer, Outcome, Problem};
+use super::page::Page;
+use super::scratch::Scratch;
+
+/// Flags that a browser without a screen needs, and those that keep it from talking to anybody.
+const FLAGS: [&str; 8] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+/// What kind of browser a test wants.
+#[derive(Clone, Copy)]
+pub struct Browser {
+    /// Width and height of the page, in CSS pixels.
+    pub size: (u32, u32),
+    /// What the browser prefers to read.
+    pub language: &'static str,
+    /// A phone: touch, and the page laid out as on one.
+    pub phone: bool,
+    /// A script that runs before the page's own.
+    pub before: &'static str,
+}
+
+impl Default for Browser {
+    fn default() -> Browser {
+        Browser { size: (1440, 900), language: "en-US", phone: false, before: "" }
+    }
+}
+
+/// Runs a test in a browser of its own. Whatever happens, the browser ends; a clean console is part of every test.
+pub fn test(browser: Browser, steps: impl AsyncFnOnce(&Page) -> Outcome) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let driver = driver();
+    let scratch = Scratch::new();
+    let session = runtime.block_on(open(browser, &driver.address, &scratch));
+    let client = session.unwrap_or_else(|problem| panic!("the browser did not start: {problem}"));
+    let page = Page::new(client.clone(), scratch);
+    let ended = std::panic::catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            steps(&page).await?;
+            let clean: Outcome = page.expect_clean_console().await.map_err(Into::into);
+            clean
+        })
+    }));
+    let failed = match &ended {
+        Ok(Ok(())) => None,
+        Ok(Err(failure)) => Some(describe(&runtime, &page, &failure.0)),
+        Err(_) => Some(describe(&runtime, &page, "an assertion, see above")),
+    };
+    let _ = runtime.block_on(client.close());
+    drop(page);
+    drop(driver);
+    if let Some(failed) = failed {
+        panic!("{failed}");
+    }
+}
+
+/// What failed, with what the console says, and where the screenshot is.
+fn describe(runtime: &tokio::runtime::Runtime, page: &Page, failure: &str) -> String {
+    let console = runtime.block_on(page.console()).unwrap_or_default().join("\n  ");
+    let picture = runtime.block_on(screenshot(page));
+    let picture = picture.map_or_else(|problem| problem.0, |file| file.display().to_string());
+    format!("{failure}\n  console: [{console}]\n  screenshot: {picture}")
+}
+
+async fn screenshot(page: &Page) -> Answer<PathBuf> {
+    let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+    let time = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    std::fs::create_dir_all(&folder)?;
+    let file = folder.join(format!("{name}-{time}.png"));
+    std::fs::write(&file, page.client.screenshot().await?)?;
+    Ok(file)
+}
+
+async fn open(browser: Browser, driver: &str, scratch: &Scratch) -> Answer<Client> {
+    let Browser { size: (width, height), language, phone, before } = browser;
+    let mut arguments: Vec<String> = FLAGS.map(str::to_owned).to_vec();
+    arguments.push(format!("--user-data-dir={}", scratch.profile().display()));
+    arguments.push(format!("--lang={language}"));
+    arguments.push(format!("--window-size={width},{height}"));
+    let mut options = json!({
+        "args": arguments,
+        "prefs": {
+            "intl.accept_languages": language,
+            "download.default_directory": scratch.downloads(),
+            "download.prompt_for_download": false,
+        },
+    });
+    if phone {
+        options["mobileEmulation"] = json!({ "deviceMetrics": { "width": width, "height": height, "pixelRatio": 2, "touch": true, "mobile": true } });
+    }
+    let capabilities = json!({
+        "browserName": "chrome",
+        "unhandledPromptBehavior": "ignore",
+        "goog:chromeOptions": options,
+        "goog:loggingPrefs": { "browser": "ALL" },
+    });
+    let Value::Object(capabilities) = capabilities else { return Err(Problem("capabilities".to_owned())) };
+    let client = ClientBuilder::new(HttpConnector::new()).capabilities(capabilities).connect(driver).await?;
+    if !phone {
+        // Exactly this much page, whatever the window's own frame takes.
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        super::page::cdp(&client, "Emulation.setDeviceMetricsOverride", metrics).await?;
+    }
+    if !before.is_empty() {
+        super::page::cdp(&client, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": before })).await?;
+    }
+    Ok(client)
+}

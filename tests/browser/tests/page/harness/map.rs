@@ -1,0 +1,134 @@
+//! The map on the screen: where nodes are, and what is in the document about them.
+
+use serde::Deserialize;
+use serde_json::json;
+
+use super::failure::{Answer, Problem};
+use super::input::Place;
+use super::page::Page;
+
+/// A rectangle on the page.
+#[derive(Deserialize, Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+/// Where the map is shown: the world's origin on the page, and the zoom.
+#[derive(Deserialize, Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    pub x: f64,
+    pub y: f64,
+    pub zoom: f64,
+}
+
+impl Page {
+    /// How many elements a selector finds.
+    pub async fn count(&self, selector: &str) -> Answer<usize> {
+        self.script("return document.querySelectorAll(arguments[0]).length", json!([selector])).await
+    }
+
+    /// Where a node's shape is on the page.
+    pub async fn area(&self, node: &str) -> Answer<Area> {
+        let script = "const shape = document.querySelector(`[data-stage=\"${arguments[0]}\"] .shape`); \
+            if (!shape) return null; const { left, top, right, bottom } = shape.getBoundingClientRect(); \
+            return { left, top, right, bottom }";
+        let area: Option<Area> = self.script(script, json!([node])).await?;
+        area.ok_or_else(|| Problem(format!("the node {node} is not drawn")))
+    }
+
+    /// A place on a node where a press hits it and nothing that lies over it.
+    pub async fn grip(&self, node: &str) -> Answer<Place> {
+        let script = r#"
+            const [id] = arguments;
+            const shape = document.querySelector(`[data-stage="${id}"] .shape`);
+            if (!shape) return null;
+            const box = shape.getBoundingClientRect();
+            for (const down of [0.5, 0.25, 0.75]) for (const right of [0.5, 0.3, 0.7, 0.15, 0.85]) {
+              const [x, y] = [Math.round(box.left + box.width * right), Math.round(box.top + box.height * down)];
+              const hit = document.elementFromPoint(x, y);
+              if (hit?.closest('[data-stage]')?.dataset.stage === id && !hit.closest('[data-handle]')) return [x, y];
+            }
+            return null;"#;
+        let what = format!("a free place on the node {node}");
+        self.wait(&what, async || self.script::<Option<Place>>(script, json!([node])).await).await
+    }
+
+    /// A place on empty ground with so much room around it.
+    pub async fn ground(&self, room: f64) -> Answer<Place> {
+        let script = r#"
+            const [room] = arguments;
+            const empty = (x, y) => {
+              const hit = document.elementFromPoint(x, y);
+              return hit?.closest('.canvas') && !hit.closest('[data-stage],[data-transition],[data-handle],button,textarea,.empty');
+            };
+            const box = document.querySelector('.canvas').getBoundingClientRect();
+            for (let y = box.top + room; y < box.bottom - room; y += 16) for (let x = box.left + room; x < box.right - room; x += 16) {
+              const around = [[0, 0], [-1, -1], [0, -1], [1, -1], [-1, 0], [1, 0], [-1, 1], [0, 1], [1, 1]];
+              if (around.every(([a, b]) => empty(x + a * room, y + b * room))) return [Math.round(x), Math.round(y)];
+            }
+            return null;"#;
+        self.wait("free ground on the map", async || self.script::<Option<Place>>(script, json!([room])).await).await
+    }
+
+    /// Where the map is shown.
+    pub async fn view(&self) -> Answer<View> {
+        let script = "const matrix = new DOMMatrix(getComputedStyle(document.querySelector('[data-canvas]')).transform); \
+            const box = document.querySelector('.canvas').getBoundingClientRect(); \
+            return { x: box.left + matrix.e, y: box.top + matrix.f, zoom: matrix.a }";
+        self.script(script, json!([])).await
+    }
+
+    /// Waits until the map is shown otherwise than this.
+    pub async fn until_view_changes(&self, from: View) -> Answer<View> {
+        self.wait("the view to change", async || Ok(Some(self.view().await?).filter(|now| *now != from))).await
+    }
+
+    /// The identifier of the node with this name.
+    pub async fn id_of(&self, name: &str) -> Answer<String> {
+        let document = self.parsed().await?;
+        let nodes = document["nodes"].as_object().cloned().unwrap_or_default();
+        let found = nodes.into_iter().find(|(_, node)| node["name"] == name).map(|(id, _)| id);
+        found.ok_or_else(|| Problem(format!("the document has no node “{name}”")))
+    }
+
+    /// The nodes that are selected on the map.
+    pub async fn selected(&self) -> Answer<Vec<String>> {
+        let script = "return [...document.querySelectorAll('[data-stage].selected')].map((node) => node.dataset.stage)";
+        self.script(script, json!([])).await
+    }
+
+    /// A handle of the node under the mouse, where nothing lies over it.
+    pub async fn handle(&self, node: &str) -> Answer<Place> {
+        let script = r#"
+            const [id] = arguments;
+            for (const handle of document.querySelectorAll(`[data-handle="${id}"]`)) {
+              const box = handle.getBoundingClientRect();
+              const [x, y] = [Math.round((box.left + box.right) / 2), Math.round((box.top + box.bottom) / 2)];
+              if (document.elementFromPoint(x, y)?.closest('[data-handle]') === handle) return [x, y];
+            }
+            return null;"#;
+        let what = format!("a handle of the node {node}");
+        self.wait(&what, async || self.script::<Option<Place>>(script, json!([node])).await).await
+    }
+
+    /// Begins with the recommended map and waits until it is drawn.
+    pub async fn begin_with_template(&self) -> Answer {
+        self.open("").await?;
+        self.click("button", "Start with this map").await?;
+        self.until_gone("dialog", "Start with a map").await?;
+        let drawn = "return document.querySelectorAll('[data-stage]').length > 3";
+        self.until("the map to be drawn", drawn, json!([])).await
+    }
+
+    /// Begins with the demonstration and waits until it is drawn.
+    pub async fn begin_with_demonstration(&self) -> Answer {
+        self.open("").await?;
+        self.click("button", "Demonstration*").await?;
+        self.until_gone("dialog", "Start with a map").await?;
+        let drawn = "return document.querySelectorAll('[data-stage]').length > 3";
+        self.until("the map to be drawn", drawn, json!([])).await
+    }
+}

@@ -1,0 +1,15 @@
+//! What the tests stand on: a served page, a browser with a fresh profile, and words for what people do with it.
+
+mod browser;
+mod driver;
+mod failure;
+mod find;
+mod input;
+mod map;
+mod page;
+mod scratch;
+mod server;
+
+pub use browser::{Browser, test};
+pub use failure::Outcome;
+pub use page::Page;

@@ -1,0 +1,16 @@
+//! What people do with the page, done by a real browser over the release build.
+//!
+//! `STAGECRAFT_DIST` names the folder with the built page. Every test has a browser with a profile of its own, waits
+//! for what it expects instead of sleeping, and ends with a clean console. A test that fails says at which line, what
+//! the console said, and where the screenshot is.
+
+mod accessibility;
+mod deals;
+mod files;
+mod harness;
+mod journey;
+mod language;
+mod phone;
+mod speed;
+mod storage;
+mod view;

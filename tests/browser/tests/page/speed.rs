@@ -1,0 +1,88 @@
+//! Speed by counting: what a gesture costs follows what it touches, not the size of the map.
+
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::harness::{Browser, Outcome, Page, test};
+
+/// What the page has computed since it was opened.
+#[derive(Deserialize, Clone, Copy, Debug)]
+struct Counts {
+    nodes: u32,
+    transitions: u32,
+    writes: u32,
+}
+
+async fn counts(page: &Page) -> Outcome<Counts> {
+    Ok(page.script("return window.stagecraft.counts()", json!([])).await?)
+}
+
+#[test]
+fn one_move_among_a_thousand_nodes_computes_one_node_and_its_transitions() {
+    test(Browser::default(), async |page| {
+        page.open("#bench=1000").await?;
+        page.until("nodes", "return document.querySelectorAll('[data-stage]').length > 10", json!([])).await?;
+        let drawn = page.count("[data-stage]").await?;
+        assert!(drawn < 150, "{drawn} nodes are in the page");
+        // The node nearest to the middle of the window; how many transitions it has.
+        let script = r#"
+            const far = (node) => {
+              const box = node.querySelector('.shape').getBoundingClientRect();
+              return Math.hypot((box.left + box.right - innerWidth) / 2, (box.top + box.bottom - innerHeight) / 2);
+            };
+            return [...document.querySelectorAll('[data-stage]')].sort((a, b) => far(a) - far(b))[0].dataset.stage"#;
+        let node: String = page.script(script, json!([])).await?;
+        let parsed = page.parsed().await?;
+        let ways = parsed["transitions"].as_object().cloned().unwrap_or_default();
+        let degree = ways.values().filter(|way| way["from"] == node.as_str() || way["to"] == node.as_str()).count();
+        let degree = u32::try_from(degree)?;
+        assert!(degree > 0, "the node in the middle has transitions");
+
+        let from = page.grip(&node).await?;
+        let area = page.area(&node).await?;
+        let moves: u32 = 20;
+        let before = counts(page).await?;
+        page.drag(from, (from.0 + 40.0, from.1 + 32.0), moves).await?;
+        page.wait("the node to be elsewhere", async || {
+            let now = page.area(&node).await?;
+            Ok(((now.left - area.left - 40.0).abs() < 9.0 && (now.top - area.top - 32.0).abs() < 9.0).then_some(()))
+        })
+        .await?;
+        let after = counts(page).await?;
+        let (nodes, transitions) = (after.nodes - before.nodes, after.transitions - before.transitions);
+        assert!(nodes >= 2, "{nodes} nodes computed: it did not follow the pointer");
+        assert!(nodes <= moves + 2, "{nodes} nodes computed in {moves} moves of one");
+        assert!(
+            transitions <= (moves + 2) * degree,
+            "{transitions} transitions computed in {moves} moves of a node with {degree}"
+        );
+        assert_eq!(after.writes, 0, "a measurement is never saved");
+        let stored: usize = page.script("return localStorage.length", json!([])).await?;
+        assert_eq!(stored, 0, "a measurement is never saved");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_drag_writes_once_when_it_ends() {
+    test(Browser::default(), async |page| {
+        page.begin_with_template().await?;
+        let before = page.document().await?;
+        let node = page.id_of("Brand engagement").await?;
+        let (area, from) = (page.area(&node).await?, page.grip(&node).await?);
+        page.click_at(from).await?;
+        page.wait("the stage to be selected", async || Ok((page.selected().await? == [node.clone()]).then_some(())))
+            .await?;
+        let writes = counts(page).await?.writes;
+        let places: Vec<_> =
+            (0..12).map(|step| (from.0 + f64::from(step) * 8.0, from.1 + f64::from(step) * 4.0)).collect();
+        page.press_and_move(&places).await?;
+        page.wait("the node to follow", async || Ok((page.area(&node).await? != area).then_some(()))).await?;
+        assert_eq!(counts(page).await?.writes, writes, "nothing is written while the mouse is down");
+        page.release().await?;
+        page.until_document_changes(&before).await?;
+        let after = counts(page).await?.writes - writes;
+        assert!((1..=2).contains(&after), "{after} writes for one change");
+        Ok(())
+    });
+}
