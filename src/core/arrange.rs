@@ -2,6 +2,7 @@
 
 use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::NodeId;
+use crate::core::sort;
 
 /// A way to arrange nodes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,7 +59,7 @@ fn spread(
     place: fn(&Rect, f64) -> Point,
 ) -> Vec<(NodeId, Point)> {
     let mut sorted: Vec<&(NodeId, Rect)> = nodes.iter().collect();
-    sorted.sort_by(|(_, a), (_, b)| start(a).total_cmp(&start(b)));
+    sort::by(&mut sorted, |(_, a), (_, b)| start(a).total_cmp(&start(b)));
     let (Some((_, first)), Some((_, last))) = (sorted.first(), sorted.last()) else { return Vec::new() };
     if sorted.len() < 3 {
         return Vec::new();

@@ -15,4 +15,5 @@ pub mod model;
 pub mod paste;
 pub mod routing;
 pub mod session;
+pub mod sort;
 pub mod template;

@@ -8,6 +8,7 @@ use super::{Store, StoreError};
 use crate::core::ids::{Identifier, MapId};
 use crate::core::io::{Problem, SCHEMA, read, write_compact};
 use crate::core::model::Document;
+use crate::core::sort;
 
 /// Settings are kept beside the maps, under a beginning of their own.
 const SETTINGS: &str = "stagecraft/setting/";
@@ -163,7 +164,7 @@ impl<S: Store> Library<S> {
         let ids: BTreeSet<MapId> = kept.filter_map(|(id, _)| MapId::parse(id)).collect();
         let listed: Result<Vec<Listing>, StoreError> = ids.into_iter().map(|id| self.listing(id)).collect();
         let mut listed = listed?;
-        listed.sort_by(|a, b| b.opened.cmp(&a.opened).then_with(|| a.name.cmp(&b.name)));
+        sort::by(&mut listed, |a, b| b.opened.cmp(&a.opened).then_with(|| a.name.cmp(&b.name)));
         Ok(listed)
     }
 
@@ -277,7 +278,7 @@ impl<S: Store> Library<S> {
         let name = self.listing(id)?.name;
         let (prefix, newest) = (key(id, ""), key(id, slots.newest_name()));
         let mut keys: Vec<String> = self.store.keys()?.into_iter().filter(|key| key.starts_with(&prefix)).collect();
-        keys.sort_by_key(|key| *key != newest);
+        sort::by_key(&mut keys, |key| *key != newest);
         let mut values = Vec::new();
         for key in keys {
             if let Some(value) = self.store.get(&key)? {

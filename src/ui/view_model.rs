@@ -11,6 +11,7 @@ use crate::core::geometry::{Point, Rect};
 use crate::core::ids::{NodeId, PhaseId, TransitionId};
 use crate::core::model::{Date, Document, NodeKind, TransitionKind};
 use crate::core::routing::{self, Ports};
+use crate::core::sort;
 
 /// What a node shows.
 #[derive(Clone, PartialEq, Debug)]
@@ -115,7 +116,7 @@ impl ViewModel {
         self.handles.update_value(|handles| {
             if touched.map {
                 let mut phases: Vec<_> = document.phases.values().map(|phase| (phase.order, phase.id)).collect();
-                phases.sort_unstable();
+                sort::by(&mut phases, Ord::cmp);
                 handles.phases = phases.into_iter().enumerate().map(|(index, (_, id))| (id, index)).collect();
             }
             let loads = loads(document, today);

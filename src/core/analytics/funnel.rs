@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{ratio, statistics, time};
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Date, Deal, Document, Flow, Money, NodeKind};
+use crate::core::sort;
 
 /// Which deals a bar counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
@@ -221,7 +222,7 @@ fn beside(document: &Document, flow: &Flow, stages: &[NodeId]) -> Bits {
         .filter_map(|way| Some((flow.rank(way.from), at(way.from)?, at(way.to)?)))
         .filter(|(_, from, to)| from != to)
         .collect();
-    ways.sort_unstable();
+    sort::by(&mut ways, Ord::cmp);
     ways.dedup();
     let ways: Vec<(usize, usize)> = ways.into_iter().map(|(_, from, to)| (from, to)).collect();
     let mut beside = Bits::none(stages.len());

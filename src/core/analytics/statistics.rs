@@ -1,5 +1,7 @@
 //! Mean, median and percentiles.
 
+use crate::core::sort;
+
 /// The arithmetic mean; `None` of nothing.
 pub fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
@@ -16,7 +18,7 @@ pub fn median(values: &[f64]) -> Option<f64> {
 /// spreadsheets call PERCENTILE.INC.
 pub fn percentile(values: &[f64], percent: f64) -> Option<f64> {
     let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    sort::by(&mut sorted, f64::total_cmp);
     let last = sorted.len().checked_sub(1)?;
     let rank = last as f64 * (percent / 100.0).clamp(0.0, 1.0);
     let below = *sorted.get(rank.floor() as usize)?;

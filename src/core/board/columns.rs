@@ -6,6 +6,7 @@ use super::Filter;
 use crate::core::analytics::time;
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Date, Deal, Document, Flow, Money, NodeKind};
+use crate::core::sort;
 
 /// A stage or an outcome with the deals shown in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -52,7 +53,7 @@ fn column_nodes(document: &Document) -> Vec<NodeId> {
     let flow = Flow::of(document);
     let mut nodes: Vec<NodeId> = flow.order().iter().copied().filter(|node| has_column(document, *node)).collect();
     // Stable, so stages and the outcomes of one kind keep the order of the flow.
-    nodes.sort_by_key(|node| match document.node_kind(*node) {
+    sort::by_key(&mut nodes, |node| match document.node_kind(*node) {
         Some(NodeKind::Won) => 1,
         Some(NodeKind::Lost) => 2,
         Some(NodeKind::NotNow) => 3,
@@ -92,7 +93,7 @@ pub fn columns(document: &Document, filter: &Filter, today: Date) -> Vec<Column>
     }
     for (column, mut cards) in columns.iter_mut().zip(cards) {
         let place = |deal: &&Deal| (deal.current().map(|visit| visit.entered), deal.value);
-        cards.sort_by(|one, other| place(other).cmp(&place(one)).then_with(|| one.name.cmp(&other.name)));
+        sort::by(&mut cards, |one, other| place(other).cmp(&place(one)).then_with(|| one.name.cmp(&other.name)));
         column.deals = cards.into_iter().map(|deal| deal.id).collect();
     }
     columns

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Filter;
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Date, Deal, Document};
+use crate::core::sort;
 
 /// What the rows are ordered by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -105,9 +106,10 @@ pub fn rows(document: &Document, filter: &Filter, order: Order, today: Date) -> 
     }
 }
 
-fn by<K: Ord>(mut deals: Vec<&Deal>, order: Order, key: impl Fn(&Deal) -> K) -> Vec<DealId> {
-    deals.sort_by_cached_key(|deal| key(deal));
-    let ids = deals.into_iter().map(|deal| deal.id);
+fn by<K: Ord>(deals: Vec<&Deal>, order: Order, key: impl Fn(&Deal) -> K) -> Vec<DealId> {
+    let mut keyed: Vec<(K, DealId)> = deals.into_iter().map(|deal| (key(deal), deal.id)).collect();
+    sort::by(&mut keyed, |(one, _), (other, _)| one.cmp(other));
+    let ids = keyed.into_iter().map(|(_, id)| id);
     if order.descending { ids.rev().collect() } else { ids.collect() }
 }
 

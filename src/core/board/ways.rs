@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use crate::core::ids::NodeId;
 use crate::core::model::{Document, Flow, NodeKind};
+use crate::core::sort;
 
 /// A place that a drawn way leads to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,7 +46,7 @@ pub fn onward(document: &Document, node: NodeId) -> Vec<Onward> {
             }
         }
     }
-    found.sort_by_key(|onward| (!onward.forward, flow.order().iter().position(|node| *node == onward.to)));
+    sort::by_key(&mut found, |onward| (!onward.forward, flow.order().iter().position(|node| *node == onward.to)));
     if !found.iter().any(|onward| onward.forward) {
         let own = flow.rank(super::column_of(document, node));
         let further = |next: &NodeId| flow.rank(*next) > own && !found.iter().any(|onward| onward.to == *next);

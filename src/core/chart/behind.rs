@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::core::analytics::{Counting, Funnel, time};
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Date, Deal, Document, Money, NodeKind};
+use crate::core::sort;
 
 /// What became of a deal, seen from a bar.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -80,7 +81,7 @@ pub fn behind(
         }
         None => document.deals.values().filter(|deal| admits(deal)).map(row).collect(),
     };
-    rows.sort_by_key(|row| (row.fate, Reverse(row.value), row.deal));
+    sort::by_key(&mut rows, |row| (row.fate, Reverse(row.value), row.deal));
     rows
 }
 

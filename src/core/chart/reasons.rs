@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::core::ids::NodeId;
 use crate::core::model::{Deal, Document};
+use crate::core::sort;
 
 /// A reason, and how often it was given.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,7 +39,7 @@ pub fn reasons(document: &Document, admits: impl Fn(&Deal) -> bool, nodes: Optio
             Reason { text: most.map(|(text, _)| text.clone()).unwrap_or_default(), count, running: 0 }
         })
         .collect();
-    reasons.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.text.cmp(&other.text)));
+    sort::by(&mut reasons, |one, other| other.count.cmp(&one.count).then_with(|| one.text.cmp(&other.text)));
     let mut running = 0;
     for reason in &mut reasons {
         running += reason.count;

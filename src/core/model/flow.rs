@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Document, NodeKind};
 use crate::core::ids::{NodeId, TransitionId};
+use crate::core::sort;
 
 /// The nodes in the order a deal flows through them.
 ///
@@ -24,7 +25,7 @@ impl Flow {
         };
         let mut nodes: Vec<NodeId> =
             document.nodes.values().filter(|node| node.kind.connects()).map(|node| node.id).collect();
-        nodes.sort_by_key(place);
+        sort::by_key(&mut nodes, place);
         let mut ways: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
         let mut entered: BTreeSet<NodeId> = BTreeSet::new();
         for way in document.transitions.values().filter(|way| way.kind.is_forward() && way.from != way.to) {
@@ -32,7 +33,7 @@ impl Flow {
             entered.insert(way.to);
         }
         for targets in ways.values_mut() {
-            targets.sort_by_key(place);
+            sort::by_key(targets, place);
         }
         let none = Vec::new();
         // Starts first, so that a loop is cut where it turns back, not where it begins.
@@ -90,7 +91,7 @@ impl Flow {
                 }
             }
         }
-        nodes.sort_by_key(|id| (rank.get(id).copied().unwrap_or(0), place(id)));
+        sort::by_key(&mut nodes, |id| (rank.get(id).copied().unwrap_or(0), place(id)));
         Flow { order: nodes, rank }
     }
 

@@ -10,6 +10,7 @@ use std::collections::BinaryHeap;
 use super::sides::{Side, straightened};
 use super::{CLEARANCE, STUB, crosses};
 use crate::core::geometry::{Point, Rect, point};
+use crate::core::sort;
 
 /// Obstacles beyond this number are left out: a line that long is not read for its corners.
 const MOST_OBSTACLES: usize = 24;
@@ -28,7 +29,7 @@ pub(super) fn around(
     let (first, last) = (start.plus(leaving.outward(STUB)), end.plus(arriving.outward(STUB)));
     let mut near: Vec<Rect> = obstacles.to_vec();
     let middle = from.union(&to).center();
-    near.sort_by(|a, b| a.center().distance(middle).total_cmp(&b.center().distance(middle)));
+    sort::by(&mut near, |a, b| a.center().distance(middle).total_cmp(&b.center().distance(middle)));
     near.truncate(MOST_OBSTACLES);
     let walls: Vec<Rect> =
         near.iter().map(|rect| rect.grown(CLEARANCE)).chain([from.grown(4.0), to.grown(4.0)]).collect();
@@ -38,7 +39,7 @@ pub(super) fn around(
             all.extend(pick(&rect.grown(STUB)));
         }
         all.push((ports[0] + ports[1]) / 2.0);
-        all.sort_by(f64::total_cmp);
+        sort::by(&mut all, f64::total_cmp);
         all.dedup_by(|a, b| (*a - *b).abs() < 0.5);
         all
     };

@@ -6,6 +6,7 @@ use super::sides::{Side, Sides, sides};
 use crate::core::geometry::Rect;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::TransitionKind;
+use crate::core::sort;
 
 /// The points of attachment of one transition.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -58,7 +59,7 @@ pub fn assign(
         end(*to, chosen.to, a, b, false);
     }
     for ((node, side), mut ends) in by_side {
-        ends.sort_by(|a, b| {
+        sort::by(&mut ends, |a, b| {
             let order = a.order.0.total_cmp(&b.order.0).then(a.order.1.total_cmp(&b.order.1));
             order.then(a.transition.cmp(&b.transition)).then(a.leaves.cmp(&b.leaves))
         });

@@ -8,6 +8,7 @@ use crate::core::analytics::{self, Counting, FunnelQuery, Totals, totals};
 use crate::core::chart::Period;
 use crate::core::ids::NodeId;
 use crate::core::model::{Currency, Date, Document};
+use crate::core::sort;
 use crate::ui::language::{Text, text};
 use crate::ui::sentences;
 use crate::ui::workspace::{Workspace, workspace};
@@ -105,7 +106,7 @@ impl Answer {
             funnel.bars.pop();
         }
         let mut phases: Vec<_> = document.phases.values().map(|phase| (phase.order, phase.id)).collect();
-        phases.sort_unstable();
+        sort::by(&mut phases, Ord::cmp);
         let head = |bar: &analytics::Bar| match bar.stage {
             Some(stage) => {
                 let phase = document.nodes.get(&stage).and_then(|node| node.card.phase);

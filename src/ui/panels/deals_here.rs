@@ -7,6 +7,7 @@ use super::frame::Section;
 use crate::core::analytics::{NodeLoad, time};
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Date, Document, Money, NodeKind};
+use crate::core::sort;
 use crate::ui::format;
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::workspace::{View, Workspace, workspace};
@@ -65,7 +66,7 @@ struct Line {
 fn first(document: &Document, id: NodeId, today: Date) -> Vec<Line> {
     let inside = |node: NodeId| node == id || document.nodes.get(&node).is_some_and(|node| node.parent == Some(id));
     let mut here: Vec<_> = document.deals.values().filter(|deal| deal.node().is_some_and(inside)).collect();
-    here.sort_by_key(|deal| (deal.current().map(|visit| visit.entered), deal.id));
+    sort::by_key(&mut here, |deal| (deal.current().map(|visit| visit.entered), deal.id));
     if document.node_kind(id).is_some_and(NodeKind::is_outcome) {
         here.reverse();
     }

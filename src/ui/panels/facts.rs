@@ -9,6 +9,7 @@ use super::summary;
 use crate::core::command::NodeEdit;
 use crate::core::ids::{Identifier, NodeId, PhaseId};
 use crate::core::model::{ExpectedTime, Phase};
+use crate::core::sort;
 use crate::ui::kit::{Icon, Shape, TextField};
 use crate::ui::language::{Text, say, text};
 use crate::ui::workspace::{Workspace, workspace};
@@ -94,7 +95,7 @@ pub fn OwnerField(
 pub fn phases(workspace: Workspace, keep: Option<Signal<bool>>) -> Signal<Vec<(String, String)>> {
     let known = workspace.memo(|document| {
         let mut phases: Vec<&Phase> = document.phases.values().collect();
-        phases.sort_by_key(|phase| (phase.order, phase.id));
+        sort::by_key(&mut phases, |phase| (phase.order, phase.id));
         phases.into_iter().map(|phase| (phase.id.to_string(), phase.name.clone())).collect::<Vec<_>>()
     });
     Signal::derive(move || {

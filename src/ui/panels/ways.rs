@@ -6,6 +6,7 @@ use super::frame::Section;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Document, TransitionKind};
 use crate::core::session::Selection;
+use crate::core::sort;
 use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, text};
 use crate::ui::sentences;
@@ -36,7 +37,7 @@ pub fn ways(document: &Document, id: NodeId, out: bool) -> Vec<Way> {
         })
         .collect();
     let at = |node: NodeId| document.nodes.get(&node).map(|node| node.position).unwrap_or_default();
-    ways.sort_by(|a, b| {
+    sort::by(&mut ways, |a, b| {
         let (one, other) = (at(a.other), at(b.other));
         one.y.total_cmp(&other.y).then(one.x.total_cmp(&other.x)).then(a.id.cmp(&b.id))
     });

@@ -5,6 +5,7 @@ use super::value::Value;
 use crate::core::ids::Identifier;
 use crate::core::io::{Expected, Problem, ProblemKind, SCHEMA};
 use crate::core::model::{Date, Record, Table, limits};
+use crate::core::sort;
 
 /// The way from the top of the document to a value; a linked list on the stack, written out only for a problem.
 #[derive(Clone, Copy)]
@@ -114,7 +115,7 @@ impl<'a> Reader<'a> {
             None if self.problems.is_empty() => self.problem_at(0, &Path::ROOT, ProblemKind::Foreign),
             _ => {}
         }
-        self.problems.sort_by_key(|(at, ..)| *at);
+        sort::by_key(&mut self.problems, |(at, ..)| *at);
         // Counted on from one problem to the next: from the start for each would take minutes in a large file.
         let (mut line, mut column, mut from) = (1, 1, 0);
         let located = self.problems.into_iter().map(|(at, path, kind)| {

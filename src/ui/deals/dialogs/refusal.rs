@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::close;
 use crate::core::command::DealMove;
 use crate::core::model::{Date, Document};
+use crate::core::sort;
 use crate::ui::deals::actions;
 use crate::ui::kit::Modal;
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
@@ -36,7 +37,7 @@ fn reasons(document: &Document) -> Vec<String> {
         }
     }
     let mut known: Vec<(&str, usize)> = counts.into_iter().collect();
-    known.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    sort::by_key(&mut known, |(_, count)| std::cmp::Reverse(*count));
     let mut reasons: Vec<String> = known.into_iter().map(|(reason, _)| reason.to_owned()).collect();
     for common in COMMON {
         if !reasons.iter().any(|reason| reason == text(common)) {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Choices;
 use crate::core::ids::{Identifier, NodeId};
 use crate::core::paste::{DateOrder, DecimalMark};
+use crate::core::sort;
 use crate::ui::deals::actions;
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::workspace;
@@ -85,7 +86,7 @@ fn Stages(choices: Choices) -> impl IntoView {
         let mut names: Vec<String> = choices.stages.with(|stages| stages.keys().cloned().collect());
         let open = choices.preview.with(|preview| preview.as_ref().map(|preview| preview.unknown_stages.clone()));
         names.extend(open.unwrap_or_default());
-        names.sort_unstable();
+        sort::by(&mut names, Ord::cmp);
         names.dedup();
         names.truncate(STAGES);
         names
