@@ -1,7 +1,5 @@
 //! Every command, every reason to refuse one, and random sequences: what is done can be undone to the last bit.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proptest::prelude::*;
 use stagecraft::core::analytics::{Counting, FunnelQuery, report};
 use stagecraft::core::command::{
@@ -15,6 +13,7 @@ use stagecraft::core::model::{
     Card, ChecklistItem, Currency, Date, Deal, Department, Document, ExpectedTime, Flow, LARGEST_AMOUNT, Money, Node,
     NodeKind, Phase, Transition, TransitionKind, limits,
 };
+use stagecraft::core::sorted::{Map, Set};
 
 fn day(number: i64) -> Date {
     Date::parse("2026-01-05").unwrap().plus_days(number)
@@ -281,7 +280,7 @@ fn commands() -> Vec<Command> {
 #[test]
 fn every_command_is_done_undone_and_done_again() {
     let before = document();
-    let mut tested = BTreeSet::new();
+    let mut tested = Set::new();
     for command in commands() {
         tested.insert(number(&command));
         let after = check(&before, &command);
@@ -450,7 +449,7 @@ fn every_reason_to_refuse() {
         (edit("A", NodeEdit::Expected(Some(ExpectedTime { min: 3, typical: 2, max: 9 }))), WrongNumber),
         (edit("A", NodeEdit::Kind(NodeKind::Step)), WrongNumber),
     ];
-    let mut tested = BTreeSet::new();
+    let mut tested = Set::new();
     for (command, expected) in cases {
         let before = document.clone();
         let found = plan(&document, &command).expect_err("a refusal");
@@ -545,19 +544,15 @@ fn deals_of_a_deleted_stage_move_and_their_history_stays() {
     // The identifier stays taken, so that the history never points at something else.
     assert_eq!(plan(&after, &insert(node("A", NodeKind::Stage, 0.0))), Err(Rejection::Taken));
     // A day before the deal came does not turn its history around.
-    let early = Command::Delete {
-        nodes: [id("A")].into(),
-        transitions: BTreeSet::new(),
-        deals_to: Some(id("B")),
-        on: day(-500),
-    };
+    let early =
+        Command::Delete { nodes: [id("A")].into(), transitions: Set::new(), deals_to: Some(id("B")), on: day(-500) };
     check(&document, &early);
 }
 
 #[test]
 fn the_flow_heals_where_one_way_leads_through() {
     let document = document();
-    let ways = |after: &Document| -> BTreeMap<String, String> {
+    let ways = |after: &Document| -> Map<String, String> {
         after.transitions.values().map(|way| (way.id.to_string(), format!("{}-{}", way.from, way.to))).collect()
     };
     // C has one way out.

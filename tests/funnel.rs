@@ -1,7 +1,5 @@
 //! The numbers against the vectors of their definitions, and against each other.
 
-use std::collections::BTreeMap;
-
 use stagecraft::core::analytics::{
     Bar, Counting, Funnel, FunnelQuery, funnel, loads, report, shares, statistics, time, totals,
 };
@@ -12,6 +10,7 @@ use stagecraft::core::model::{
     Date, Deal, Departure, Document, ExpectedTime, Money, Node, NodeKind, RetiredNode, Transition, TransitionKind,
     Visit,
 };
+use stagecraft::core::sorted::Map;
 
 fn day(number: i64) -> Date {
     Date::parse("2026-01-05").unwrap().plus_days(number)
@@ -262,7 +261,7 @@ fn shares_of_departures_follow_decisions() {
     // And once off the map.
     let off = plan(&document, &Command::MoveDeal(DealMove::new(id("d0"), id("S4"), day(6)))).unwrap();
     document.apply(&off);
-    let found: BTreeMap<String, (usize, usize)> =
+    let found: Map<String, (usize, usize)> =
         shares(&document).into_iter().map(|(id, share)| (id.to_string(), (share.used, share.of))).collect();
     let expected = [("D1-S2", (2, 3)), ("D1-S3", (1, 3)), ("S1-D1", (3, 4)), ("S1-S4", (1, 4))];
     assert_eq!(found, expected.map(|(id, share)| (id.to_owned(), share)).into());

@@ -2,12 +2,11 @@
 
 mod support;
 
-use std::collections::BTreeSet;
-
 use stagecraft::core::command::{Command, MapEdit, plan};
 use stagecraft::core::ids::{IdSource, MapId};
 use stagecraft::core::io::{ProblemKind, write, write_compact};
 use stagecraft::core::model::Document;
+use stagecraft::core::sorted::Set;
 use stagecraft::storage::{Health, Library, MemoryStore, OpenError, SaveState, Store, StoreError};
 use support::{day, from_seed, full, id};
 
@@ -162,7 +161,7 @@ fn storage_that_is_full_at_any_size_loses_nothing() {
     let library = Library::new(&roomy);
     states.iter().for_each(|state| _ = library.save(state));
     let all = roomy.used() + 200;
-    let (mut kept, mut in_place) = (BTreeSet::new(), 0);
+    let (mut kept, mut in_place) = (Set::new(), 0);
     for quota in 0..all {
         let store = MemoryStore::new();
         store.set("another program", "its value").unwrap();

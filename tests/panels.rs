@@ -1,11 +1,10 @@
 //! What the panels commit: one edit for several stages, a transition turned round, an expected time that stays in order.
 
-use std::collections::BTreeSet;
-
 use stagecraft::core::command::{Command, NodeEdit, TransitionEdit, plan};
 use stagecraft::core::geometry::point;
 use stagecraft::core::ids::{DepartmentId, Identifier, NodeId, TransitionId};
 use stagecraft::core::model::{Date, Document, ExpectedTime, Node, NodeKind, Transition, TransitionKind};
+use stagecraft::core::sorted::Set;
 
 fn id<T: Identifier>(text: &str) -> T {
     T::parse(text).unwrap()
@@ -24,7 +23,7 @@ fn map() -> Document {
 fn one_edit_for_several_stages_is_one_diff_and_makes_a_department_once() {
     let mut document = map();
     let before = document.clone();
-    let nodes: BTreeSet<NodeId> = document.nodes.keys().copied().collect();
+    let nodes: Set<NodeId> = document.nodes.keys().copied().collect();
     let owner: DepartmentId = id("o");
     let command = Command::EditNodes(nodes, NodeEdit::OwnerNamed(owner, "Sales".to_owned()));
     let diff = plan(&document, &command).unwrap();

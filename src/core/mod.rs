@@ -16,4 +16,5 @@ pub mod paste;
 pub mod routing;
 pub mod session;
 pub mod sort;
+pub mod sorted;
 pub mod template;

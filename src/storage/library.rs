@@ -1,7 +1,5 @@
 //! The maps that are kept in one browser.
 
-use std::collections::BTreeSet;
-
 use super::envelope::{seal, unseal};
 use super::slots::{MAPS, Slots, Written, key};
 use super::{Store, StoreError};
@@ -9,6 +7,7 @@ use crate::core::ids::{Identifier, MapId};
 use crate::core::io::{Problem, SCHEMA, read, write_compact};
 use crate::core::model::Document;
 use crate::core::sort;
+use crate::core::sorted::Set;
 
 /// Settings are kept beside the maps, under a beginning of their own.
 const SETTINGS: &str = "stagecraft/setting/";
@@ -161,7 +160,7 @@ impl<S: Store> Library<S> {
         let keys = self.store.keys()?;
         let parts = keys.iter().filter_map(|key| key.strip_prefix(MAPS)?.split_once('/'));
         let kept = parts.filter(|(_, name)| matches!(*name, "a" | "b") || name.starts_with("quarantine/"));
-        let ids: BTreeSet<MapId> = kept.filter_map(|(id, _)| MapId::parse(id)).collect();
+        let ids: Set<MapId> = kept.filter_map(|(id, _)| MapId::parse(id)).collect();
         let listed: Result<Vec<Listing>, StoreError> = ids.into_iter().map(|id| self.listing(id)).collect();
         let mut listed = listed?;
         sort::by(&mut listed, |a, b| b.opened.cmp(&a.opened).then_with(|| a.name.cmp(&b.name)));

@@ -1,14 +1,14 @@
 //! A store in memory: for tests, and for browsers that deny theirs.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 use super::{Store, StoreError};
+use crate::core::sorted::Map;
 
 /// Keeps values until it is dropped. Can be told to be small, or to fail.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    values: RefCell<BTreeMap<String, String>>,
+    values: RefCell<Map<String, String>>,
     quota: Cell<Option<usize>>,
     failure: RefCell<Option<(usize, StoreError)>>,
 }
@@ -40,7 +40,7 @@ impl MemoryStore {
     }
 
     /// A copy of what is in it.
-    pub fn snapshot(&self) -> BTreeMap<String, String> {
+    pub fn snapshot(&self) -> Map<String, String> {
         self.values.borrow().clone()
     }
 

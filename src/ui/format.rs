@@ -1,17 +1,17 @@
 //! Numbers, money and dates as the browser's Intl writes them in the chosen language.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::language::language;
 use crate::core::model::{Currency, Date, Money};
+use crate::core::sorted::Map;
 
 thread_local! {
     /// Making a formatter costs a hundred times its use.
-    static FORMATTERS: RefCell<HashMap<(&'static str, String), Function>> = RefCell::default();
+    static FORMATTERS: RefCell<Map<(&'static str, String), Function>> = RefCell::default();
 }
 
 fn options(pairs: &[(&str, JsValue)]) -> Object {
@@ -25,7 +25,7 @@ fn options(pairs: &[(&str, JsValue)]) -> Object {
 fn formatted(kind: String, make: impl FnOnce(&Array) -> Function, value: &JsValue) -> String {
     let code = language().code();
     FORMATTERS.with_borrow_mut(|formatters| {
-        let format = formatters.entry((code, kind)).or_insert_with(|| make(&Array::of1(&code.into())));
+        let format = formatters.or_insert_with((code, kind), || make(&Array::of1(&code.into())));
         format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
     })
 }

@@ -1,8 +1,6 @@
 //! One handle with signals for everything that changes alone on the canvas, kept in step with the document by
 //! [`ViewModel::project`]. Handles own their signals, so that a row that goes never leaves a dead signal behind.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use leptos::prelude::*;
 
 use crate::core::analytics::{NodeLoad, Share, loads, shares};
@@ -12,6 +10,7 @@ use crate::core::ids::{NodeId, PhaseId, TransitionId};
 use crate::core::model::{Date, Document, NodeKind, TransitionKind};
 use crate::core::routing::{self, Ports};
 use crate::core::sort;
+use crate::core::sorted::{self, Map};
 
 /// What a node shows.
 #[derive(Clone, PartialEq, Debug)]
@@ -73,13 +72,13 @@ pub struct TransitionHandle {
 
 #[derive(Default)]
 struct Handles {
-    nodes: BTreeMap<NodeId, NodeHandle>,
-    transitions: BTreeMap<TransitionId, TransitionHandle>,
-    phases: BTreeMap<PhaseId, usize>,
+    nodes: Map<NodeId, NodeHandle>,
+    transitions: Map<TransitionId, TransitionHandle>,
+    phases: Map<PhaseId, usize>,
     /// Bounds of all nodes as committed: what lines go around.
-    bounds: BTreeMap<NodeId, Rect>,
+    bounds: Map<NodeId, Rect>,
     /// The share of departures that took a transition.
-    shares: BTreeMap<TransitionId, f64>,
+    shares: Map<TransitionId, f64>,
     generation: u32,
 }
 
@@ -122,7 +121,7 @@ impl ViewModel {
             let loads = loads(document, today);
             // Deals or phases may change what any node shows; setting only differences keeps the rest still.
             let everywhere = touched.map || !touched.deals.is_empty();
-            let nodes: BTreeSet<NodeId> = if everywhere {
+            let nodes: sorted::Set<NodeId> = if everywhere {
                 document.nodes.keys().chain(&touched.nodes).copied().collect()
             } else {
                 touched.nodes.clone()
@@ -262,7 +261,7 @@ impl Handles {
     /// Attaches the lines anew: where a line stands on its node depends on the others there.
     fn project_transitions(&mut self, document: &Document, touched: &Touched) {
         // Ports are settled per node, so the lines of touched nodes and of their neighbours are looked at.
-        let mut near: BTreeSet<NodeId> = touched.nodes.clone();
+        let mut near: sorted::Set<NodeId> = touched.nodes.clone();
         for way in touched.transitions.iter().filter_map(|id| document.transitions.get(id)) {
             near.extend([way.from, way.to]);
         }
@@ -270,7 +269,7 @@ impl Handles {
             // An end that a line has left is settled anew too.
             near.extend(self.transitions.get(id).into_iter().flat_map(|handle| [handle.from.id, handle.to.id]));
         }
-        let around: BTreeSet<NodeId> =
+        let around: sorted::Set<NodeId> =
             document.transitions_of(&near).flat_map(|way| [way.from, way.to]).chain(near.iter().copied()).collect();
         let ways: Vec<_> = document.transitions_of(&around).map(|way| (way.id, way.kind, way.from, way.to)).collect();
         let ports = routing::assign(&ways, &self.bounds, |area| self.obstacles(area));

@@ -1,7 +1,5 @@
 //! The one owner of the document, its history and what is in progress. Every change goes through [`Workspace::commit`].
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::format;
@@ -15,6 +13,7 @@ use crate::core::ids::{DealId, IdSource, Identifier, ItemId, MapId, NodeId};
 use crate::core::language::Language;
 use crate::core::model::{Date, Document};
 use crate::core::session::{Selection, ToolKind};
+use crate::core::sorted;
 
 /// The views of one document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +36,7 @@ pub enum Dialog {
     /// Why the buyer said no, and when to ask again.
     Refusal(DealMove, bool),
     /// Where the deals of what is to be deleted go.
-    Rehome(Command, usize, BTreeSet<NodeId>),
+    Rehome(Command, usize, sorted::Set<NodeId>),
     /// Rows to become deals; the text pasted.
     Paste(String),
     /// What is wrong with a file, a sentence each; the file's name.

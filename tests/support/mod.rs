@@ -1,12 +1,11 @@
 //! Documents for tests: a small one by hand, and any that commands could have made.
 #![allow(dead_code)]
 
-use std::collections::BTreeSet;
-
 use proptest::prelude::*;
 use stagecraft::core::geometry::point;
 use stagecraft::core::ids::{IdSource, Identifier, NodeId};
 use stagecraft::core::model::*;
+use stagecraft::core::sorted::Set;
 
 /// An identifier of any kind.
 pub fn id<T: Identifier>(text: &str) -> T {
@@ -78,7 +77,7 @@ pub fn full() -> Document {
     deal.next_step = "call".into();
     deal.next_step_on = Some(day("2026-03-01"));
     deal.notes = "many\nnotes".into();
-    deal.ticked = BTreeSet::from([id("i1"), id("gone")]);
+    deal.ticked = Set::from([id("i1"), id("gone")]);
     deal.visits = vec![
         Visit {
             node: id("n0"),

@@ -1,13 +1,12 @@
 //! The funnel: how many deals came how far, in four ways of counting.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::Serialize;
 
 use super::{ratio, statistics, time};
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Date, Deal, Document, Flow, Money, NodeKind};
 use crate::core::sort;
+use crate::core::sorted::{Map, Set};
 
 /// Which deals a bar counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
@@ -119,16 +118,17 @@ pub fn funnel(document: &Document, query: &FunnelQuery, today: Date) -> Funnel {
     let flow = Flow::of(document);
     let stages = flow.stages(document);
     let mut funnel = Funnel { counting: query.counting, ..Funnel::default() };
-    let mut bar_of: BTreeMap<NodeId, usize> = BTreeMap::new();
+    let mut places: Vec<(NodeId, usize)> = Vec::new();
     for (index, stage) in stages.iter().enumerate() {
         let steps = document.nodes.values().filter(|node| node.parent == Some(*stage)).map(|node| node.id);
         let nodes: Vec<NodeId> = std::iter::once(*stage).chain(steps).collect();
-        bar_of.extend(nodes.iter().map(|node| (*node, index)));
+        places.extend(nodes.iter().map(|node| (*node, index)));
         funnel.bars.push(Bar { stage: Some(*stage), nodes, ..Bar::default() });
     }
     let outcomes = document.nodes.values().filter(|node| node.kind == NodeKind::Won).map(|node| node.id);
     let outcomes: Vec<NodeId> = outcomes.collect();
-    bar_of.extend(outcomes.iter().map(|node| (*node, stages.len())));
+    places.extend(outcomes.iter().map(|node| (*node, stages.len())));
+    let bar_of: Map<NodeId, usize> = places.into_iter().collect();
     funnel.bars.push(Bar { nodes: outcomes, ..Bar::default() });
 
     let beside = match query.counting {
@@ -146,8 +146,7 @@ pub fn funnel(document: &Document, query: &FunnelQuery, today: Date) -> Funnel {
             Some(NodeKind::NotNow) => funnel.not_now += 1,
             _ => funnel.open += 1,
         }
-        let touched: BTreeSet<usize> =
-            deal.visits.iter().filter_map(|visit| bar_of.get(&visit.node).copied()).collect();
+        let touched: Set<usize> = deal.visits.iter().filter_map(|visit| bar_of.get(&visit.node).copied()).collect();
         let spent = time::days_in(document, deal, today);
         for (node, spent) in spent {
             // Days in a step are in its stage's sum already.
@@ -209,10 +208,10 @@ pub fn funnel(document: &Document, query: &FunnelQuery, today: Date) -> Funnel {
 /// stage. Stages that are not connected at all are not beside each other; only their order is known.
 fn beside(document: &Document, flow: &Flow, stages: &[NodeId]) -> Bits {
     let whole = |id: NodeId| document.nodes.get(&id).and_then(|node| node.parent).unwrap_or(id);
-    let mut place: BTreeMap<NodeId, usize> = BTreeMap::new();
+    let mut place: Map<NodeId, usize> = Map::new();
     for node in stages.iter().copied().chain(flow.order().iter().copied().map(whole)) {
         let next = place.len();
-        place.entry(node).or_insert(next);
+        place.or_insert_with(node, || next);
     }
     let at = |id: NodeId| place.get(&whole(id)).copied();
     let mut ways: Vec<(usize, usize, usize)> = document
@@ -226,8 +225,8 @@ fn beside(document: &Document, flow: &Flow, stages: &[NodeId]) -> Bits {
     ways.dedup();
     let ways: Vec<(usize, usize)> = ways.into_iter().map(|(_, from, to)| (from, to)).collect();
     let mut beside = Bits::none(stages.len());
-    let starts: BTreeSet<usize> = ways.iter().map(|(from, _)| *from).collect();
-    let ends: BTreeSet<usize> = ways.iter().map(|(_, to)| *to).collect();
+    let starts: Set<usize> = ways.iter().map(|(from, _)| *from).collect();
+    let ends: Set<usize> = ways.iter().map(|(_, to)| *to).collect();
     // On a plain line nothing is beside anything.
     if starts.len() == ways.len() && ends.len() == ways.len() {
         return beside;

@@ -1,12 +1,11 @@
 //! What is where now: deals and value per node, and the map's totals.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::{ratio, time};
 use crate::core::ids::NodeId;
 use crate::core::model::{Date, Deal, Document, Money, NodeKind};
+use crate::core::sorted::Map;
 
 /// What is in a node now; in a stage, with all its steps.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
@@ -20,9 +19,9 @@ pub struct NodeLoad {
 }
 
 /// The load of every node that can hold deals, in one pass over the deals.
-pub fn loads(document: &Document, today: Date) -> BTreeMap<NodeId, NodeLoad> {
+pub fn loads(document: &Document, today: Date) -> Map<NodeId, NodeLoad> {
     let places = document.nodes.values().filter(|node| node.kind.holds_deals());
-    let mut loads: BTreeMap<NodeId, NodeLoad> = places.map(|node| (node.id, NodeLoad::default())).collect();
+    let mut loads: Map<NodeId, NodeLoad> = places.map(|node| (node.id, NodeLoad::default())).collect();
     for deal in document.deals.values() {
         let Some(node) = deal.node() else { continue };
         let stuck = time::overdue(document, deal, today).is_some();

@@ -1,18 +1,17 @@
 //! Time in stage, stuck deals, cycle length.
 
-use std::collections::BTreeMap;
-
 use crate::core::ids::NodeId;
 use crate::core::model::{Date, Deal, Document, NodeKind};
+use crate::core::sorted::Map;
 
 /// Days a deal has spent in each node it has been in: the sum of its visits, an open one counted up to `today`.
 /// Time in a step is also time in the step's stage.
-pub fn days_in(document: &Document, deal: &Deal, today: Date) -> BTreeMap<NodeId, i64> {
-    let mut days = BTreeMap::new();
+pub fn days_in(document: &Document, deal: &Deal, today: Date) -> Map<NodeId, i64> {
+    let mut days = Map::new();
     for visit in &deal.visits {
         let parent = document.nodes.get(&visit.node).and_then(|node| node.parent);
         for node in [Some(visit.node), parent].into_iter().flatten() {
-            *days.entry(node).or_insert(0) += visit.days(today);
+            *days.or_insert_with(node, || 0) += visit.days(today);
         }
     }
     days

@@ -1,12 +1,11 @@
 //! Which ways deals took out of a node.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::ratio;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::Document;
+use crate::core::sorted::Map;
 
 /// How often a transition was used, of how many departures from the node where it begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
@@ -28,19 +27,19 @@ impl Share {
 ///
 /// What the history remembers is held against the map as it is now: a way is followed as long as its transitions
 /// are there and join.
-pub fn shares(document: &Document) -> BTreeMap<TransitionId, Share> {
-    let mut used: BTreeMap<TransitionId, usize> = BTreeMap::new();
-    let mut departures: BTreeMap<NodeId, usize> = BTreeMap::new();
+pub fn shares(document: &Document) -> Map<TransitionId, Share> {
+    let mut used: Map<TransitionId, usize> = document.transitions.keys().map(|id| (*id, 0)).collect();
+    let mut departures: Map<NodeId, usize> = document.nodes.keys().map(|id| (*id, 0)).collect();
     let visits = document.deals.values().flat_map(|deal| &deal.visits);
     for (node, left) in visits.filter_map(|visit| Some((visit.node, visit.left.as_ref()?))) {
-        *departures.entry(node).or_insert(0) += 1;
+        *departures.or_insert_with(node, || 0) += 1;
         let mut at = node;
         for (index, id) in left.by.iter().enumerate() {
             let Some(way) = document.transitions.get(id).filter(|way| way.from == at) else { break };
-            *used.entry(*id).or_insert(0) += 1;
+            *used.or_insert_with(*id, || 0) += 1;
             at = way.to;
             if index + 1 < left.by.len() {
-                *departures.entry(at).or_insert(0) += 1;
+                *departures.or_insert_with(at, || 0) += 1;
             }
         }
     }

@@ -1,12 +1,11 @@
 //! A column per stage and outcome, in the order of the flow.
 
-use std::collections::BTreeMap;
-
 use super::Filter;
 use crate::core::analytics::time;
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Date, Deal, Document, Flow, Money, NodeKind};
 use crate::core::sort;
+use crate::core::sorted::Map;
 
 /// A stage or an outcome with the deals shown in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -78,7 +77,7 @@ pub fn places(document: &Document) -> Vec<NodeId> {
 /// The columns with the deals that the filter lets pass.
 pub fn columns(document: &Document, filter: &Filter, today: Date) -> Vec<Column> {
     let nodes = column_nodes(document);
-    let index: BTreeMap<NodeId, usize> = nodes.iter().enumerate().map(|(index, node)| (*node, index)).collect();
+    let index: Map<NodeId, usize> = nodes.iter().enumerate().map(|(index, node)| (*node, index)).collect();
     let empty = |node: &NodeId| Column { node: *node, deals: Vec::new(), value: Money(0), stuck: 0 };
     let mut columns: Vec<Column> = nodes.iter().map(empty).collect();
     let mut cards: Vec<Vec<&Deal>> = nodes.iter().map(|_| Vec::new()).collect();

@@ -1,8 +1,7 @@
 //! Which deals are shown.
 
-use std::collections::BTreeSet;
-
 use crate::core::model::{Deal, Document, Money, NodeKind};
+use crate::core::sorted::Set;
 
 /// What a shown deal must match.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -38,7 +37,7 @@ impl Filter {
 
 /// Everybody who owns a deal, in order; the empty name first where a deal has no owner.
 pub fn owners(document: &Document) -> Vec<String> {
-    let known: BTreeSet<&str> = document.deals.values().map(|deal| deal.owner.as_str()).collect();
+    let known: Set<&str> = document.deals.values().map(|deal| deal.owner.as_str()).collect();
     let mut known: Vec<String> = known.into_iter().map(str::to_owned).collect();
     known.sort_by_cached_key(|owner| super::rows::collation(owner));
     known

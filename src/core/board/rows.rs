@@ -1,11 +1,10 @@
 //! The order of the table's rows.
 
-use std::collections::BTreeMap;
-
 use super::Filter;
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Date, Deal, Document};
 use crate::core::sort;
+use crate::core::sorted::Map;
 
 /// What the rows are ordered by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -99,7 +98,7 @@ pub fn rows(document: &Document, filter: &Filter, order: Order, today: Date) -> 
         SortBy::Created => by(deals, order, |deal| deal.created),
         SortBy::Days => by(deals, order, |deal| deal.current().map(|visit| visit.days(today))),
         SortBy::Stage => {
-            let places: BTreeMap<NodeId, usize> =
+            let places: Map<NodeId, usize> =
                 super::places(document).into_iter().enumerate().map(|(index, node)| (node, index)).collect();
             by(deals, order, |deal| deal.node().and_then(|node| places.get(&node).copied()))
         }

@@ -1,10 +1,11 @@
 //! Where a deal can go next along the drawn ways.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use crate::core::ids::NodeId;
 use crate::core::model::{Document, Flow, NodeKind};
 use crate::core::sort;
+use crate::core::sorted::Set;
 
 /// A place that a drawn way leads to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,7 +23,7 @@ pub struct Onward {
 pub fn onward(document: &Document, node: NodeId) -> Vec<Onward> {
     let flow = Flow::of(document);
     let mut found: Vec<Onward> = Vec::new();
-    let mut seen = BTreeSet::from([node]);
+    let mut seen = Set::from([node]);
     let mut queue = VecDeque::from([(node, String::new())]);
     // The ways of a step's stage are open to what is in the step.
     if let Some(stage) = document.nodes.get(&node).and_then(|node| node.parent) {

@@ -1,12 +1,12 @@
 //! The deals behind a bar of the funnel, and what became of them.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use crate::core::analytics::{Counting, Funnel, time};
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Date, Deal, Document, Money, NodeKind};
 use crate::core::sort;
+use crate::core::sorted::Set;
 
 /// What became of a deal, seen from a bar.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -48,9 +48,9 @@ pub fn behind(
     admits: impl Fn(&Deal) -> bool,
     today: Date,
 ) -> Vec<Behind> {
-    let later: BTreeSet<NodeId> = match bar {
+    let later: Set<NodeId> = match bar {
         Some(index) => funnel.bars.iter().skip(index + 1).flat_map(|bar| bar.nodes.iter().copied()).collect(),
-        None => BTreeSet::new(),
+        None => Set::new(),
     };
     let row = |deal: &Deal| {
         let now = deal.node().and_then(|node| document.node_kind(node));

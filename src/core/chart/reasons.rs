@@ -1,7 +1,5 @@
 //! Why buyers said no, the most frequent reason first.
 
-use std::collections::BTreeMap;
-
 use crate::core::ids::NodeId;
 use crate::core::model::{Deal, Document};
 use crate::core::sort;
@@ -22,21 +20,24 @@ pub struct Reason {
 /// Reasons that differ in capitals or in spaces only are one reason. A deal that was refused, came back and was
 /// refused again has two.
 pub fn reasons(document: &Document, admits: impl Fn(&Deal) -> bool, nodes: Option<&[NodeId]>) -> Vec<Reason> {
-    let mut groups: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    let mut said: Vec<(String, String)> = Vec::new();
     for deal in document.deals.values().filter(|deal| admits(deal)) {
         for (visit, refusal) in deal.refusals() {
             if nodes.is_none_or(|nodes| nodes.contains(&visit.node)) {
                 let text = refusal.reason.split_whitespace().collect::<Vec<_>>().join(" ");
-                *groups.entry(text.to_lowercase()).or_default().entry(text).or_insert(0) += 1;
+                said.push((text.to_lowercase(), text));
             }
         }
     }
-    let mut reasons: Vec<Reason> = groups
-        .into_values()
-        .map(|spellings| {
-            let count = spellings.values().sum();
-            let most = spellings.iter().max_by_key(|(text, count)| (**count, std::cmp::Reverse(*text)));
-            Reason { text: most.map(|(text, _)| text.clone()).unwrap_or_default(), count, running: 0 }
+    sort::by(&mut said, Ord::cmp);
+    let mut reasons: Vec<Reason> = said
+        .chunk_by(|(one, _), (other, _)| one == other)
+        .map(|group| {
+            let spellings = group.chunk_by(|(_, one), (_, other)| one == other);
+            // The first of the most frequent ones.
+            let most = spellings.reduce(|most, next| if next.len() > most.len() { next } else { most });
+            let text = most.and_then(|most| most.first()).map(|(_, text)| text.clone()).unwrap_or_default();
+            Reason { text, count: group.len(), running: 0 }
         })
         .collect();
     sort::by(&mut reasons, |one, other| other.count.cmp(&one.count).then_with(|| one.text.cmp(&other.text)));

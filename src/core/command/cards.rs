@@ -12,7 +12,7 @@ pub(super) fn checklist(items: &[ChecklistItem]) -> Result<Vec<ChecklistItem>, R
     if items.len() > limits::ITEMS {
         return Err(Rejection::TooMany { limit: limits::ITEMS });
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     let checked = |item: &ChecklistItem| {
         if !seen.insert(item.id) {
             return Err(Rejection::Taken);
@@ -42,7 +42,7 @@ pub(super) fn edit_node(document: &Document, id: NodeId, edit: &NodeEdit) -> Res
         NodeEdit::Exit(items) => {
             after.card.exit = checklist(items)?;
             let elsewhere = document.nodes.values().filter(|node| node.id != id).flat_map(|node| &node.card.exit);
-            let taken: BTreeSet<ItemId> = elsewhere.map(|item| item.id).collect();
+            let taken: Set<ItemId> = elsewhere.map(|item| item.id).collect();
             if after.card.exit.iter().any(|item| taken.contains(&item.id)) {
                 return Err(Rejection::Taken);
             }
@@ -94,7 +94,7 @@ pub(super) fn edit_node(document: &Document, id: NodeId, edit: &NodeEdit) -> Res
 }
 
 /// The same edit for several nodes as one diff. Each sees what came before it, so that a new department is made once.
-pub(super) fn edit_nodes(document: &Document, ids: &BTreeSet<NodeId>, edit: &NodeEdit) -> Result<Diff, Rejection> {
+pub(super) fn edit_nodes(document: &Document, ids: &Set<NodeId>, edit: &NodeEdit) -> Result<Diff, Rejection> {
     let mut draft = document.clone();
     let mut all = Diff::default();
     let carded = ids.iter().filter(|id| document.nodes.get(id).is_some_and(|node| node.kind.has_card()));
@@ -113,7 +113,7 @@ fn change_kind(document: &Document, before: &Node, kind: NodeKind) -> Result<Dif
     if !kind.holds_deals() && document.deals_in(before.id).next().is_some() {
         return Err(Rejection::NoPlaceForDeals(before.id));
     }
-    if !kind.connects() && document.transitions_of(&BTreeSet::from([before.id])).next().is_some() {
+    if !kind.connects() && document.transitions_of(&Set::from([before.id])).next().is_some() {
         return Err(Rejection::NotConnectable);
     }
     if before.kind == NodeKind::Stage && document.nodes.values().any(|node| node.parent == Some(before.id)) {

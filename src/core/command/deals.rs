@@ -20,7 +20,7 @@ pub(super) fn add(document: &Document, deals: &[Deal]) -> Result<Diff, Rejection
         return Err(Rejection::TooMany { limit: limits::DEALS });
     }
     let mut diff = Diff::default();
-    let mut fresh = BTreeSet::new();
+    let mut fresh = Seen::default();
     for deal in deals {
         if document.deals.contains_key(&deal.id) || !fresh.insert(deal.id) {
             return Err(Rejection::Taken);
@@ -136,7 +136,7 @@ pub(super) fn relocate(document: &Document, moved: &DealMove) -> Result<Diff, Re
     Ok(Diff { deals: changed(before, after), ..Diff::default() })
 }
 
-pub(super) fn delete(document: &Document, ids: &BTreeSet<DealId>) -> Result<Diff, Rejection> {
+pub(super) fn delete(document: &Document, ids: &Set<DealId>) -> Result<Diff, Rejection> {
     let found = ids.iter().map(|id| document.deals.get(id).map(removed).ok_or(Rejection::Gone));
     Ok(Diff { deals: found.collect::<Result<_, _>>()?, ..Diff::default() })
 }

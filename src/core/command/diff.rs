@@ -1,9 +1,8 @@
 //! A change as a value: the same diff is applied, reversed for undo, saved, and shown.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::core::ids::{DealId, NodeId, TransitionId};
 use crate::core::model::{Deal, Department, Document, MapInfo, Node, Phase, Record, RetiredNode, Table, Transition};
+use crate::core::sorted::{Map, Set};
 
 /// One record before and after; nothing before means added, nothing after means removed.
 #[derive(Clone, PartialEq, Debug)]
@@ -43,11 +42,11 @@ pub struct Diff {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Touched {
     /// Nodes.
-    pub nodes: BTreeSet<NodeId>,
+    pub nodes: Set<NodeId>,
     /// Transitions.
-    pub transitions: BTreeSet<TransitionId>,
+    pub transitions: Set<TransitionId>,
     /// Deals.
-    pub deals: BTreeSet<DealId>,
+    pub deals: Set<DealId>,
     /// The map's own data, its departments or phases.
     pub map: bool,
 }
@@ -128,21 +127,25 @@ impl Document {
 }
 
 fn write<R: Record>(table: &mut Table<R>, changes: &[Change<R>]) {
-    for change in changes {
-        match (change.id(), &change.after) {
-            (Some(id), Some(after)) => {
-                table.insert(id, after.clone());
-            }
-            (Some(id), None) => {
-                table.remove(&id);
-            }
-            (None, _) => {}
+    // Thousands of records come and go at once: one at a time each would move all that stand behind it.
+    let gone: Set<R::Id> = changes.iter().filter(|change| change.after.is_none()).filter_map(Change::id).collect();
+    if !gone.is_empty() {
+        table.retain(|id, _| !gone.contains(id));
+    }
+    let mut fresh = Vec::new();
+    for after in changes.iter().filter_map(|change| change.after.as_ref()) {
+        match table.get_mut(&after.id()) {
+            Some(known) => known.clone_from(after),
+            None => fresh.push((after.id(), after.clone())),
         }
+    }
+    if !fresh.is_empty() {
+        table.extend(fresh);
     }
 }
 
 fn changes<R: Record>(before: &Table<R>, after: &Table<R>) -> Vec<Change<R>> {
-    let ids: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+    let ids: Set<_> = before.keys().chain(after.keys()).collect();
     let changed = ids.into_iter().filter(|id| before.get(id) != after.get(id));
     changed.map(|id| Change { before: before.get(id).cloned(), after: after.get(id).cloned() }).collect()
 }
@@ -152,13 +155,13 @@ fn reversed<R: Clone>(changes: &[Change<R>]) -> Vec<Change<R>> {
 }
 
 fn squashed<R: Record>(mut first: Vec<Change<R>>, next: Vec<Change<R>>) -> Vec<Change<R>> {
-    let mut next: BTreeMap<_, _> = next.into_iter().map(|change| (change.id(), change)).collect();
+    let mut next: Map<_, _> = next.into_iter().map(|change| (change.id(), Some(change))).collect();
     for known in &mut first {
-        if let Some(change) = next.remove(&known.id()) {
+        if let Some(change) = next.get_mut(&known.id()).and_then(Option::take) {
             known.after = change.after;
         }
     }
-    first.extend(next.into_values());
+    first.extend(next.into_values().flatten());
     first.retain(|change| change.before != change.after);
     first
 }

@@ -1,8 +1,7 @@
 //! Adding, moving and connecting nodes, and changing the map as a whole.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::*;
+use crate::core::sorted::Map;
 
 pub(super) fn insert(document: &Document, nodes: &[Node], transitions: &[Transition]) -> Result<Diff, Rejection> {
     let room = |there: usize, more: usize, limit: usize| {
@@ -11,8 +10,11 @@ pub(super) fn insert(document: &Document, nodes: &[Node], transitions: &[Transit
     room(document.nodes.len(), nodes.len(), limits::NODES)?;
     room(document.transitions.len(), transitions.len(), limits::TRANSITIONS)?;
     let mut diff = Diff::default();
-    let mut fresh: BTreeSet<NodeId> = BTreeSet::new();
-    let mut items: BTreeSet<ItemId> = document.nodes.values().flat_map(item_ids).collect();
+    let mut fresh = Seen::default();
+    let mut items = Seen::default();
+    for item in document.nodes.values().flat_map(item_ids) {
+        items.insert(item);
+    }
     for node in nodes {
         let taken = document.nodes.contains_key(&node.id) || document.retired.contains_key(&node.id);
         if taken || !fresh.insert(node.id) || !item_ids(node).all(|item| items.insert(item)) {
@@ -25,7 +27,7 @@ pub(super) fn insert(document: &Document, nodes: &[Node], transitions: &[Transit
         diff.nodes.push(added(node));
     }
     // Parents and ends may be among what comes with the command.
-    let coming: BTreeMap<NodeId, NodeKind> = nodes.iter().map(|node| (node.id, node.kind)).collect();
+    let coming: Map<NodeId, NodeKind> = nodes.iter().map(|node| (node.id, node.kind)).collect();
     let kind = |id: NodeId| coming.get(&id).copied().or_else(|| document.nodes.get(&id).map(|node| node.kind));
     for change in &mut diff.nodes {
         if let Some(node) = &mut change.after {
@@ -33,7 +35,7 @@ pub(super) fn insert(document: &Document, nodes: &[Node], transitions: &[Transit
             node.parent = node.parent.filter(|parent| step && kind(*parent) == Some(NodeKind::Stage));
         }
     }
-    let mut fresh = BTreeSet::new();
+    let mut fresh = Seen::default();
     for way in transitions {
         if document.transitions.contains_key(&way.id) || !fresh.insert(way.id) {
             return Err(Rejection::Taken);
@@ -74,7 +76,7 @@ fn checked_card(document: &Document, kind: NodeKind, card: Card) -> Result<Card,
 
 pub(super) fn move_nodes(document: &Document, moves: &[(NodeId, Point)]) -> Result<Diff, Rejection> {
     let mut diff = Diff::default();
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     for (id, position) in moves.iter().filter(|(id, _)| seen.insert(*id)) {
         let node = document.nodes.get(id).ok_or(Rejection::Gone)?;
         diff.nodes.extend(changed(node, Node { position: position.tidy(), ..node.clone() }));

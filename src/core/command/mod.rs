@@ -6,8 +6,6 @@ mod diff;
 mod map;
 mod remove;
 
-use std::collections::BTreeSet;
-
 pub use deals::missing_items;
 pub use diff::{Change, Diff, Touched};
 
@@ -17,6 +15,7 @@ use crate::core::model::{
     Card, ChecklistItem, Currency, Date, Deal, Department, Document, ExpectedTime, Money, Node, NodeKind, Phase,
     Transition, TransitionKind, limits,
 };
+use crate::core::sorted::{Seen, Set};
 
 /// What somebody wants to change. Identifiers of new records come with the command, so that planning is pure.
 #[derive(Clone, PartialEq, Debug)]
@@ -33,15 +32,15 @@ pub enum Command {
     /// Changes one thing about a node.
     EditNode(NodeId, NodeEdit),
     /// Changes the same thing about several nodes; those without a card are passed over.
-    EditNodes(BTreeSet<NodeId>, NodeEdit),
+    EditNodes(Set<NodeId>, NodeEdit),
     /// Changes one thing about a transition.
     EditTransition(TransitionId, TransitionEdit),
     /// Removes nodes and transitions. The flow heals where one way leads through a removed node.
     Delete {
         /// Nodes to remove, with their transitions.
-        nodes: BTreeSet<NodeId>,
+        nodes: Set<NodeId>,
         /// Transitions to remove.
-        transitions: BTreeSet<TransitionId>,
+        transitions: Set<TransitionId>,
         /// Where the deals of removed nodes go; without it such a node is not removed.
         deals_to: Option<NodeId>,
         /// The day on which they go.
@@ -56,7 +55,7 @@ pub enum Command {
     /// Moves a deal to another node through the gate.
     MoveDeal(DealMove),
     /// Removes deals.
-    DeleteDeals(BTreeSet<DealId>),
+    DeleteDeals(Set<DealId>),
 }
 
 /// One change of a node.
@@ -216,7 +215,7 @@ pub enum Rejection {
         /// How many.
         deals: usize,
         /// The nodes they are in.
-        nodes: BTreeSet<NodeId>,
+        nodes: Set<NodeId>,
     },
     /// Required items are open; an override with a reason passes.
     Gate {

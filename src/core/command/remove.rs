@@ -5,8 +5,8 @@ use crate::core::model::{Departure, RetiredNode, Visit};
 
 pub(super) fn delete(
     document: &Document,
-    nodes: &BTreeSet<NodeId>,
-    transitions: &BTreeSet<TransitionId>,
+    nodes: &Set<NodeId>,
+    transitions: &Set<TransitionId>,
     deals_to: Option<NodeId>,
     on: Date,
 ) -> Result<Diff, Rejection> {
@@ -17,7 +17,7 @@ pub(super) fn delete(
     }
     // A stage's steps go with it.
     let steps = document.nodes.values().filter(|node| node.parent.is_some_and(|parent| nodes.contains(&parent)));
-    let doomed: BTreeSet<NodeId> = steps.map(|node| node.id).chain(nodes.iter().copied()).collect();
+    let doomed: Set<NodeId> = steps.map(|node| node.id).chain(nodes.iter().copied()).collect();
     let mut diff = Diff::default();
     move_deals(document, &doomed, deals_to, on, &mut diff)?;
     for node in doomed.iter().filter_map(|id| document.nodes.get(id)) {
@@ -41,7 +41,7 @@ pub(super) fn delete(
 
 fn move_deals(
     document: &Document,
-    doomed: &BTreeSet<NodeId>,
+    doomed: &Set<NodeId>,
     deals_to: Option<NodeId>,
     on: Date,
     diff: &mut Diff,
@@ -74,7 +74,7 @@ fn move_deals(
 
 /// The ways in, led on to where the only way out led, for every removed node with one forward way out.
 /// A chain of removed nodes is passed as a whole.
-fn heal(document: &Document, doomed: &BTreeSet<NodeId>, cut: &BTreeSet<TransitionId>) -> Vec<Transition> {
+fn heal(document: &Document, doomed: &Set<NodeId>, cut: &Set<TransitionId>) -> Vec<Transition> {
     let only_way_out = |node: NodeId| {
         let mut out =
             document.transitions.values().filter(|way| way.from == node && way.to != node && !cut.contains(&way.id));
@@ -88,7 +88,7 @@ fn heal(document: &Document, doomed: &BTreeSet<NodeId>, cut: &BTreeSet<Transitio
         .filter(|way| doomed.contains(&way.to) && !doomed.contains(&way.from) && !cut.contains(&way.id));
     for way in arriving {
         let mut target = Some(way.to);
-        let mut passed = BTreeSet::new();
+        let mut passed = Set::new();
         while let Some(node) = target.filter(|node| doomed.contains(node)) {
             target = if passed.insert(node) { only_way_out(node) } else { None };
         }

@@ -1,14 +1,12 @@
 //! A part of a map on the clipboard.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::SCHEMA;
 use super::read::{Path, Reader, Scope, node, text_of, transition, whole};
-use crate::core::ids::NodeId;
+use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Node, Table, Transition, limits};
-
+use crate::core::sorted::{Map, Set};
 /// What stands under `format` in every fragment.
 const FORMAT: &str = "stagecraft-clipboard";
 
@@ -16,8 +14,8 @@ const FORMAT: &str = "stagecraft-clipboard";
 struct Fragment<'a> {
     format: &'static str,
     schema: u32,
-    nodes: std::collections::BTreeMap<NodeId, &'a Node>,
-    transitions: std::collections::BTreeMap<crate::core::ids::TransitionId, &'a Transition>,
+    nodes: Map<NodeId, &'a Node>,
+    transitions: Map<TransitionId, &'a Transition>,
 }
 
 /// These nodes, and of these transitions the ones that begin and end among them.
@@ -25,8 +23,8 @@ pub fn write_fragment<'a>(
     nodes: impl IntoIterator<Item = &'a Node>,
     transitions: impl IntoIterator<Item = &'a Transition>,
 ) -> String {
-    let nodes: std::collections::BTreeMap<_, _> = nodes.into_iter().map(|node| (node.id, node)).collect();
-    let ids: BTreeSet<NodeId> = nodes.keys().copied().collect();
+    let nodes: Map<_, _> = nodes.into_iter().map(|node| (node.id, node)).collect();
+    let ids: Set<NodeId> = nodes.keys().copied().collect();
     let inside = |way: &&Transition| ids.contains(&way.from) && ids.contains(&way.to);
     let transitions = transitions.into_iter().filter(inside).map(|way| (way.id, way)).collect();
     let fragment = Fragment { format: FORMAT, schema: SCHEMA, nodes, transitions };
@@ -53,6 +51,7 @@ pub fn read_fragment(text: &str) -> Option<(Vec<Node>, Vec<Transition>)> {
             node(reader, &mut scope, id, value, path)
         })
     });
+    scope.settle();
     let transitions = reader.field(&fields, root, "transitions", |reader, value, path| {
         reader.table::<Transition>(value, path, limits::TRANSITIONS, |reader, id, value, path| {
             transition(reader, &scope, id, value, path)

@@ -1,11 +1,10 @@
 //! Deals and their whole history.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::{Date, Money};
 use crate::core::ids::{DealId, ItemId, NodeId, TransitionId};
+use crate::core::sorted::Set;
 
 /// The gate was passed although required items were open.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -93,8 +92,8 @@ pub struct Deal {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub notes: String,
     /// Ticked items of the exit checklists.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub ticked: BTreeSet<ItemId>,
+    #[serde(skip_serializing_if = "Set::is_empty")]
+    pub ticked: Set<ItemId>,
     /// Every stay, in order; the last one is where it is now. Never empty, and only the last is open.
     pub visits: Vec<Visit>,
 }
@@ -113,7 +112,7 @@ impl Deal {
             next_step: String::new(),
             next_step_on: None,
             notes: String::new(),
-            ticked: BTreeSet::new(),
+            ticked: Set::new(),
             visits: vec![Visit { node, entered: created, left: None }],
         }
     }

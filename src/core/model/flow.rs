@@ -1,10 +1,11 @@
 //! The order of the process: which stage comes before which, and the drawn way between two nodes.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use super::{Document, NodeKind};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::sort;
+use crate::core::sorted::{Map, Set};
 
 /// The nodes in the order a deal flows through them.
 ///
@@ -13,7 +14,7 @@ use crate::core::sort;
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Flow {
     order: Vec<NodeId>,
-    rank: BTreeMap<NodeId, usize>,
+    rank: Map<NodeId, usize>,
 }
 
 impl Flow {
@@ -26,11 +27,11 @@ impl Flow {
         let mut nodes: Vec<NodeId> =
             document.nodes.values().filter(|node| node.kind.connects()).map(|node| node.id).collect();
         sort::by_key(&mut nodes, place);
-        let mut ways: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
-        let mut entered: BTreeSet<NodeId> = BTreeSet::new();
-        for way in document.transitions.values().filter(|way| way.kind.is_forward() && way.from != way.to) {
-            ways.entry(way.from).or_default().push(way.to);
-            entered.insert(way.to);
+        let forward = || document.transitions.values().filter(|way| way.kind.is_forward() && way.from != way.to);
+        let entered: Set<NodeId> = forward().map(|way| way.to).collect();
+        let mut ways: Map<NodeId, Vec<NodeId>> = forward().map(|way| (way.from, Vec::new())).collect();
+        for way in forward() {
+            ways.or_insert_with(way.from, Vec::new).push(way.to);
         }
         for targets in ways.values_mut() {
             sort::by_key(targets, place);
@@ -38,22 +39,24 @@ impl Flow {
         let none = Vec::new();
         // Starts first, so that a loop is cut where it turns back, not where it begins.
         let starts = nodes.iter().filter(|id| !entered.contains(id)).chain(nodes.iter());
-        let (mut state, mut finished) = (BTreeMap::new(), Vec::new());
-        let mut cut: BTreeSet<(NodeId, NodeId)> = BTreeSet::new();
+        // Whether the search is over with a node; nothing where it has not come to it.
+        let mut state: Map<NodeId, Option<bool>> = nodes.iter().map(|id| (*id, None)).collect();
+        let mut finished = Vec::new();
+        let mut cut: Set<(NodeId, NodeId)> = Set::new();
         for start in starts {
-            if state.contains_key(start) {
+            if state.get(start).copied().flatten().is_some() {
                 continue;
             }
             // An explicit stack: a map of thousands of stages in a row must not end the program's own.
             let mut stack = vec![(*start, 0)];
-            state.insert(*start, false);
+            state.insert(*start, Some(false));
             while let Some((node, next)) = stack.pop() {
                 match ways.get(&node).unwrap_or(&none).get(next) {
                     Some(target) => {
                         stack.push((node, next + 1));
-                        match state.get(target) {
+                        match state.get(target).copied().flatten() {
                             None => {
-                                state.insert(*target, false);
+                                state.insert(*target, Some(false));
                                 stack.push((*target, 0));
                             }
                             Some(false) => {
@@ -63,22 +66,22 @@ impl Flow {
                         }
                     }
                     None => {
-                        state.insert(node, true);
+                        state.insert(node, Some(true));
                         finished.push(node);
                     }
                 }
             }
         }
-        let mut rank: BTreeMap<NodeId, usize> = nodes.iter().map(|id| (*id, 0)).collect();
+        let mut rank: Map<NodeId, usize> = nodes.iter().map(|id| (*id, 0)).collect();
         for node in finished.iter().rev() {
             let own = rank.get(node).copied().unwrap_or(0);
             for target in ways.get(node).unwrap_or(&none).iter().filter(|target| !cut.contains(&(*node, **target))) {
-                let best = rank.entry(*target).or_insert(0);
+                let best = rank.or_insert_with(*target, || 0);
                 *best = (*best).max(own + 1);
             }
         }
         // What only a "no" or a recycle leads to stands behind what leads there.
-        let mut reached: BTreeSet<NodeId> = entered;
+        let mut reached: Set<NodeId> = entered;
         reached.extend(ways.keys());
         for _ in 0..2 {
             for way in document.transitions.values().filter(|way| !way.kind.is_forward() && way.from != way.to) {
@@ -86,7 +89,7 @@ impl Flow {
                 let aside =
                     document.node_kind(way.to).is_some_and(|kind| kind.is_outcome() || kind == NodeKind::Decision);
                 if aside && (!reached.contains(&way.to) || rank.get(&way.to) == Some(&0)) {
-                    let best = rank.entry(way.to).or_insert(0);
+                    let best = rank.or_insert_with(way.to, || 0);
                     *best = (*best).max(from + 1);
                 }
             }
@@ -124,11 +127,12 @@ impl Flow {
 /// The drawn way from one node to another that passes nothing but decisions: the transitions in order, the shortest
 /// such way. `None` where there is none; deals may move there all the same, off the map.
 pub fn way(document: &Document, from: NodeId, to: NodeId) -> Option<Vec<TransitionId>> {
-    let mut leaving: BTreeMap<NodeId, Vec<(TransitionId, NodeId)>> = BTreeMap::new();
-    for transition in document.transitions.values() {
-        leaving.entry(transition.from).or_default().push((transition.id, transition.to));
+    let mut leaving: Map<NodeId, Vec<(TransitionId, NodeId)>> =
+        document.transitions.values().map(|way| (way.from, Vec::new())).collect();
+    for way in document.transitions.values() {
+        leaving.or_insert_with(way.from, Vec::new).push((way.id, way.to));
     }
-    let mut came: BTreeMap<NodeId, (TransitionId, NodeId)> = BTreeMap::new();
+    let mut came: Map<NodeId, (TransitionId, NodeId)> = Map::new();
     let mut queue = VecDeque::from([from]);
     while let Some(node) = queue.pop_front() {
         for (transition, target) in leaving.get(&node).into_iter().flatten() {

@@ -1,10 +1,9 @@
 //! What must hold in every document, and what is violated.
 
-use std::collections::BTreeSet;
-
 use super::{Document, LARGEST_AMOUNT, NodeKind, limits};
 use crate::core::geometry::Point;
 use crate::core::ids::{DealId, DepartmentId, ItemId, NodeId, PhaseId, TransitionId};
+use crate::core::sorted::Seen;
 
 /// One thing that does not hold.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -63,7 +62,7 @@ impl Document {
                 found.push(Violation::TooLong(place));
             }
         }
-        let mut items = BTreeSet::new();
+        let mut items = Seen::default();
         for node in self.nodes.values() {
             let card = &node.card;
             if let Some(owner) = card.owner.filter(|owner| !self.departments.contains_key(owner)) {

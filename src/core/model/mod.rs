@@ -8,8 +8,6 @@ mod money;
 mod node;
 mod transition;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 pub use date::Date;
 pub use deal::{Deal, Departure, GateOverride, Refusal, Visit};
 pub use flow::{Flow, way};
@@ -21,6 +19,7 @@ pub use transition::{Transition, TransitionKind};
 
 use crate::core::geometry::Rect;
 use crate::core::ids::{DealId, DepartmentId, Identifier, MapId, NodeId, PhaseId, TransitionId};
+use crate::core::sorted::{Map, Set};
 
 /// The limits that keep a document openable. Lengths are in characters.
 pub mod limits {
@@ -51,7 +50,7 @@ pub trait Record: Clone + PartialEq {
 }
 
 /// Records by identifier, in the order of the identifiers, so that equal documents are equal bytes.
-pub type Table<R> = BTreeMap<<R as Record>::Id, R>;
+pub type Table<R> = Map<<R as Record>::Id, R>;
 
 /// A department that can own stages.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -167,7 +166,7 @@ impl Document {
     }
 
     /// Transitions that begin or end at one of these nodes.
-    pub fn transitions_of(&self, nodes: &BTreeSet<NodeId>) -> impl Iterator<Item = &Transition> {
+    pub fn transitions_of(&self, nodes: &Set<NodeId>) -> impl Iterator<Item = &Transition> {
         self.transitions.values().filter(|way| nodes.contains(&way.from) || nodes.contains(&way.to))
     }
 

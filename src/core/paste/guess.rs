@@ -1,9 +1,8 @@
 //! What columns hold, from what stands in them.
 
-use std::collections::BTreeSet;
-
 use super::words::fold;
 use super::{Column, StageNames, amount, dates};
+use crate::core::sorted::Set;
 
 /// As many rows as this are looked at.
 const SAMPLE: usize = 500;
@@ -22,9 +21,9 @@ struct Content {
     sum: u64,
 }
 
-fn look(rows: &[Vec<String>], column: usize, stages: &StageNames, owners: &BTreeSet<String>) -> Content {
+fn look(rows: &[Vec<String>], column: usize, stages: &StageNames, owners: &Set<String>) -> Content {
     let mut content = Content::default();
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let cells = rows.iter().take(SAMPLE).filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty());
     for cell in cells {
         let folded = fold(cell);
@@ -64,12 +63,7 @@ pub(super) fn may_be_titles(row: &[String]) -> bool {
 /// Gives the columns without a meaning one. A column of dates tells when a deal was created, the one with the larger
 /// amounts its value, known stage names its stage; what repeats is the owner and then the source, what does not is
 /// the name and then the company.
-pub(super) fn fill(
-    columns: &mut [Option<Column>],
-    rows: &[Vec<String>],
-    stages: &StageNames,
-    owners: &BTreeSet<String>,
-) {
+pub(super) fn fill(columns: &mut [Option<Column>], rows: &[Vec<String>], stages: &StageNames, owners: &Set<String>) {
     let contents: Vec<Content> = (0..columns.len()).map(|column| look(rows, column, stages, owners)).collect();
     let most = |part: usize, content: &Content| content.filled > 0 && part * 5 >= content.filled * 4;
     let mut give = |meaning: Column, fits: &dyn Fn(&Content) -> bool, score: &dyn Fn(&Content) -> u64| {

@@ -10,8 +10,6 @@ mod quick;
 mod titles;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 pub use amount::{DecimalMark, NumberReading};
 pub use dates::{DateOrder, DateReading};
 pub use quick::parse_line;
@@ -20,6 +18,7 @@ pub use words::fold;
 use crate::core::command::Command;
 use crate::core::ids::{IdSource, NodeId};
 use crate::core::model::{Currency, Date, Deal, Document, Flow, Money, NodeKind, limits};
+use crate::core::sorted::{Map, Set};
 
 /// What a column tells about deals.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -76,20 +75,13 @@ pub struct PasteOptions {
     /// Which sign stands before the decimals.
     pub decimal_mark: Option<DecimalMark>,
     /// Which node is meant by a stage name that the map does not have; see [`Preview::unknown_stages`].
-    pub stage_map: BTreeMap<String, NodeId>,
+    pub stage_map: Map<String, NodeId>,
 }
 
 impl PasteOptions {
     /// Options that leave everything to be found out.
     pub fn new(today: Date) -> PasteOptions {
-        PasteOptions {
-            today,
-            columns: None,
-            header: None,
-            date_order: None,
-            decimal_mark: None,
-            stage_map: BTreeMap::new(),
-        }
+        PasteOptions { today, columns: None, header: None, date_order: None, decimal_mark: None, stage_map: Map::new() }
     }
 }
 
@@ -216,18 +208,18 @@ impl Preview {
 
 /// Names of places where deals can be, as people write them.
 struct StageNames {
-    nodes: BTreeMap<String, NodeId>,
+    nodes: Map<String, NodeId>,
 }
 
 impl StageNames {
-    fn of(document: &Document, map: &BTreeMap<String, NodeId>) -> StageNames {
-        let mut nodes = BTreeMap::new();
+    fn of(document: &Document, map: &Map<String, NodeId>) -> StageNames {
+        let mut nodes = Map::new();
         let holds = |id: &NodeId| document.nodes.get(id).is_some_and(|node| node.kind.holds_deals());
         for (name, node) in map.iter().filter(|(_, node)| holds(node)) {
             nodes.insert(fold(name), *node);
         }
         for node in Flow::of(document).order().iter().filter(|node| holds(node)) {
-            nodes.entry(fold(document.node_name(*node))).or_insert(*node);
+            nodes.or_insert_with(fold(document.node_name(*node)), || *node);
         }
         // What every list calls its outcomes, where only one can be meant.
         for (kind, words) in [
@@ -237,7 +229,7 @@ impl StageNames {
             let mut outcomes = document.nodes.values().filter(|node| node.kind == kind);
             if let (Some(outcome), None) = (outcomes.next(), outcomes.next()) {
                 for word in words {
-                    nodes.entry(word.to_owned()).or_insert(outcome.id);
+                    nodes.or_insert_with(word.to_owned(), || outcome.id);
                 }
             }
         }
@@ -260,7 +252,7 @@ pub fn parse(text: &str, document: &Document, options: &PasteOptions) -> Preview
     let mut rows = cells::split(text, delimiter, usize::MAX);
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let stages = StageNames::of(document, &options.stage_map);
-    let owners: BTreeSet<String> = document.deals.values().map(|deal| fold(&deal.owner)).collect();
+    let owners: Set<String> = document.deals.values().map(|deal| fold(&deal.owner)).collect();
 
     let named = rows.first().map(|row| titles::columns(row)).unwrap_or_default();
     let known = named.iter().any(Option::is_some) && rows.first().is_some_and(|row| guess::may_be_titles(row));
@@ -338,7 +330,7 @@ impl Reader<'_> {
     fn read(&mut self, row: usize, cells: &[String]) -> (Option<DealDraft>, Vec<CellProblem>) {
         let mut draft = DealDraft::default();
         let mut problems = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         for (column, (cell, meaning)) in cells.iter().zip(self.columns).enumerate() {
             // Of two columns with one meaning the first counts.
             let Some(meaning) = meaning.filter(|meaning| seen.insert(*meaning)) else { continue };

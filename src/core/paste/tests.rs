@@ -182,7 +182,7 @@ fn columns_titles_and_stages_can_be_overridden() {
 #[test]
 fn stage_names_are_compared_as_people_write_them() {
     let document = document();
-    let names = StageNames::of(&document, &BTreeMap::new());
+    let names = StageNames::of(&document, &Map::new());
     let won = document.nodes.values().find(|node| node.kind == NodeKind::Won).unwrap().id;
     for (name, expected) in [
         ("DEMO", Some(node(&document, "Demo"))),

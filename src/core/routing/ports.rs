@@ -1,12 +1,11 @@
 //! Where along a side each line is attached, so that lines leave from separate points in a readable order.
 
-use std::collections::BTreeMap;
-
 use super::sides::{Side, Sides, sides};
 use crate::core::geometry::Rect;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::TransitionKind;
 use crate::core::sort;
+use crate::core::sorted::Map;
 
 /// The points of attachment of one transition.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -24,6 +23,8 @@ const PITCH: f64 = 22.0;
 
 /// One end of one line.
 struct End {
+    node: NodeId,
+    side: Side,
     transition: TransitionId,
     leaves: bool,
     /// Where the other node is along this side, then how far away: the order that keeps lines from crossing.
@@ -33,11 +34,11 @@ struct End {
 /// The ports of all these transitions: `(id, kind, from, to)`, with the bounds of every node.
 pub fn assign(
     transitions: &[(TransitionId, TransitionKind, NodeId, NodeId)],
-    bounds: &BTreeMap<NodeId, Rect>,
+    bounds: &Map<NodeId, Rect>,
     near: impl Fn(Rect) -> Vec<Rect>,
-) -> BTreeMap<TransitionId, Ports> {
-    let mut all = BTreeMap::new();
-    let mut by_side: BTreeMap<(NodeId, Side), Vec<End>> = BTreeMap::new();
+) -> Map<TransitionId, Ports> {
+    let mut all = Map::new();
+    let mut all_ends: Vec<End> = Vec::new();
     for (id, kind, from, to) in transitions {
         let (Some(a), Some(b)) = (bounds.get(from), bounds.get(to)) else { continue };
         if from == to {
@@ -53,17 +54,19 @@ pub fn assign(
             } else {
                 (there.x - here.x, (there.y - here.y).abs())
             };
-            by_side.entry((node, side)).or_default().push(End { transition: *id, leaves, order });
+            all_ends.push(End { node, side, transition: *id, leaves, order });
         };
         end(*from, chosen.from, b, a, true);
         end(*to, chosen.to, a, b, false);
     }
-    for ((node, side), mut ends) in by_side {
-        sort::by(&mut ends, |a, b| {
-            let order = a.order.0.total_cmp(&b.order.0).then(a.order.1.total_cmp(&b.order.1));
-            order.then(a.transition.cmp(&b.transition)).then(a.leaves.cmp(&b.leaves))
-        });
-        let Some(rect) = bounds.get(&node) else { continue };
+    sort::by(&mut all_ends, |a, b| {
+        let order = (a.node, a.side).cmp(&(b.node, b.side));
+        let order = order.then(a.order.0.total_cmp(&b.order.0)).then(a.order.1.total_cmp(&b.order.1));
+        order.then(a.transition.cmp(&b.transition)).then(a.leaves.cmp(&b.leaves))
+    });
+    for ends in all_ends.chunk_by(|a, b| (a.node, a.side) == (b.node, b.side)) {
+        let Some(End { node, side, .. }) = ends.first() else { continue };
+        let Some(rect) = bounds.get(node) else { continue };
         let room = (if side.is_horizontal() { rect.size.height } else { rect.size.width }) - 28.0;
         let gaps = ends.len().saturating_sub(1).max(1) as f64;
         let pitch = PITCH.min(room / gaps);

@@ -1,8 +1,7 @@
-use std::collections::BTreeMap;
-
 use super::*;
 use crate::core::geometry::Size;
 use crate::core::ids::{IdSource, Identifier, NodeId, TransitionId};
+use crate::core::sorted::Map;
 
 fn stage(x: f64, y: f64) -> Rect {
     Rect::new(point(x, y), Size { width: 184.0, height: 72.0 })
@@ -67,7 +66,7 @@ fn lines_never_enter_other_nodes_and_are_always_orthogonal() {
 fn lines_on_one_side_are_attached_apart_and_in_order() {
     let mut ids = IdSource::new(3);
     let nodes: Vec<NodeId> = (0..4).map(|_| ids.make()).collect();
-    let bounds: BTreeMap<NodeId, Rect> = nodes
+    let bounds: Map<NodeId, Rect> = nodes
         .iter()
         .zip([stage(0.0, 200.0), stage(400.0, 0.0), stage(400.0, 200.0), stage(400.0, 400.0)])
         .map(|(id, rect)| (*id, rect))

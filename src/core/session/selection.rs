@@ -1,28 +1,27 @@
 //! What is selected on the map.
 
-use std::collections::BTreeSet;
-
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::Document;
+use crate::core::sorted::Set;
 
 /// Nodes and transitions that the next action is about.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Selection {
     /// Nodes.
-    pub nodes: BTreeSet<NodeId>,
+    pub nodes: Set<NodeId>,
     /// Transitions.
-    pub transitions: BTreeSet<TransitionId>,
+    pub transitions: Set<TransitionId>,
 }
 
 impl Selection {
     /// One node.
     pub fn node(id: NodeId) -> Selection {
-        Selection { nodes: BTreeSet::from([id]), ..Selection::default() }
+        Selection { nodes: Set::from([id]), ..Selection::default() }
     }
 
     /// One transition.
     pub fn transition(id: TransitionId) -> Selection {
-        Selection { transitions: BTreeSet::from([id]), ..Selection::default() }
+        Selection { transitions: Set::from([id]), ..Selection::default() }
     }
 
     /// Nothing is selected.

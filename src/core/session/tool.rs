@@ -1,12 +1,11 @@
 //! The pointer's tools as a state machine: an input and a state give the next state and what is to happen.
 
-use std::collections::BTreeSet;
-
 use super::Selection;
 use crate::core::command::Command;
 use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Document, NodeKind};
+use crate::core::sorted::Set;
 
 /// What a press on the canvas does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -89,7 +88,7 @@ pub enum Effect {
     /// These nodes are shown here; nothing is saved.
     Preview(Vec<(NodeId, Point)>),
     /// Nodes are shown where the document has them.
-    EndPreview(BTreeSet<NodeId>),
+    EndPreview(Set<NodeId>),
     /// The view moves by screen pixels.
     Pan(Point),
     /// The selection box, or none.
@@ -105,7 +104,7 @@ pub enum Effect {
     /// A new node of this kind with its middle here is wanted.
     Create(NodeKind, Point),
     /// Copies of these nodes, moved by an offset, are wanted.
-    Duplicate(BTreeSet<NodeId>, Point),
+    Duplicate(Set<NodeId>, Point),
 }
 
 /// The state of the pointer.
@@ -170,7 +169,7 @@ impl Tool {
             }
             (Tool::Pressed(from), Input::Up(_)) => (Tool::Idle, clicked(from, kind, selection)),
             (Tool::Moving { from, origins, offset }, Input::Up(_)) => {
-                let nodes: BTreeSet<NodeId> = origins.iter().map(|(id, _)| *id).collect();
+                let nodes: Set<NodeId> = origins.iter().map(|(id, _)| *id).collect();
                 if from.alt {
                     return (Tool::Idle, vec![Effect::EndPreview(nodes.clone()), Effect::Duplicate(nodes, offset)]);
                 }
@@ -386,7 +385,7 @@ mod tests {
             Input::Up(press(310.0, 10.0, Target::Node(b))),
         ];
         let (effects, selected) = run(&document, ToolKind::Select, Selection::default(), &inputs);
-        assert_eq!(selected.nodes, BTreeSet::from([a, b]));
+        assert_eq!(selected.nodes, Set::from([a, b]));
         assert_eq!(effects.last(), Some(&Effect::Band(None)));
     }
 

@@ -297,7 +297,7 @@ fn capitalized(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
+    use crate::core::sorted::{Map, Set};
 
     use super::*;
     use crate::core::analytics::{Counting, FunnelQuery, funnel, totals};
@@ -327,7 +327,7 @@ mod tests {
             let texts = [&deal.name, &deal.company, &deal.owner, &deal.source];
             assert!(texts.iter().all(|text| !text.is_empty()));
         }
-        let pairs: BTreeSet<_> = deals().map(|deal| (&deal.company, &deal.name)).collect();
+        let pairs: Set<_> = deals().map(|deal| (&deal.company, &deal.name)).collect();
         assert_eq!(pairs.len(), 64);
         let totals = totals(document, |_| true, today);
         assert_eq!((totals.won, totals.lost, totals.not_now), (4, 15, 4));
@@ -338,8 +338,8 @@ mod tests {
         let off_the_map = departures().filter(|left| left.by.is_empty()).count();
         assert!((3..=20).contains(&off_the_map), "{off_the_map} off the map");
         let again = deals().filter(|deal| {
-            let mut stays: BTreeMap<NodeId, usize> = BTreeMap::new();
-            deal.visits.iter().for_each(|visit| *stays.entry(visit.node).or_default() += 1);
+            let mut stays: Map<NodeId, usize> = Map::new();
+            deal.visits.iter().for_each(|visit| *stays.or_insert_with(visit.node, || 0) += 1);
             stays.values().any(|count| *count > 1)
         });
         assert!((3..=16).contains(&again.count()));

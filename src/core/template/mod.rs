@@ -3,8 +3,6 @@
 mod data;
 mod demo;
 
-use std::collections::BTreeMap;
-
 pub use demo::demonstration;
 
 use self::data::{CardWords, NodeData, Structure, Words};
@@ -15,6 +13,7 @@ use crate::core::model::{
     Card, ChecklistItem, Currency, Date, Department, Document, ExpectedTime, Node, NodeKind, Phase, Transition,
     TransitionKind,
 };
+use crate::core::sorted::Map;
 
 /// A ready map.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -71,14 +70,14 @@ fn frame(
     language: Language,
     ids: &mut IdSource,
     today: Date,
-) -> (Document, BTreeMap<String, PhaseId>, BTreeMap<String, DepartmentId>) {
+) -> (Document, Map<String, PhaseId>, Map<String, DepartmentId>) {
     let (name, currency) = match language {
         Language::English => ("Untitled map", "EUR"),
         Language::Polish => ("Mapa bez nazwy", "PLN"),
     };
     let mut document = Document::new(ids.make(), name, today);
     document.map.currency = Currency::parse(currency).unwrap_or_default();
-    let (mut phases, mut departments) = (BTreeMap::new(), BTreeMap::new());
+    let (mut phases, mut departments) = (Map::new(), Map::new());
     let (Some(structure), Some(words)) = (data::structure(), data::words(language)) else {
         return (document, phases, departments);
     };
@@ -100,8 +99,8 @@ fn fill(
     template: Template,
     structure: &Structure,
     words: &Words,
-    phases: &BTreeMap<String, PhaseId>,
-    departments: &BTreeMap<String, DepartmentId>,
+    phases: &Map<String, PhaseId>,
+    departments: &Map<String, DepartmentId>,
     ids: &mut IdSource,
 ) -> Places {
     let mut places = Places::new();
@@ -131,8 +130,8 @@ fn fill(
 fn card(
     data: &NodeData,
     words: &CardWords,
-    phases: &BTreeMap<String, PhaseId>,
-    departments: &BTreeMap<String, DepartmentId>,
+    phases: &Map<String, PhaseId>,
+    departments: &Map<String, DepartmentId>,
     ids: &mut IdSource,
 ) -> Card {
     let item = |words: &data::ItemWords| ChecklistItem {

@@ -1,13 +1,12 @@
 //! What can be done to the map, each as one command; pointer, keys, rail and panels call these.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::window::Window;
 use crate::core::command::Command;
 use crate::core::geometry::{Point, point};
 use crate::core::ids::NodeId;
 use crate::core::model::{Document, Flow, Node, NodeKind, Transition, TransitionKind};
 use crate::core::session::Selection;
+use crate::core::sorted::{self, Map};
 use crate::ui::language::{Plural, Text, plural, text};
 use crate::ui::sentences;
 use crate::ui::workspace::Workspace;
@@ -64,7 +63,7 @@ fn kind_between(document: &Document, from: NodeId, to: NodeId) -> TransitionKind
 
 /// Whether forward transitions lead from one node to another: then a way back closes a loop.
 fn leads_to(document: &Document, from: NodeId, to: NodeId) -> bool {
-    let (mut seen, mut open) = (BTreeSet::from([from]), vec![from]);
+    let (mut seen, mut open) = (sorted::Set::from([from]), vec![from]);
     while let Some(node) = open.pop() {
         if node == to {
             return true;
@@ -188,7 +187,7 @@ pub fn nudge(workspace: Workspace, by: Point) {
 }
 
 /// The nodes with the transitions among them, as they are copied.
-pub fn taken(document: &Document, nodes: &BTreeSet<NodeId>) -> (Vec<Node>, Vec<Transition>) {
+pub fn taken(document: &Document, nodes: &sorted::Set<NodeId>) -> (Vec<Node>, Vec<Transition>) {
     let copied = nodes.iter().filter_map(|id| document.nodes.get(id)).cloned().collect();
     let among = document.transitions.values().filter(|way| nodes.contains(&way.from) && nodes.contains(&way.to));
     (copied, among.cloned().collect())
@@ -196,7 +195,7 @@ pub fn taken(document: &Document, nodes: &BTreeSet<NodeId>) -> (Vec<Node>, Vec<T
 
 /// Inserts copies under new identifiers, moved by an offset, and selects them.
 pub fn insert_copies(workspace: Workspace, nodes: Vec<Node>, transitions: Vec<Transition>, by: Point) {
-    let names: BTreeMap<NodeId, NodeId> = nodes.iter().map(|node| (node.id, workspace.make_id())).collect();
+    let names: Map<NodeId, NodeId> = nodes.iter().map(|node| (node.id, workspace.make_id())).collect();
     let renewed = |node: Node| {
         let mut card = node.card;
         for item in &mut card.exit {
@@ -210,14 +209,14 @@ pub fn insert_copies(workspace: Workspace, nodes: Vec<Node>, transitions: Vec<Tr
         Some(Transition { id: workspace.make_id(), from: *names.get(&way.from)?, to: *names.get(&way.to)?, ..way })
     };
     let transitions = transitions.into_iter().filter_map(attached).collect();
-    let selected: BTreeSet<NodeId> = names.into_values().collect();
+    let selected: sorted::Set<NodeId> = names.into_values().collect();
     if !copies.is_empty() && workspace.commit(Command::Insert { nodes: copies, transitions }) {
         workspace.select(Selection { nodes: selected, ..Selection::default() });
     }
 }
 
 /// Copies of nodes, moved by an offset.
-pub fn duplicate(workspace: Workspace, nodes: &BTreeSet<NodeId>, by: Point) {
+pub fn duplicate(workspace: Workspace, nodes: &sorted::Set<NodeId>, by: Point) {
     let (nodes, transitions) = workspace.read(|document| taken(document, nodes));
     insert_copies(workspace, nodes, transitions, by);
 }
@@ -251,8 +250,8 @@ pub fn walk(workspace: Workspace, window: Window, direction: Point) {
     };
     let next = workspace.read(|document| {
         let here = document.nodes.get(&from)?.bounds().center();
-        let connected: BTreeSet<NodeId> =
-            document.transitions_of(&BTreeSet::from([from])).flat_map(|way| [way.from, way.to]).collect();
+        let connected: sorted::Set<NodeId> =
+            document.transitions_of(&sorted::Set::from([from])).flat_map(|way| [way.from, way.to]).collect();
         let far = |node: &Node| {
             let way = node.bounds().center().minus(here);
             let (along, aside) =

@@ -1,13 +1,12 @@
 //! The graph that measurements beside other editors use, for `#bench=N`: the same nodes, places and labels from the
 //! same random numbers (Mulberry32), never saved.
 
-use std::collections::HashSet;
-
 use leptos::prelude::{Set, window};
 
 use crate::core::geometry::{Camera, point};
 use crate::core::ids::{Identifier, MapId, NodeId, TransitionId};
 use crate::core::model::{Document, Node, NodeKind, Transition, TransitionKind};
+use crate::core::sorted;
 use crate::ui::workspace::Workspace;
 
 const COLUMN: f64 = 300.0;
@@ -55,7 +54,7 @@ pub fn bench(workspace: Workspace) -> bool {
         let at = point((index / rows) as f64 * COLUMN, (index % rows) as f64 * ROW);
         document.nodes.insert(id, Node::new(id, NodeKind::Stage, &name, at));
     }
-    let (mut seen, mut ways) = (HashSet::new(), 0_usize);
+    let (mut seen, mut ways) = (sorted::Set::new(), 0_usize);
     let mut add = |from: usize, to: usize, random: &mut Random, document: &mut Document| {
         if from == to || !seen.insert((from, to)) {
             return;

@@ -1,14 +1,15 @@
 //! How wide a text is, and where it breaks: measured by the browser, remembered.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use crate::core::sorted::Map;
+
 /// The fonts of the canvas; each must equal what style/canvas.css gives the text.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Font {
     /// A node's name.
     Name,
@@ -24,7 +25,7 @@ const FAMILY: &str = "system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto San
 
 thread_local! {
     static CONTEXT: Option<CanvasRenderingContext2d> = context();
-    static WIDTHS: RefCell<HashMap<(Font, String), f64>> = RefCell::default();
+    static WIDTHS: RefCell<Map<(Font, String), f64>> = RefCell::default();
 }
 
 fn context() -> Option<CanvasRenderingContext2d> {

@@ -1,13 +1,12 @@
 //! What can be done with a deal, each as one undo step that says what happened.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::core::board;
 use crate::core::command::{Command, DealEdit, DealMove};
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Deal, Document, Money};
+use crate::core::sorted;
 use crate::ui::language::{Text, fill};
 use crate::ui::sentences;
 use crate::ui::workspace::Workspace;
@@ -36,7 +35,7 @@ pub fn edit(workspace: &Workspace, deal: DealId, edit: DealEdit) -> bool {
 /// Deletes a deal.
 pub fn delete(workspace: &Workspace, deal: DealId) {
     let name = workspace.read(|document| document.deals.get(&deal).map(|deal| title(deal).to_owned()));
-    if workspace.commit(Command::DeleteDeals(BTreeSet::from([deal]))) {
+    if workspace.commit(Command::DeleteDeals(sorted::Set::from([deal]))) {
         workspace.say_undoable(fill(Text::DealsDeleted, &[("name", &name.unwrap_or_default())]));
     }
 }

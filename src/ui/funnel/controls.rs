@@ -1,7 +1,5 @@
 //! What is counted: by number or value, which way, and which deals.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::figures::Ask;
@@ -10,6 +8,7 @@ use super::words;
 use crate::core::analytics::Counting;
 use crate::core::chart::Period;
 use crate::core::model::{Date, Deal};
+use crate::core::sorted;
 use crate::ui::language::{Text, say, text};
 
 /// A list to choose one of. Choices are known by their place.
@@ -160,7 +159,7 @@ fn Filter(name: Text, all: Text) -> impl IntoView {
     let owners = name == Text::FunnelOwner;
     let of = move |deal: &Deal| if owners { deal.owner.clone() } else { deal.source.clone() };
     let known: Memo<Vec<String>> = state.workspace.memo(move |document| {
-        let known: BTreeSet<String> = document.deals.values().map(of).filter(|name| !name.is_empty()).collect();
+        let known: sorted::Set<String> = document.deals.values().map(of).filter(|name| !name.is_empty()).collect();
         known.into_iter().collect()
     });
     let now = Memo::new(move |_| asked.with(|asked| if owners { asked.owner.clone() } else { asked.source.clone() }));

@@ -1,7 +1,5 @@
 //! Owner and phase of all stages that are selected.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::choice::Choice;
@@ -11,11 +9,12 @@ use super::summary;
 use crate::core::command::{Command, NodeEdit};
 use crate::core::ids::{Identifier, NodeId, PhaseId};
 use crate::core::model::{Document, Node};
+use crate::core::sorted;
 use crate::ui::language::{Text, say, text};
 use crate::ui::workspace::{Workspace, workspace};
 
 /// The nodes selected.
-type Nodes = BTreeSet<NodeId>;
+type Nodes = sorted::Set<NodeId>;
 
 /// What all cards selected have in common; `None` where they differ.
 fn common(workspace: Workspace, nodes: &Nodes, read: fn(&Document, &Node) -> String) -> Memo<Option<String>> {

@@ -1,17 +1,16 @@
 //! A map in small: the real nodes and lines of a document, without words.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use crate::core::geometry::Rect;
 use crate::core::ids::NodeId;
 use crate::core::model::{Document, Node, NodeKind};
 use crate::core::routing;
+use crate::core::sorted::Map;
 
 /// The document as a picture that says nothing to a screen reader.
 pub fn drawing(document: &Document) -> AnyView {
-    let bounds: BTreeMap<NodeId, Rect> = document.nodes.values().map(|node| (node.id, node.bounds())).collect();
+    let bounds: Map<NodeId, Rect> = document.nodes.values().map(|node| (node.id, node.bounds())).collect();
     let Some(area) = document.bounds(document.nodes.keys()) else { return ().into_any() };
     let area = area.grown(28.0);
     let size = (area.right() - area.left(), area.bottom() - area.top());
@@ -25,7 +24,7 @@ pub fn drawing(document: &Document) -> AnyView {
     .into_any()
 }
 
-fn lines(document: &Document, bounds: &BTreeMap<NodeId, Rect>) -> Vec<AnyView> {
+fn lines(document: &Document, bounds: &Map<NodeId, Rect>) -> Vec<AnyView> {
     let near = |area: Rect| bounds.values().filter(|rect| rect.overlaps(&area)).copied().collect::<Vec<_>>();
     let ways: Vec<_> = document.transitions.values().map(|way| (way.id, way.kind, way.from, way.to)).collect();
     let mut ports = routing::assign(&ways, bounds, near);

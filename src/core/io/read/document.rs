@@ -50,6 +50,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: Value<'a>) -> Option<Open
         let nodes = reader.table::<Node>(value, path, limits::NODES, |reader, id, value, path| {
             records::node(reader, &mut scope, id, value, path)
         });
+        scope.settle();
         records::parents(reader, &scope, path);
         nodes
     });

@@ -6,7 +6,7 @@ use crate::core::ids::Identifier;
 use crate::core::io::{Expected, Problem, ProblemKind, SCHEMA};
 use crate::core::model::{Date, Record, Table, limits};
 use crate::core::sort;
-
+use crate::core::sorted::Seen;
 /// The way from the top of the document to a value; a linked list on the stack, written out only for a problem.
 #[derive(Clone, Copy)]
 pub(in crate::core::io) struct Path<'p> {
@@ -204,8 +204,8 @@ impl<'a> Reader<'a> {
         if entries.len() > limit {
             self.problem(value, path, ProblemKind::TooMany { count: entries.len(), limit });
         }
-        let mut table = Table::<R>::new();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut records = Vec::new();
+        let mut seen = Seen::default();
         for (key, value) in entries {
             let Some(name) = self.key(key, path) else { continue };
             let path = path.key(&name);
@@ -216,12 +216,12 @@ impl<'a> Reader<'a> {
                 }
                 Some(id) => {
                     if let Some(record) = read(self, id, value, &path) {
-                        table.insert(id, record);
+                        records.push((id, record));
                     }
                 }
             }
         }
-        Some(table)
+        Some(records.into_iter().collect())
     }
 
     /// The items of a list. What is wrong with an item is noted; the others are returned.

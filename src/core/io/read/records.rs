@@ -1,7 +1,5 @@
 //! One reading function for every kind of record.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::reader::{Fields, Path, Reader};
 use super::value::Value;
 use crate::core::geometry::{Point, point};
@@ -11,21 +9,31 @@ use crate::core::model::{
     Card, ChecklistItem, Currency, Date, Deal, Department, Departure, ExpectedTime, GateOverride, LARGEST_AMOUNT,
     MapInfo, Money, Node, NodeKind, Phase, Refusal, RetiredNode, Transition, TransitionKind, Visit, limits,
 };
+use crate::core::sorted::{Map, Seen};
 
 /// What the records read so far can be referred to by. Unreadable ones are in it too: their own problems are enough.
 #[derive(Default)]
 pub(in crate::core::io) struct Scope<'a> {
     /// Whether owners, phases and parents must be known: in a document, not in a fragment of one.
     pub whole: bool,
-    pub departments: BTreeSet<DepartmentId>,
-    pub phases: BTreeSet<PhaseId>,
+    pub departments: Seen,
+    pub phases: Seen,
     /// Nodes with their kind where it could be read.
-    pub nodes: BTreeMap<NodeId, Option<NodeKind>>,
-    pub retired: BTreeSet<NodeId>,
+    pub nodes: Map<NodeId, Option<NodeKind>>,
+    /// Those nodes while they are being read; the last of several with one identifier counts.
+    pub coming: Vec<(NodeId, Option<NodeKind>)>,
+    pub retired: Seen,
     /// Checklist items: one identifier, one item, over the whole map.
-    pub items: BTreeSet<ItemId>,
+    pub items: Seen,
     /// Steps with their parent, which may come later in the file.
     pub parents: Vec<(NodeId, NodeId, Value<'a>)>,
+}
+
+impl Scope<'_> {
+    /// All nodes are read.
+    pub fn settle(&mut self) {
+        self.nodes = std::mem::take(&mut self.coming).into_iter().collect();
+    }
 }
 
 pub(super) fn map_info<'a>(reader: &mut Reader<'a>, value: Value<'a>, path: &Path<'_>) -> Option<MapInfo> {
@@ -107,12 +115,12 @@ pub(in crate::core::io) fn node<'a>(
     value: Value<'a>,
     path: &Path<'_>,
 ) -> Option<Node> {
-    scope.nodes.insert(id, None);
+    scope.coming.push((id, None));
     let known =
         ["kind", "name", "position", "parent", "entry", "details", "exit", "owner", "expected", "phase", "probability"];
     let fields = reader.object(value, path, &known)?;
     let kind = reader.field(&fields, path, "kind", node_kind);
-    scope.nodes.insert(id, kind);
+    scope.coming.push((id, kind));
     let name = reader.field(&fields, path, "name", |reader, value, path| node_name(reader, kind, value, path));
     let position = reader.field(&fields, path, "position", position);
     let parent = reader.optional(&fields, path, "parent", |reader, value, path| {
@@ -177,7 +185,7 @@ fn card<'a>(reader: &mut Reader<'a>, scope: &mut Scope<'a>, fields: &Fields<'a>,
     });
     let owner = reader.optional(fields, path, "owner", |reader, value, path| {
         let owner = reader.id::<DepartmentId>(value, path)?;
-        if scope.whole && !scope.departments.contains(&owner) {
+        if scope.whole && !scope.departments.contains(owner) {
             unknown(reader, value, path, &owner);
         }
         Some(owner)
@@ -185,7 +193,7 @@ fn card<'a>(reader: &mut Reader<'a>, scope: &mut Scope<'a>, fields: &Fields<'a>,
     let expected = reader.optional(fields, path, "expected", expected);
     let phase = reader.optional(fields, path, "phase", |reader, value, path| {
         let phase = reader.id::<PhaseId>(value, path)?;
-        if scope.whole && !scope.phases.contains(&phase) {
+        if scope.whole && !scope.phases.contains(phase) {
             unknown(reader, value, path, &phase);
         }
         Some(phase)
@@ -382,7 +390,7 @@ fn visit<'a>(
     let node = reader.field(&fields, path, "node", |reader, value, path| {
         let node = reader.id::<NodeId>(value, path)?;
         match scope.nodes.get(&node) {
-            None if !scope.retired.contains(&node) => unknown(reader, value, path, &node),
+            None if !scope.retired.contains(node) => unknown(reader, value, path, &node),
             None if is_last => reader.problem(value, path, ProblemKind::NoPlaceForDeals),
             Some(Some(kind)) if is_last && !kind.holds_deals() => {
                 reader.problem(value, path, ProblemKind::NoPlaceForDeals);

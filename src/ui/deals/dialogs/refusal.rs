@@ -1,7 +1,5 @@
 //! Why the buyer said no, and when to ask again.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use super::close;
@@ -29,14 +27,12 @@ const OFFERED: usize = 8;
 
 /// The reasons given so far, the most frequent first, then common ones.
 fn reasons(document: &Document) -> Vec<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, no) in document.deals.values().flat_map(|deal| deal.refusals()) {
-        // What is longer is a story, not a reason to choose.
-        if no.reason.chars().count() <= 40 {
-            *counts.entry(no.reason.as_str()).or_insert(0) += 1;
-        }
-    }
-    let mut known: Vec<(&str, usize)> = counts.into_iter().collect();
+    let all = document.deals.values().flat_map(|deal| deal.refusals()).map(|(_, no)| no.reason.as_str());
+    // What is longer is a story, not a reason to choose.
+    let mut all: Vec<&str> = all.filter(|reason| reason.chars().count() <= 40).collect();
+    sort::by(&mut all, Ord::cmp);
+    let mut known: Vec<(&str, usize)> =
+        all.chunk_by(|one, other| one == other).filter_map(|same| Some((*same.first()?, same.len()))).collect();
     sort::by_key(&mut known, |(_, count)| std::cmp::Reverse(*count));
     let mut reasons: Vec<String> = known.into_iter().map(|(reason, _)| reason.to_owned()).collect();
     for common in COMMON {

@@ -1,12 +1,11 @@
 //! Where the deals of what is to be deleted go. Nobody but the user chooses.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::core::command::Command;
 use crate::core::ids::{Identifier, NodeId};
 use crate::core::model::Document;
+use crate::core::sorted;
 use crate::ui::deals::actions;
 use crate::ui::kit::Modal;
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
@@ -14,7 +13,7 @@ use crate::ui::sentences;
 use crate::ui::workspace::workspace;
 
 /// The places that stay: not deleted themselves, nor a step of something that is.
-fn staying(document: &Document, doomed: &BTreeSet<NodeId>) -> Vec<(NodeId, String)> {
+fn staying(document: &Document, doomed: &sorted::Set<NodeId>) -> Vec<(NodeId, String)> {
     let mut places = actions::named_places(document);
     places.retain(|(node, _)| {
         let parent = document.nodes.get(node).and_then(|node| node.parent);
@@ -25,7 +24,7 @@ fn staying(document: &Document, doomed: &BTreeSet<NodeId>) -> Vec<(NodeId, Strin
 
 /// The question.
 #[component]
-pub fn Rehome(command: Command, deals: usize, nodes: BTreeSet<NodeId>) -> impl IntoView {
+pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> impl IntoView {
     let workspace = workspace();
     let doomed = match &command {
         Command::Delete { nodes, .. } => nodes.clone(),

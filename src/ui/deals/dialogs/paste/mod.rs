@@ -4,14 +4,13 @@ mod options;
 mod table;
 mod wording;
 
-use std::collections::BTreeMap;
-
 use leptos::{ev, html, prelude::*};
 
 use crate::core::board;
 use crate::core::ids::NodeId;
 use crate::core::model::Flow;
 use crate::core::paste::{Column, DateOrder, DecimalMark, PasteOptions, Preview, parse, to_command};
+use crate::core::sorted::Map;
 use crate::ui::kit::Modal;
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::workspace::workspace;
@@ -24,7 +23,7 @@ struct Choices {
     header: RwSignal<Option<bool>>,
     dates: RwSignal<Option<DateOrder>>,
     marks: RwSignal<Option<DecimalMark>>,
-    stages: RwSignal<BTreeMap<String, NodeId>>,
+    stages: RwSignal<Map<String, NodeId>>,
     /// Where deals without a known stage go.
     rest: RwSignal<Option<NodeId>>,
     preview: Memo<Option<Preview>>,
@@ -38,7 +37,7 @@ impl Choices {
         let header = RwSignal::new(None);
         let dates = RwSignal::new(None);
         let marks = RwSignal::new(None);
-        let stages = RwSignal::new(BTreeMap::new());
+        let stages = RwSignal::new(Map::new());
         let first = workspace.read(|document| {
             let stage = Flow::of(document).stages(document).first().copied();
             stage.or_else(|| board::places(document).first().copied())
@@ -64,7 +63,7 @@ impl Choices {
         self.header.set(None);
         self.dates.set(None);
         self.marks.set(None);
-        self.stages.set(BTreeMap::new());
+        self.stages.set(Map::new());
         self.text.set(pasted);
     }
 }
