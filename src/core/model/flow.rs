@@ -15,6 +15,7 @@ use crate::core::sorted::{Map, Set};
 pub struct Flow {
     order: Vec<NodeId>,
     rank: Map<NodeId, usize>,
+    starts: bool,
 }
 
 impl Flow {
@@ -80,6 +81,7 @@ impl Flow {
                 *best = (*best).max(own + 1);
             }
         }
+        let has_start = nodes.iter().any(|id| !entered.contains(id) && is_stage(document, *id));
         // What only a "no" or a recycle leads to stands behind what leads there.
         let mut reached: Set<NodeId> = entered;
         reached.extend(ways.keys());
@@ -95,12 +97,18 @@ impl Flow {
             }
         }
         sort::by_key(&mut nodes, |id| (rank.get(id).copied().unwrap_or(0), place(id)));
-        Flow { order: nodes, rank }
+        Flow { order: nodes, rank, starts: has_start }
     }
 
     /// All nodes but notes, first to last.
     pub fn order(&self) -> &[NodeId] {
         &self.order
+    }
+
+    /// Whether some stage is entered by no other: where deals begin. Without one, stages are in a loop, and their order
+    /// begins at the topmost.
+    pub fn has_start(&self) -> bool {
+        self.starts
     }
 
     /// How far a node is from the start; 0 for a start and for what is not on the map.
@@ -110,8 +118,7 @@ impl Flow {
 
     /// The stages (top level, without steps) in flow order.
     pub fn stages(&self, document: &Document) -> Vec<NodeId> {
-        let stage = |id: &&NodeId| document.nodes.get(id).is_some_and(|node| node.kind == NodeKind::Stage);
-        self.order.iter().filter(stage).copied().collect()
+        self.order.iter().copied().filter(|id| is_stage(document, *id)).collect()
     }
 
     /// Whether moving from one node to another passes the gate: to won, or further along, and not to a "no".
@@ -122,6 +129,10 @@ impl Flow {
             _ => self.rank(to) > self.rank(from),
         }
     }
+}
+
+fn is_stage(document: &Document, id: NodeId) -> bool {
+    document.nodes.get(&id).is_some_and(|node| node.kind == NodeKind::Stage)
 }
 
 /// The drawn way from one node to another that passes nothing but decisions: the transitions in order, the shortest

@@ -11,7 +11,9 @@ use super::state::{ENOUGH, State};
 use crate::core::analytics::Counting;
 use crate::core::chart::{Orientation, Slice, fit, slices};
 use crate::core::geometry::Size;
+use crate::core::model::Flow;
 use crate::ui::language::{Text, text};
+use crate::ui::workspace::workspace;
 
 /// Below this many text sizes a bar has no room beside the others, and the funnel runs down the page.
 const NARROWEST: f64 = 3.9;
@@ -98,8 +100,11 @@ pub fn Chart() -> impl IntoView {
         let considered = state.answer.with(|answer| answer.funnel.considered);
         (1..ENOUGH).contains(&considered).then(|| view! { <p class="funnel-few">{text(Text::FunnelFew)}</p> })
     };
+    let starts = workspace().memo(|document| Flow::of(document).has_start());
+    let no_start = move || (!starts.get()).then(|| view! { <p class="funnel-few">{text(Text::FunnelNoStart)}</p> });
     view! {
         {few}
+        {no_start}
         <div class="funnel-frame" node_ref=frame>
             {drawing}
             <Details picture=picture hovered=hovered frame=frame/>
