@@ -253,3 +253,33 @@ fn bar(report: &Value, name: &str) -> Outcome<u64> {
     let bar = bars.iter().find(|bar| bar["name"] == name).ok_or("a bar of that name")?;
     Ok(bar["count"].as_u64().ok_or("a count")?)
 }
+
+#[test]
+fn the_keys_of_the_page_work_in_every_view() {
+    test(Browser::default(), async |page| {
+        page.begin_with_template().await?;
+        page.click("tab", "Funnel").await?;
+        page.press("?").await?;
+        page.find("dialog", "Keys and gestures").await?;
+        page.press("Escape").await?;
+        page.until_gone("dialog", "Keys and gestures").await?;
+        page.click("tab", "Deals").await?;
+        // In a field, Control+Z is the field's own, and a question mark is a letter; saving is saving everywhere.
+        let empty = page.document().await?;
+        page.fill("Add deal", "Acme – CRM").await?;
+        page.press("Enter").await?;
+        let added = page.until_document_changes(&empty).await?;
+        page.type_text("Why?").await?;
+        page.press("Control+z").await?;
+        assert!(!page.sees("dialog", "Keys and gestures").await?, "a question mark in a field is a letter");
+        assert_eq!(page.document().await?, added, "the field keeps its own undo");
+        page.press("Control+s").await?;
+        let (_, bytes) = page.downloaded().await?;
+        assert_eq!(String::from_utf8_lossy(&bytes), added);
+        // On the board itself it is the page's.
+        page.script::<()>("document.activeElement.blur()", json!([])).await?;
+        page.press("Control+z").await?;
+        page.until_document_is(&empty).await?;
+        Ok(())
+    });
+}

@@ -11,6 +11,48 @@ async fn no_sideways_scroll(page: &Page) -> Outcome {
     Ok(())
 }
 
+/// What a finger of 44 px would miss: what is in sight and can be pressed, but not 21 px beside its middle.
+async fn small_targets(page: &Page) -> Outcome<Vec<String>> {
+    let script = r#"
+        const within = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document;
+        const controls = [...within.querySelectorAll('button, summary, select, input, textarea, [role=button], [role=tab]')];
+        const found = [];
+        for (const control of controls) {
+          const target = /checkbox|radio/.test(control.type) ? control.closest('label') ?? control : control;
+          const box = target.getBoundingClientRect();
+          const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+          const hits = (x, y) => { const hit = document.elementFromPoint(x, y); return !!hit && target.contains(hit) };
+          // What is at the window's edge, scrolled away or covered is looked at where it is in sight.
+          if (Math.min(box.width, box.height) > 43.5 || x < 24 || y < 24 || x > innerWidth - 24 || y > innerHeight - 24 || !hits(x, y)) continue;
+          const missed = [[-21, 0], [21, 0], [0, -21], [0, 21]].filter(([right, down]) => !hits(x + right, y + down));
+          if (missed.length) found.push(`${control.ariaLabel || control.textContent.trim()}: ${box.width.toFixed()} x ${box.height.toFixed()}`);
+        }
+        return found;"#;
+    Ok(page.script(script, json!([])).await?)
+}
+
+#[test]
+fn everything_is_large_enough_for_a_finger() {
+    test(Browser { size: (390, 844), phone: true, ..Browser::default() }, async |page| {
+        let mut found = Vec::new();
+        page.open("").await?;
+        page.find("dialog", "Start with a map").await?;
+        found.extend(small_targets(page).await?.into_iter().map(|line| format!("start: {line}")));
+        page.begin_with_demonstration().await?;
+        found.extend(small_targets(page).await?.into_iter().map(|line| format!("map: {line}")));
+        page.click("tab", "Deals").await?;
+        page.until("cards", "return !!document.querySelector('[data-deal]')", json!([])).await?;
+        found.extend(small_targets(page).await?.into_iter().map(|line| format!("deals: {line}")));
+        page.click("tab", "Funnel").await?;
+        page.find("button", "Demo*").await?;
+        found.extend(small_targets(page).await?.into_iter().map(|line| format!("funnel: {line}")));
+        page.click("button", "Menu").await?;
+        found.extend(small_targets(page).await?.into_iter().map(|line| format!("menu: {line}")));
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    });
+}
+
 #[test]
 fn one_finger_pans_selects_and_moves() {
     test(Browser { size: (390, 844), phone: true, ..Browser::default() }, async |page| {
