@@ -8,6 +8,9 @@ use std::{env, fs, path::Path};
 
 use serde_json::Value;
 
+#[path = "build/templates.rs"]
+mod templates;
+
 /// Plural categories each language must have (Unicode CLDR, cardinal numbers).
 const LANGUAGES: [(&str, &[&str]); 2] = [("en", &["one", "other"]), ("pl", &["one", "few", "many", "other"])];
 const CATEGORIES: [&str; 4] = ["one", "few", "many", "other"];
@@ -86,6 +89,9 @@ fn main() {
         }
         code += "];\n";
     }
+    println!("cargo:rerun-if-changed=build");
     let out = env::var("OUT_DIR").unwrap_or_else(|error| panic!("OUT_DIR: {error}"));
-    fs::write(Path::new(&out).join("texts.rs"), code).unwrap_or_else(|error| panic!("texts.rs: {error}"));
+    for (file, code) in [("texts.rs", code), ("templates.rs", templates::code())] {
+        fs::write(Path::new(&out).join(file), code).unwrap_or_else(|error| panic!("{file}: {error}"));
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::core::ids::{DealId, NodeId, TransitionId};
 use crate::core::model::{Deal, Department, Document, MapInfo, Node, Phase, Record, RetiredNode, Table, Transition};
-use crate::core::sorted::{Map, Set};
+use crate::core::sorted::{Map, Seen, Set};
 
 /// One record before and after; nothing before means added, nothing after means removed.
 #[derive(Clone, PartialEq, Debug)]
@@ -128,16 +128,21 @@ impl Document {
 
 fn write<R: Record>(table: &mut Table<R>, changes: &[Change<R>]) {
     // Thousands of records come and go at once: one at a time each would move all that stand behind it.
-    let gone: Set<R::Id> = changes.iter().filter(|change| change.after.is_none()).filter_map(Change::id).collect();
-    if !gone.is_empty() {
-        table.retain(|id, _| !gone.contains(id));
-    }
-    let mut fresh = Vec::new();
-    for after in changes.iter().filter_map(|change| change.after.as_ref()) {
-        match table.get_mut(&after.id()) {
-            Some(known) => known.clone_from(after),
-            None => fresh.push((after.id(), after.clone())),
+    let (mut gone, mut fresh) = (Seen::default(), Vec::new());
+    for change in changes {
+        match (change.id(), &change.after) {
+            (Some(id), Some(after)) => match table.get_mut(&id) {
+                Some(known) => *known = after.clone(),
+                None => fresh.push((id, after.clone())),
+            },
+            (Some(id), None) => {
+                gone.insert(id);
+            }
+            (None, _) => {}
         }
+    }
+    if !gone.is_empty() {
+        table.retain(|id, _| !gone.contains(*id));
     }
     if !fresh.is_empty() {
         table.extend(fresh);

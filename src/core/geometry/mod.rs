@@ -3,8 +3,6 @@
 mod camera;
 
 pub use camera::Camera;
-use serde::{Serialize, Serializer, ser::SerializeTuple};
-
 /// A point or an offset in world units.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Point {
@@ -49,21 +47,6 @@ impl Point {
     /// The nearest point of a square grid.
     pub fn snapped(self, grid: f64) -> Point {
         point((self.x / grid).round() * grid, (self.y / grid).round() * grid).tidy()
-    }
-}
-
-impl Serialize for Point {
-    /// Two numbers, without decimals where there are none.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut pair = serializer.serialize_tuple(2)?;
-        for value in [self.x, self.y] {
-            if value.fract() == 0.0 && value.abs() <= Self::FARTHEST {
-                pair.serialize_element(&(value as i64))?;
-            } else {
-                pair.serialize_element(&value)?;
-            }
-        }
-        pair.end()
     }
 }
 
@@ -171,8 +154,6 @@ mod tests {
     fn saved_points_are_whole_finite_and_inside_the_world() {
         assert_eq!(point(1e308, -1e308).tidy(), point(1e6, -1e6));
         assert_eq!(point(f64::NAN, -0.2).tidy(), point(0.0, 0.0));
-        assert_eq!(serde_json::to_string(&point(-0.2, 7.0).tidy()).unwrap(), "[0,7]");
-        assert_eq!(serde_json::to_string(&point(1.5, -3.0)).unwrap(), "[1.5,-3]");
     }
 
     #[test]

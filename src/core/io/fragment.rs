@@ -1,34 +1,30 @@
 //! A part of a map on the clipboard.
 
-use serde::Serialize;
-
 use super::SCHEMA;
+use super::json::Json;
 use super::read::{Path, Reader, Scope, node, text_of, transition, whole};
+use super::write::{self, begin, records};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Node, Table, Transition, limits};
-use crate::core::sorted::{Map, Set};
+use crate::core::sorted::Map;
 /// What stands under `format` in every fragment.
 const FORMAT: &str = "stagecraft-clipboard";
-
-#[derive(Serialize)]
-struct Fragment<'a> {
-    format: &'static str,
-    schema: u32,
-    nodes: Map<NodeId, &'a Node>,
-    transitions: Map<TransitionId, &'a Transition>,
-}
 
 /// These nodes, and of these transitions the ones that begin and end among them.
 pub fn write_fragment<'a>(
     nodes: impl IntoIterator<Item = &'a Node>,
     transitions: impl IntoIterator<Item = &'a Transition>,
 ) -> String {
-    let nodes: Map<_, _> = nodes.into_iter().map(|node| (node.id, node)).collect();
-    let ids: Set<NodeId> = nodes.keys().copied().collect();
-    let inside = |way: &&Transition| ids.contains(&way.from) && ids.contains(&way.to);
-    let transitions = transitions.into_iter().filter(inside).map(|way| (way.id, way)).collect();
-    let fragment = Fragment { format: FORMAT, schema: SCHEMA, nodes, transitions };
-    serde_json::to_string_pretty(&fragment).unwrap_or_default()
+    let nodes: Map<NodeId, &Node> = nodes.into_iter().map(|node| (node.id, node)).collect();
+    let inside = |way: &&Transition| nodes.contains_key(&way.from) && nodes.contains_key(&way.to);
+    let transitions: Map<TransitionId, &Transition> =
+        transitions.into_iter().filter(inside).map(|way| (way.id, way)).collect();
+    let mut json = Json::new(true);
+    begin(&mut json, FORMAT);
+    records(&mut json, "nodes", nodes.values().copied(), &mut write::node);
+    records(&mut json, "transitions", transitions.values().copied(), &mut write::transition);
+    json.close('}');
+    json.finish()
 }
 
 /// The nodes and transitions of a fragment, in the order of their identifiers; `None` for every other text.

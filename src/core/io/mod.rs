@@ -1,6 +1,7 @@
 //! Documents as files: a strict writer, a reader that names everything wrong with its place, and clipboard fragments.
 
 mod fragment;
+mod json;
 mod problem;
 mod read;
 mod write;

@@ -1,31 +1,207 @@
 //! Documents to text. Equal documents are equal bytes.
 
-use serde::Serialize;
-
+use super::json::Json;
 use super::{FORMAT, SCHEMA};
-use crate::core::model::Document;
-
-#[derive(Serialize)]
-struct File<'a> {
-    format: &'static str,
-    schema: u32,
-    #[serde(flatten)]
-    document: &'a Document,
-}
-
-fn file(document: &Document) -> File<'_> {
-    File { format: FORMAT, schema: SCHEMA, document }
-}
+use crate::core::ids::Identifier;
+use crate::core::model::{
+    Card, ChecklistItem, Date, Deal, Departure, Document, MapInfo, Node, Record, Table, Transition, Visit,
+};
 
 /// The document as a file for people and for version control: indented, one value a line.
 pub fn write(document: &Document) -> String {
-    // Serializing into memory fails only for keys that are no texts, and every key here is an identifier.
-    let mut text = serde_json::to_string_pretty(&file(document)).unwrap_or_default();
+    let mut text = written(document, true);
     text.push('\n');
     text
 }
 
 /// The same content without indentation, for storage where room is scarce.
 pub fn write_compact(document: &Document) -> String {
-    serde_json::to_string(&file(document)).unwrap_or_default()
+    written(document, false)
+}
+
+fn written(document: &Document, indented: bool) -> String {
+    let mut json = Json::new(indented);
+    let to = &mut json;
+    begin(to, FORMAT);
+    map(to, &document.map);
+    table(to, "departments", &document.departments, &mut |to, department| to.field("name", &department.name));
+    table(to, "phases", &document.phases, &mut |to, phase| {
+        to.field("name", &phase.name);
+        to.number("order", phase.order.into());
+    });
+    table(to, "nodes", &document.nodes, &mut node);
+    table(to, "transitions", &document.transitions, &mut transition);
+    table(to, "retired", &document.retired, &mut |to, retired| {
+        to.field("kind", retired.kind.word());
+        to.field("name", &retired.name);
+    });
+    table(to, "deals", &document.deals, &mut deal);
+    to.close('}');
+    json.finish()
+}
+
+/// The top of every file: what it is.
+pub(super) fn begin(to: &mut Json, format: &str) {
+    to.open('{');
+    to.field("format", format);
+    to.number("schema", SCHEMA.into());
+}
+
+/// Records by their identifiers.
+fn table<R: Record>(to: &mut Json, name: &str, records: &Table<R>, fields: &mut dyn FnMut(&mut Json, &R)) {
+    self::records(to, name, records.values(), fields);
+}
+
+/// Records by their identifiers, in this order.
+pub(super) fn records<'a, R: Record + 'a>(
+    to: &mut Json,
+    name: &str,
+    records: impl IntoIterator<Item = &'a R>,
+    fields: &mut dyn FnMut(&mut Json, &R),
+) {
+    to.key_open(name, '{');
+    for record in records {
+        to.key_open(record.id().as_str(), '{');
+        fields(to, record);
+        to.close('}');
+    }
+    to.close('}');
+}
+
+fn date(to: &mut Json, name: &str, date: Date) {
+    to.field(name, &date.to_string());
+}
+
+fn truth(to: &mut Json, name: &str, truth: bool) {
+    to.plain(name, if truth { "true" } else { "false" });
+}
+
+fn map(to: &mut Json, map: &MapInfo) {
+    to.key_open("map", '{');
+    to.field("id", map.id.as_str());
+    to.field("name", &map.name);
+    to.field("currency", map.currency.code());
+    date(to, "created", map.created);
+    truth(to, "locked", map.locked);
+    to.close('}');
+}
+
+pub(super) fn node(to: &mut Json, node: &Node) {
+    to.field("kind", node.kind.word());
+    to.field("name", &node.name);
+    to.key_open("position", '[');
+    to.coordinate(node.position.x);
+    to.coordinate(node.position.y);
+    to.close(']');
+    to.reference("parent", node.parent);
+    card(to, &node.card);
+}
+
+fn card(to: &mut Json, card: &Card) {
+    to.optional("entry", &card.entry);
+    to.optional("details", &card.details);
+    if !card.exit.is_empty() {
+        to.key_open("exit", '[');
+        card.exit.iter().for_each(|found| item(to, found));
+        to.close(']');
+    }
+    to.reference("owner", card.owner);
+    if let Some(time) = card.expected {
+        to.key_open("expected", '{');
+        for (name, days) in [("min", time.min), ("typical", time.typical), ("max", time.max)] {
+            to.number(name, days.into());
+        }
+        to.close('}');
+    }
+    to.reference("phase", card.phase);
+    if let Some(percent) = card.probability {
+        to.number("probability", percent.into());
+    }
+}
+
+fn item(to: &mut Json, item: &ChecklistItem) {
+    to.next();
+    to.open('{');
+    to.field("id", item.id.as_str());
+    to.field("text", &item.text);
+    truth(to, "required", item.required);
+    to.optional("evidence", &item.evidence);
+    to.optional("who", &item.who);
+    to.close('}');
+}
+
+pub(super) fn transition(to: &mut Json, way: &Transition) {
+    to.field("kind", way.kind.word());
+    to.field("from", way.from.as_str());
+    to.field("to", way.to.as_str());
+    to.optional("label", &way.label);
+}
+
+fn deal(to: &mut Json, deal: &Deal) {
+    to.field("name", &deal.name);
+    to.optional("company", &deal.company);
+    to.number("value", deal.value.0);
+    to.optional("owner", &deal.owner);
+    to.optional("source", &deal.source);
+    date(to, "created", deal.created);
+    to.optional("next_step", &deal.next_step);
+    if let Some(on) = deal.next_step_on {
+        date(to, "next_step_on", on);
+    }
+    to.optional("notes", &deal.notes);
+    if !deal.ticked.is_empty() {
+        to.key_open("ticked", '[');
+        for item in &deal.ticked {
+            to.next();
+            to.string(item.as_str());
+        }
+        to.close(']');
+    }
+    to.key_open("visits", '[');
+    deal.visits.iter().for_each(|stay| visit(to, stay));
+    to.close(']');
+}
+
+fn visit(to: &mut Json, visit: &Visit) {
+    to.next();
+    to.open('{');
+    to.field("node", visit.node.as_str());
+    date(to, "entered", visit.entered);
+    if let Some(left) = &visit.left {
+        departure(to, left);
+    }
+    to.close('}');
+}
+
+fn departure(to: &mut Json, left: &Departure) {
+    to.key_open("left", '{');
+    date(to, "on", left.on);
+    if !left.by.is_empty() {
+        to.key_open("by", '[');
+        for way in &left.by {
+            to.next();
+            to.string(way.as_str());
+        }
+        to.close(']');
+    }
+    if let Some(passed) = &left.gate_override {
+        to.key_open("gate_override", '{');
+        to.field("reason", &passed.reason);
+        to.key_open("missing", '[');
+        for item in &passed.missing {
+            to.next();
+            to.string(item);
+        }
+        to.close(']');
+        to.close('}');
+    }
+    if let Some(no) = &left.refusal {
+        to.key_open("refusal", '{');
+        to.field("reason", &no.reason);
+        if let Some(revisit) = no.revisit {
+            date(to, "revisit", revisit);
+        }
+        to.close('}');
+    }
+    to.close('}');
 }

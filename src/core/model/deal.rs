@@ -1,13 +1,11 @@
 //! Deals and their whole history.
 
-use serde::Serialize;
-
 use super::{Date, Money};
 use crate::core::ids::{DealId, ItemId, NodeId, TransitionId};
 use crate::core::sorted::Set;
 
 /// The gate was passed although required items were open.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct GateOverride {
     /// Why.
     pub reason: String,
@@ -16,41 +14,36 @@ pub struct GateOverride {
 }
 
 /// The buyer said no, or not now.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refusal {
     /// Why.
     pub reason: String,
     /// When to ask again; always there for "not now".
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub revisit: Option<Date>,
 }
 
 /// How a deal left a node.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Departure {
     /// The day.
     pub on: Date,
     /// The transitions it took, in order; several when it passed decisions, none when no drawn way leads there.
     /// They may have been deleted from the map since.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub by: Vec<TransitionId>,
     /// The gate was overridden.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub gate_override: Option<GateOverride>,
     /// The buyer said no.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub refusal: Option<Refusal>,
 }
 
 /// One stay of a deal in a node.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Visit {
     /// Where; a node of the map or one of its retired nodes.
     pub node: NodeId,
     /// Since when.
     pub entered: Date,
     /// How it left; nothing while it is here.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub left: Option<Departure>,
 }
 
@@ -62,37 +55,29 @@ impl Visit {
 }
 
 /// A deal.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Deal {
     /// Its identifier.
-    #[serde(skip)]
     pub id: DealId,
     /// What it is about.
     pub name: String,
     /// The buyer.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub company: String,
     /// What it is worth, in minor units of the map's currency.
     pub value: Money,
     /// Who works on it.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// Where it came from.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub source: String,
     /// The day it began.
     pub created: Date,
     /// What to do next.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub next_step: String,
     /// By when.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_step_on: Option<Date>,
     /// Anything else.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub notes: String,
     /// Ticked items of the exit checklists.
-    #[serde(skip_serializing_if = "Set::is_empty")]
     pub ticked: Set<ItemId>,
     /// Every stay, in order; the last one is where it is now. Never empty, and only the last is open.
     pub visits: Vec<Visit>,

@@ -14,7 +14,6 @@ pub use flow::{Flow, way};
 pub use invariants::Violation;
 pub use money::{Currency, LARGEST as LARGEST_AMOUNT, Money};
 pub use node::{Card, ChecklistItem, ExpectedTime, Node, NodeKind};
-use serde::Serialize;
 pub use transition::{Transition, TransitionKind};
 
 use crate::core::geometry::Rect;
@@ -53,20 +52,18 @@ pub trait Record: Clone + PartialEq {
 pub type Table<R> = Map<<R as Record>::Id, R>;
 
 /// A department that can own stages.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Department {
     /// Its identifier.
-    #[serde(skip)]
     pub id: DepartmentId,
     /// Its name.
     pub name: String,
 }
 
 /// A phase of the buyer's journey.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Phase {
     /// Its identifier.
-    #[serde(skip)]
     pub id: PhaseId,
     /// Its name.
     pub name: String,
@@ -75,10 +72,9 @@ pub struct Phase {
 }
 
 /// A node that was deleted, kept by name because the history of some deal goes through it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RetiredNode {
     /// The identifier it had.
-    #[serde(skip)]
     pub id: NodeId,
     /// What it was.
     pub kind: NodeKind,
@@ -100,7 +96,7 @@ records!(Node => NodeId, Transition => TransitionId, Deal => DealId, Department 
     RetiredNode => NodeId);
 
 /// What is true of the map as a whole.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct MapInfo {
     /// The map's identifier; a copy gets its own.
     pub id: MapId,
@@ -115,7 +111,7 @@ pub struct MapInfo {
 }
 
 /// A sales process and its deals. Changed only through [`Document::apply`](crate::core::command::Diff).
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Document {
     /// The map as a whole.
     pub map: MapInfo,

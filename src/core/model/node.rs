@@ -90,7 +90,7 @@ impl Serialize for NodeKind {
 }
 
 /// One line of an exit checklist.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ChecklistItem {
     /// Its identifier; deals remember which items are ticked by it.
     pub id: ItemId,
@@ -99,15 +99,13 @@ pub struct ChecklistItem {
     /// Whether the gate insists on it.
     pub required: bool,
     /// What proves that it is done.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub evidence: String,
     /// Who does it.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub who: String,
 }
 
 /// How long a deal is expected to stay, in days: `min <= typical <= max`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ExpectedTime {
     /// At least.
     pub min: u32,
@@ -139,36 +137,28 @@ impl ExpectedTime {
 }
 
 /// Everything a team must know about a stage, beside its name.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Card {
     /// What lets a deal be here.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub entry: String,
     /// What happens here.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub details: String,
     /// What must be done before a deal moves on, in order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub exit: Vec<ChecklistItem>,
     /// The accountable department.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<DepartmentId>,
     /// How long a deal stays.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<ExpectedTime>,
     /// The phase of the buyer's journey.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub phase: Option<PhaseId>,
     /// The chance that a deal here is won, in percent, 0 to 100.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub probability: Option<u8>,
 }
 
 /// A node of the map.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Node {
     /// Its identifier.
-    #[serde(skip)]
     pub id: NodeId,
     /// What it is.
     pub kind: NodeKind,
@@ -177,10 +167,8 @@ pub struct Node {
     /// Its upper left corner in world units.
     pub position: Point,
     /// The stage that a step belongs to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<NodeId>,
     /// What is known about it. Empty for kinds without a card.
-    #[serde(flatten)]
     pub card: Card,
 }
 

@@ -1,7 +1,5 @@
 //! The ways between nodes.
 
-use serde::Serialize;
-
 use crate::core::ids::{NodeId, TransitionId};
 
 /// What a transition means.
@@ -45,17 +43,10 @@ impl TransitionKind {
     }
 }
 
-impl Serialize for TransitionKind {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.word())
-    }
-}
-
 /// A directed way from one node to another. Parallel ones and self-loops are allowed.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Transition {
     /// Its identifier.
-    #[serde(skip)]
     pub id: TransitionId,
     /// What it means.
     pub kind: TransitionKind,
@@ -64,7 +55,6 @@ pub struct Transition {
     /// Where it ends.
     pub to: NodeId,
     /// What stands on it; a branch's answer.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub label: String,
 }
 

@@ -5,8 +5,6 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Index;
 
-use serde::{Serialize, Serializer};
-
 use super::find;
 use crate::core::sort;
 
@@ -160,12 +158,6 @@ impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for Map<K, V> {
     }
 }
 
-impl<K: Serialize, V: Serialize> Serialize for Map<K, V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
-    }
-}
-
 impl<K: Ord + Borrow<Q>, V, Q: Ord + ?Sized> Index<&Q> for Map<K, V> {
     type Output = V;
 
@@ -179,6 +171,14 @@ impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
     /// Sets the values of these keys, the last of several with one key. Sorts once.
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, more: I) {
         self.entries.extend(more);
+        self.settle();
+    }
+}
+
+impl<K: Ord, V> Map<K, V> {
+    /// Puts the entries in order; of several with one key the last stays.
+    #[inline(never)]
+    fn settle(&mut self) {
         sort::by(&mut self.entries, |(one, _), (other, _)| one.cmp(other));
         self.entries.dedup_by(|later, earlier| {
             let same = later.0 == earlier.0;

@@ -21,6 +21,11 @@ impl Seen {
         self.put(*id.id())
     }
 
+    /// Nothing was put in.
+    pub fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
     /// Whether an identifier was put in.
     pub fn contains(&self, id: impl Identifier) -> bool {
         self.knows(id.id())
@@ -31,7 +36,8 @@ impl Seen {
         self.runs.iter().any(|run| find(run.len(), &mut |at| same(run, at)).is_ok())
     }
 
-    fn put(&mut self, id: Id) -> bool {
+    /// The same for an identifier of any kind.
+    pub fn put(&mut self, id: Id) -> bool {
         if self.knows(&id) {
             return false;
         }

@@ -3,8 +3,6 @@
 use std::borrow::Borrow;
 use std::fmt;
 
-use serde::{Serialize, Serializer};
-
 use super::{Map, map};
 
 /// Keys in order, each once.
@@ -98,12 +96,6 @@ impl<K> Default for Set<K> {
 impl<K: fmt::Debug> fmt::Debug for Set<K> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_set().entries(self.iter()).finish()
-    }
-}
-
-impl<K: Serialize> Serialize for Set<K> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
     }
 }
 

@@ -1,106 +1,93 @@
-//! The templates' data files, as they are written.
-
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
+//! The templates' data files as statics; `build/templates.rs` writes them.
 
 use crate::core::language::Language;
 
+/// Values by name, in the order of the file.
+pub(super) struct Keyed<T: 'static>(&'static [(&'static str, T)]);
+
+impl<T> Keyed<T> {
+    pub fn get(&self, name: &str) -> Option<&'static T> {
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+}
+
 /// What all languages share: which nodes stand where, and the ways between them.
-#[derive(Deserialize)]
 pub(super) struct Structure {
-    pub phases: Vec<String>,
-    pub departments: Vec<String>,
-    pub templates: BTreeMap<String, Graph>,
+    pub phases: &'static [&'static str],
+    pub departments: &'static [&'static str],
+    pub templates: Keyed<Graph>,
 }
 
-#[derive(Deserialize)]
 pub(super) struct Graph {
-    pub nodes: Vec<NodeData>,
-    pub transitions: Vec<WayData>,
+    pub nodes: &'static [NodeData],
+    pub transitions: &'static [WayData],
 }
 
-#[derive(Deserialize)]
 pub(super) struct NodeData {
-    pub key: String,
-    pub kind: String,
+    pub key: &'static str,
+    pub kind: &'static str,
     pub x: f64,
     pub y: f64,
-    pub owner: Option<String>,
-    pub phase: Option<String>,
+    pub owner: Option<&'static str>,
+    pub phase: Option<&'static str>,
     pub expected: Option<[u32; 3]>,
     pub probability: Option<u8>,
 }
 
-#[derive(Deserialize)]
 pub(super) struct WayData {
-    pub from: String,
-    pub to: String,
-    pub kind: String,
-    pub label: Option<String>,
+    pub from: &'static str,
+    pub to: &'static str,
+    pub kind: &'static str,
+    pub label: Option<&'static str>,
 }
 
 /// The words of one language.
-#[derive(Deserialize)]
 pub(super) struct Words {
-    pub phases: BTreeMap<String, String>,
-    pub departments: BTreeMap<String, String>,
-    pub templates: BTreeMap<String, About>,
-    pub nodes: BTreeMap<String, CardWords>,
-    pub labels: BTreeMap<String, String>,
+    pub phases: Keyed<&'static str>,
+    pub departments: Keyed<&'static str>,
+    pub templates: Keyed<About>,
+    pub nodes: Keyed<CardWords>,
+    pub labels: Keyed<&'static str>,
     pub demo: DemoWords,
 }
 
-#[derive(Deserialize)]
 pub(super) struct About {
-    pub name: String,
-    pub about: String,
+    pub name: &'static str,
+    pub about: &'static str,
 }
 
-#[derive(Deserialize, Default)]
 pub(super) struct CardWords {
-    pub name: String,
-    #[serde(default)]
-    pub entry: String,
-    #[serde(default)]
-    pub details: String,
-    #[serde(default)]
-    pub exit: Vec<ItemWords>,
+    pub name: &'static str,
+    pub entry: &'static str,
+    pub details: &'static str,
+    pub exit: &'static [ItemWords],
 }
 
-#[derive(Deserialize)]
 pub(super) struct ItemWords {
-    pub text: String,
+    pub text: &'static str,
     pub required: bool,
-    #[serde(default)]
-    pub evidence: String,
-    #[serde(default)]
-    pub who: String,
+    pub evidence: &'static str,
+    pub who: &'static str,
 }
 
-#[derive(Deserialize)]
 pub(super) struct DemoWords {
-    pub name: String,
-    pub companies: Vec<String>,
-    pub subjects: Vec<String>,
-    pub owners: Vec<String>,
-    pub sources: Vec<String>,
-    pub next_steps: Vec<String>,
-    pub loss_reasons: Vec<String>,
-    pub notes: Vec<String>,
-    pub override_reasons: Vec<String>,
+    pub name: &'static str,
+    pub companies: &'static [&'static str],
+    pub subjects: &'static [&'static str],
+    pub owners: &'static [&'static str],
+    pub sources: &'static [&'static str],
+    pub next_steps: &'static [&'static str],
+    pub loss_reasons: &'static [&'static str],
+    pub notes: &'static [&'static str],
+    pub override_reasons: &'static [&'static str],
 }
 
-/// The structure; `None` only if the file that was built in is broken, which a test rules out.
-pub(super) fn structure() -> Option<Structure> {
-    serde_json::from_str(include_str!("structure.json")).ok()
-}
+include!(concat!(env!("OUT_DIR"), "/templates.rs"));
 
-/// The words of a language; `None` as above.
-pub(super) fn words(language: Language) -> Option<Words> {
-    let text = match language {
-        Language::English => include_str!("en.json"),
-        Language::Polish => include_str!("pl.json"),
-    };
-    serde_json::from_str(text).ok()
+/// The words of a language.
+pub(super) fn words(language: Language) -> &'static Words {
+    match language {
+        Language::English => &EN,
+        Language::Polish => &PL,
+    }
 }

@@ -71,9 +71,9 @@ const LONGEST: i64 = 180;
 /// have written. The same seed gives the same deals.
 pub fn demonstration(language: Language, ids: &mut IdSource, today: Date) -> Document {
     let (mut document, phases, departments) = frame(language, ids, today.plus_days(-LONGEST - 20));
-    let (Some(structure), Some(words)) = (data::structure(), data::words(language)) else { return document };
-    document.map.name.clone_from(&words.demo.name);
-    let places = fill(&mut document, Template::Fourteen, &structure, &words, &phases, &departments, ids);
+    let words = data::words(language);
+    document.map.name = words.demo.name.to_owned();
+    let places = fill(&mut document, Template::Fourteen, words, &phases, &departments, ids);
     let is_stage = |id: &NodeId| document.nodes.get(id).is_some_and(|node| node.kind == NodeKind::Stage);
     let stages = places.iter().map(|(_, id)| *id).filter(is_stage).collect();
     let mut teller = Teller { document, places, stages, words: &words.demo, ids, today };
@@ -88,7 +88,7 @@ struct Teller<'a> {
     document: Document,
     places: Places,
     stages: Vec<NodeId>,
-    words: &'a data::DemoWords,
+    words: &'static data::DemoWords,
     ids: &'a mut IdSource,
     today: Date,
 }
@@ -182,20 +182,20 @@ impl Teller<'_> {
     }
 
     fn add(&mut self, number: usize, node: NodeId, day: Date) -> Option<DealId> {
-        let pick = |list: &[String], at: usize| {
-            at.checked_rem(list.len()).and_then(|at| list.get(at)).cloned().unwrap_or_default()
+        let pick = |list: &[&str], at: usize| {
+            at.checked_rem(list.len()).and_then(|at| list.get(at)).copied().unwrap_or_default().to_owned()
         };
         let words = self.words;
         let companies = words.companies.len().max(1);
         let mut deal = Deal::new(self.ids.make(), "", node, weekday(day));
         // Strides that share no divisor with the lists bring every pair once.
-        deal.company = pick(&words.companies, number * 7);
-        deal.name = capitalized(&pick(&words.subjects, number * 5 + number / companies));
-        deal.owner = pick(&words.owners, number * 2 + number / 5);
+        deal.company = pick(words.companies, number * 7);
+        deal.name = capitalized(&pick(words.subjects, number * 5 + number / companies));
+        deal.owner = pick(words.owners, number * 2 + number / 5);
         let found = self.stages.get(3) == Some(&node);
         let sources = words.sources.len().max(1);
         let source = if found { 3 } else { [0, 1, 0, 4, 2, 0, 1].get(number % 7).copied().unwrap_or(0) };
-        deal.source = pick(&words.sources, source % sources);
+        deal.source = pick(words.sources, source % sources);
         let worth = WORTH.get(number * 5 % WORTH.len()).copied().unwrap_or(100);
         let worth = (worth * (94 + self.below(13)) / 100).clamp(40, 1800);
         deal.value = Money(worth * 100 * self.document.map.currency.minor_units());
@@ -208,7 +208,7 @@ impl Teller<'_> {
         let mut moved = DealMove::new(id, to, weekday(day));
         let kind = self.document.node_kind(to);
         if kind.is_some_and(NodeKind::is_refusal) {
-            moved.refusal_reason = self.word(|words| &words.loss_reasons);
+            moved.refusal_reason = self.word(|words| words.loss_reasons);
             moved.revisit = Some(weekday(day).plus_days(90));
         } else {
             let open = self.document.deals.get(&id).map(|deal| missing_items(&self.document, deal)).unwrap_or_default();
@@ -218,7 +218,7 @@ impl Teller<'_> {
             let ticked = open.len() - usize::from(skipped && !open.is_empty());
             open.into_iter().take(ticked).for_each(|item| self.tick(id, item));
             if skipped {
-                moved.override_reason = self.word(|words| &words.override_reasons);
+                moved.override_reason = self.word(|words| words.override_reasons);
             }
         }
         self.carry_out(&Command::MoveDeal(moved));
@@ -228,7 +228,7 @@ impl Teller<'_> {
         let Some(to) = self.place(outcome) else { return };
         let mut moved = DealMove::new(id, to, weekday(day));
         if self.document.node_kind(to).is_some_and(NodeKind::is_refusal) {
-            moved.refusal_reason = self.word(|words| &words.loss_reasons);
+            moved.refusal_reason = self.word(|words| words.loss_reasons);
             moved.revisit = revisit;
         } else {
             let open = self.document.deals.get(&id).map(|deal| missing_items(&self.document, deal));
@@ -244,7 +244,7 @@ impl Teller<'_> {
             node.map(|node| node.card.exit.iter().map(|item| item.id).collect()).unwrap_or_default();
         items.into_iter().take(number % 4).for_each(|item| self.tick(id, item));
         if number % 8 != 5
-            && let Some(step) = self.word(|words| &words.next_steps)
+            && let Some(step) = self.word(|words| words.next_steps)
         {
             // Some are overdue.
             let on = weekday(self.today.plus_days(self.below(17) - 3));
@@ -252,7 +252,7 @@ impl Teller<'_> {
             self.carry_out(&Command::EditDeal(id, DealEdit::NextStepOn(Some(on))));
         }
         if number.is_multiple_of(3)
-            && let Some(note) = self.word(|words| &words.notes)
+            && let Some(note) = self.word(|words| words.notes)
         {
             self.carry_out(&Command::EditDeal(id, DealEdit::Notes(note)));
         }
@@ -270,12 +270,12 @@ impl Teller<'_> {
     }
 
     fn place(&self, key: &str) -> Option<NodeId> {
-        self.places.iter().find(|(known, _)| known == key).map(|(_, id)| *id)
+        self.places.iter().find(|(known, _)| *known == key).map(|(_, id)| *id)
     }
 
-    fn word(&mut self, list: impl Fn(&data::DemoWords) -> &Vec<String>) -> Option<String> {
+    fn word(&mut self, list: fn(&data::DemoWords) -> &'static [&'static str]) -> Option<String> {
         let list = list(self.words);
-        list.get(self.ids.below(list.len())).cloned()
+        list.get(self.ids.below(list.len())).map(|word| (*word).to_owned())
     }
 
     fn below(&mut self, bound: i64) -> i64 {

@@ -5,7 +5,7 @@ mod demo;
 
 pub use demo::demonstration;
 
-use self::data::{CardWords, NodeData, Structure, Words};
+use self::data::{CardWords, Keyed, NodeData, STRUCTURE, Words};
 use crate::core::geometry::point;
 use crate::core::ids::{DepartmentId, IdSource, NodeId, PhaseId};
 use crate::core::language::Language;
@@ -42,19 +42,18 @@ impl Template {
 
 /// A template's name, and a sentence about it.
 pub fn about(template: Template, language: Language) -> (String, String) {
-    let about = data::words(language).and_then(|mut words| words.templates.remove(template.word()));
-    about.map(|about| (about.name, about.about)).unwrap_or_default()
+    let about = data::words(language).templates.get(template.word());
+    about.map(|about| (about.name.to_owned(), about.about.to_owned())).unwrap_or_default()
 }
 
 /// A new map from a template, with identifiers of its own.
 pub fn build(template: Template, language: Language, ids: &mut IdSource, today: Date) -> Document {
     let (mut document, phases, departments) = frame(language, ids, today);
-    if let (Some(structure), Some(words)) = (data::structure(), data::words(language)) {
-        if let Some(about) = words.templates.get(template.word()) {
-            document.map.name.clone_from(&about.name);
-        }
-        fill(&mut document, template, &structure, &words, &phases, &departments, ids);
+    let words = data::words(language);
+    if let Some(about) = words.templates.get(template.word()) {
+        document.map.name = about.name.to_owned();
     }
+    fill(&mut document, template, words, &phases, &departments, ids);
     document
 }
 
@@ -64,13 +63,12 @@ pub fn empty(language: Language, ids: &mut IdSource, today: Date) -> Document {
 }
 
 /// The nodes of a template by their keys, in the order of the file.
-type Places = Vec<(String, NodeId)>;
+type Places = Vec<(&'static str, NodeId)>;
 
-fn frame(
-    language: Language,
-    ids: &mut IdSource,
-    today: Date,
-) -> (Document, Map<String, PhaseId>, Map<String, DepartmentId>) {
+/// Identifiers by the names of the data.
+type Named<I> = Map<&'static str, I>;
+
+fn frame(language: Language, ids: &mut IdSource, today: Date) -> (Document, Named<PhaseId>, Named<DepartmentId>) {
     let (name, currency) = match language {
         Language::English => ("Untitled map", "EUR"),
         Language::Polish => ("Mapa bez nazwy", "PLN"),
@@ -78,16 +76,15 @@ fn frame(
     let mut document = Document::new(ids.make(), name, today);
     document.map.currency = Currency::parse(currency).unwrap_or_default();
     let (mut phases, mut departments) = (Map::new(), Map::new());
-    let (Some(structure), Some(words)) = (data::structure(), data::words(language)) else {
-        return (document, phases, departments);
-    };
-    for (order, key) in (0..).zip(structure.phases) {
-        let phase = Phase { id: ids.make(), name: words.phases.get(&key).cloned().unwrap_or_default(), order };
+    let words = data::words(language);
+    let name = |names: &Keyed<&str>, key| names.get(key).copied().unwrap_or_default().to_owned();
+    for (order, key) in (0..).zip(STRUCTURE.phases.iter().copied()) {
+        let phase = Phase { id: ids.make(), name: name(&words.phases, key), order };
         phases.insert(key, phase.id);
         document.phases.insert(phase.id, phase);
     }
-    for key in structure.departments {
-        let department = Department { id: ids.make(), name: words.departments.get(&key).cloned().unwrap_or_default() };
+    for key in STRUCTURE.departments.iter().copied() {
+        let department = Department { id: ids.make(), name: name(&words.departments, key) };
         departments.insert(key, department.id);
         document.departments.insert(department.id, department);
     }
@@ -97,31 +94,28 @@ fn frame(
 fn fill(
     document: &mut Document,
     template: Template,
-    structure: &Structure,
     words: &Words,
-    phases: &Map<String, PhaseId>,
-    departments: &Map<String, DepartmentId>,
+    phases: &Named<PhaseId>,
+    departments: &Named<DepartmentId>,
     ids: &mut IdSource,
 ) -> Places {
     let mut places = Places::new();
-    let Some(graph) = structure.templates.get(template.word()) else { return places };
-    let nothing = CardWords::default();
-    for data in &graph.nodes {
-        let Some(kind) = NodeKind::parse(&data.kind) else { continue };
-        let words = words.nodes.get(&data.key).unwrap_or(&nothing);
-        let mut node = Node::new(ids.make(), kind, &words.name, point(data.x, data.y));
+    let Some(graph) = STRUCTURE.templates.get(template.word()) else { return places };
+    for data in graph.nodes {
+        let (Some(kind), Some(words)) = (NodeKind::parse(data.kind), words.nodes.get(data.key)) else { continue };
+        let mut node = Node::new(ids.make(), kind, words.name, point(data.x, data.y));
         if kind.has_card() {
             node.card = card(data, words, phases, departments, ids);
         }
-        places.push((data.key.clone(), node.id));
+        places.push((data.key, node.id));
         document.nodes.insert(node.id, node);
     }
-    let place = |key: &str| places.iter().find(|(known, _)| known == key).map(|(_, id)| *id);
-    for data in &graph.transitions {
-        let ends = (place(&data.from), place(&data.to), TransitionKind::parse(&data.kind));
+    let place = |key: &str| places.iter().find(|(known, _)| *known == key).map(|(_, id)| *id);
+    for data in graph.transitions {
+        let ends = (place(data.from), place(data.to), TransitionKind::parse(data.kind));
         let (Some(from), Some(to), Some(kind)) = ends else { continue };
         let mut way = Transition::new(ids.make(), kind, from, to);
-        way.label = data.label.as_ref().and_then(|key| words.labels.get(key)).cloned().unwrap_or_default();
+        way.label = data.label.and_then(|key| words.labels.get(key)).copied().unwrap_or_default().to_owned();
         document.transitions.insert(way.id, way);
     }
     places
@@ -130,24 +124,24 @@ fn fill(
 fn card(
     data: &NodeData,
     words: &CardWords,
-    phases: &Map<String, PhaseId>,
-    departments: &Map<String, DepartmentId>,
+    phases: &Named<PhaseId>,
+    departments: &Named<DepartmentId>,
     ids: &mut IdSource,
 ) -> Card {
     let item = |words: &data::ItemWords| ChecklistItem {
         id: ids.make(),
-        text: words.text.clone(),
+        text: words.text.to_owned(),
         required: words.required,
-        evidence: words.evidence.clone(),
-        who: words.who.clone(),
+        evidence: words.evidence.to_owned(),
+        who: words.who.to_owned(),
     };
     Card {
-        entry: words.entry.clone(),
-        details: words.details.clone(),
+        entry: words.entry.to_owned(),
+        details: words.details.to_owned(),
         exit: words.exit.iter().map(item).collect(),
-        owner: data.owner.as_ref().and_then(|key| departments.get(key)).copied(),
+        owner: data.owner.and_then(|key| departments.get(key)).copied(),
         expected: data.expected.and_then(|[min, typical, max]| ExpectedTime::new(min, typical, max)),
-        phase: data.phase.as_ref().and_then(|key| phases.get(key)).copied(),
+        phase: data.phase.and_then(|key| phases.get(key)).copied(),
         probability: data.probability,
     }
 }
@@ -186,7 +180,7 @@ mod tests {
                 }
                 assert_eq!(Flow::of(&document).stages(&document).len(), stages);
                 // Every label of the file has its words.
-                let graph = &data::structure().unwrap().templates[template.word()];
+                let graph = STRUCTURE.templates.get(template.word()).unwrap();
                 let labelled = graph.transitions.iter().filter(|way| way.label.is_some()).count();
                 assert_eq!(document.transitions.len(), graph.transitions.len());
                 assert_eq!(document.transitions.values().filter(|way| !way.label.is_empty()).count(), labelled);
@@ -220,10 +214,10 @@ mod tests {
             let document = build(template, Language::English, &mut IdSource::new(3), today());
             let stages = Flow::of(&document).stages(&document);
             let names: Vec<&str> = stages.iter().map(|id| document.node_name(*id)).collect();
-            let words = data::words(Language::English).unwrap();
-            let graph = &data::structure().unwrap().templates[template.word()];
+            let words = data::words(Language::English);
+            let graph = STRUCTURE.templates.get(template.word()).unwrap();
             let stages = graph.nodes.iter().filter(|node| node.kind == "stage");
-            assert_eq!(names, stages.map(|node| words.nodes[&node.key].name.as_str()).collect::<Vec<_>>());
+            assert_eq!(names, stages.map(|node| words.nodes.get(node.key).unwrap().name).collect::<Vec<_>>());
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::bytes::place;
 use super::value::Value;
-use crate::core::ids::Identifier;
+use crate::core::ids::{Id, Identifier};
 use crate::core::io::{Expected, Problem, ProblemKind, SCHEMA};
 use crate::core::model::{Date, Record, Table, limits};
 use crate::core::sort;
@@ -160,6 +160,16 @@ impl<'a> Reader<'a> {
         text
     }
 
+    /// The value of a field that must be there.
+    #[inline(never)]
+    fn needed(&mut self, fields: &Fields<'a>, path: &Path<'_>, name: &str) -> Option<Value<'a>> {
+        let value = fields.get(name);
+        if value.is_none() {
+            self.problem_at(fields.at, path, ProblemKind::Missing);
+        }
+        value
+    }
+
     /// A field that must be there.
     pub fn field<T>(
         &mut self,
@@ -168,13 +178,9 @@ impl<'a> Reader<'a> {
         name: &'static str,
         read: impl FnOnce(&mut Self, Value<'a>, &Path<'_>) -> Option<T>,
     ) -> Option<T> {
-        match fields.get(name) {
-            Some(value) => read(self, value, &path.key(name)),
-            None => {
-                self.problem_at(fields.at, &path.key(name), ProblemKind::Missing);
-                None
-            }
-        }
+        let path = path.key(name);
+        let value = self.needed(fields, &path, name)?;
+        read(self, value, &path)
     }
 
     /// A field that may be left out, or be null.
@@ -197,6 +203,24 @@ impl<'a> Reader<'a> {
         limit: usize,
         mut read: impl FnMut(&mut Self, R::Id, Value<'a>, &Path<'_>) -> Option<R>,
     ) -> Option<Table<R>> {
+        let mut records = Vec::new();
+        self.entries(value, path, limit, &mut |reader, id, value, path| {
+            let id = R::Id::from_id(id);
+            if let Some(record) = read(reader, id, value, path) {
+                records.push((id, record));
+            }
+        })?;
+        Some(records.into_iter().collect())
+    }
+
+    /// The entries of a table, one after the other.
+    fn entries(
+        &mut self,
+        value: Value<'a>,
+        path: &Path<'_>,
+        limit: usize,
+        read: &mut dyn FnMut(&mut Self, Id, Value<'a>, &Path<'_>),
+    ) -> Option<()> {
         let Some(entries) = value.entries() else {
             self.problem(value, path, ProblemKind::WrongType { expected: Expected::Object });
             return None;
@@ -204,24 +228,19 @@ impl<'a> Reader<'a> {
         if entries.len() > limit {
             self.problem(value, path, ProblemKind::TooMany { count: entries.len(), limit });
         }
-        let mut records = Vec::new();
         let mut seen = Seen::default();
         for (key, value) in entries {
             let Some(name) = self.key(key, path) else { continue };
             let path = path.key(&name);
-            match R::Id::parse(&name) {
+            match Id::parse(&name) {
                 None => self.problem(key, &path, ProblemKind::WrongId { found: clipped(&name) }),
-                Some(id) if !seen.insert(id) => {
+                Some(id) if !seen.put(id) => {
                     self.problem(key, &path, ProblemKind::Duplicate { id: clipped(&name) });
                 }
-                Some(id) => {
-                    if let Some(record) = read(self, id, value, &path) {
-                        records.push((id, record));
-                    }
-                }
+                Some(id) => read(self, id, value, &path),
             }
         }
-        Some(records.into_iter().collect())
+        Some(())
     }
 
     /// The items of a list. What is wrong with an item is noted; the others are returned.
