@@ -15,6 +15,7 @@ use crate::core::ids::{DealId, IdSource, Identifier, ItemId, MapId, NodeId};
 use crate::core::language::Language;
 use crate::core::model::{Date, Document};
 use crate::core::session::{Selection, ToolKind};
+use crate::ui::kit::Memo;
 
 /// The views of one document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -42,7 +42,7 @@ pub fn Rail() -> impl IntoView {
     });
     let locked = workspace.memo(|document| document.map.locked);
     view! {
-        <div class="rail surface" role="toolbar" aria-label=say(Text::CanvasTools) class:locked=locked>
+        <div class="rail surface" role="toolbar" aria-label=say(Text::CanvasTools) class:locked=move || locked.get()>
             {buttons.into_iter().collect_view()}
         </div>
     }

@@ -13,6 +13,7 @@ use crate::core::geometry::{Rect, point};
 use crate::core::ids::NodeId;
 use crate::core::model::{Flow, NodeKind};
 use crate::core::routing::Side;
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::{Dialog, workspace};

@@ -12,7 +12,7 @@ use crate::core::board::{SortBy, reveal, rows, visible};
 use crate::core::ids::{DealId, Identifier, NodeId};
 use crate::core::model::{Currency, Date, Document, Money};
 use crate::ui::format;
-use crate::ui::kit::{Icon, Shape};
+use crate::ui::kit::{Icon, Memo, Shape};
 use crate::ui::language::{Text, fill, say};
 use crate::ui::workspace::{Workspace, workspace};
 

@@ -6,7 +6,7 @@ use super::add::AddLine;
 use super::desk::{Desk, Tab};
 use crate::core::board::{owners, shown};
 use crate::ui::format;
-use crate::ui::kit::{Icon, Shape};
+use crate::ui::kit::{Icon, Memo, Shape};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Dialog, workspace};
 

@@ -7,6 +7,7 @@ use super::chart::Picture;
 use super::state::{Answer, State};
 use super::words;
 use crate::ui::format;
+use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, language, plural, say, text};
 
 /// The name, the numbers and the rates of one bar, ready to be shown.

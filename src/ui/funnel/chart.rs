@@ -11,6 +11,7 @@ use super::state::{ENOUGH, State};
 use crate::core::analytics::Counting;
 use crate::core::chart::{Orientation, Slice, fit, slices};
 use crate::core::geometry::Size;
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, text};
 
 /// Below this many text sizes a bar has no room beside the others, and the funnel runs down the page.

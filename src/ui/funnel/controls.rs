@@ -10,6 +10,7 @@ use super::words;
 use crate::core::analytics::Counting;
 use crate::core::chart::Period;
 use crate::core::model::{Date, Deal};
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, say, text};
 
 /// A list to choose one of. Choices are known by their place.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::state::State;
 use super::words;
 use crate::ui::format;
-use crate::ui::kit::Menu;
+use crate::ui::kit::{Memo, Menu};
 use crate::ui::language::{Plural, Text, fill, plural_with, say, text};
 
 /// A small question mark that opens a text.

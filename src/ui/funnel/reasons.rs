@@ -7,6 +7,7 @@ use super::state::State;
 use super::words;
 use crate::core::chart::{Reason, reasons};
 use crate::ui::format;
+use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 
 /// How many are shown.

@@ -8,7 +8,7 @@ use crate::core::analytics::Counting;
 use crate::core::chart::{Behind, Fate, behind};
 use crate::core::ids::DealId;
 use crate::core::model::NodeKind;
-use crate::ui::kit::{Icon, Shape};
+use crate::ui::kit::{Icon, Memo, Shape};
 use crate::ui::language::{Plural, Text, fill, language, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::View;

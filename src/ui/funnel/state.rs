@@ -8,6 +8,7 @@ use crate::core::analytics::{self, Counting, FunnelQuery, Totals, totals};
 use crate::core::chart::Period;
 use crate::core::ids::NodeId;
 use crate::core::model::{Currency, Date, Document};
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, text};
 use crate::ui::sentences;
 use crate::ui::workspace::{Workspace, workspace};

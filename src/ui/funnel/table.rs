@@ -6,6 +6,7 @@ use super::figures::Counted;
 use super::state::State;
 use super::words::{self, maybe};
 use crate::ui::format;
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, language, say, text};
 
 /// The columns after the stage, and what they mean.

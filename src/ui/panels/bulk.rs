@@ -11,6 +11,7 @@ use super::summary;
 use crate::core::command::{Command, NodeEdit};
 use crate::core::ids::{Identifier, NodeId, PhaseId};
 use crate::core::model::{Document, Node};
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, say, text};
 use crate::ui::workspace::{Workspace, workspace};
 

@@ -7,7 +7,7 @@ use super::checklist::{List, Part};
 use crate::core::ids::ItemId;
 use crate::core::model::ChecklistItem;
 use crate::ui::format;
-use crate::ui::kit::{Icon, Shape, TextArea, TextField};
+use crate::ui::kit::{Icon, Memo, Shape, TextArea, TextField};
 use crate::ui::language::{Text, fill, say, text};
 
 /// An item: its words, whether it is required, evidence and who, its place.

@@ -8,6 +8,7 @@ use crate::core::analytics::{NodeLoad, time};
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Date, Document, Money, NodeKind};
 use crate::ui::format;
+use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::workspace::{View, Workspace, workspace};
 

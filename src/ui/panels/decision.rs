@@ -8,7 +8,7 @@ use super::ways::ways;
 use crate::core::command::TransitionEdit;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::session::Selection;
-use crate::ui::kit::{Icon, Shape, TextField};
+use crate::ui::kit::{Icon, Memo, Shape, TextField};
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;

@@ -9,6 +9,7 @@ use crate::core::arrange::{Arrangement, arranged};
 use crate::core::command::Command;
 use crate::core::model::{Document, NodeKind};
 use crate::core::session::Selection;
+use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::workspace::{Workspace, workspace};
 

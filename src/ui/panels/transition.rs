@@ -69,7 +69,7 @@ fn End(node: NodeId) -> impl IntoView {
 #[component]
 fn Label(id: TransitionId) -> impl IntoView {
     let label = about_transition(workspace(), id, |_, way| way.label.clone());
-    view! { <p class="user-text written">{label}</p> }
+    view! { <p class="user-text written">{move || label.get()}</p> }
 }
 
 #[component]

@@ -9,7 +9,7 @@ use super::settings::{LanguageSwitch, Settings};
 use super::share::ShareItems;
 use super::state::shell;
 use crate::core::command::{Command, MapEdit};
-use crate::ui::kit::{Icon, Menu, Shape, TextField};
+use crate::ui::kit::{Icon, Memo, Menu, Shape, TextField};
 use crate::ui::language::{self, Text, say};
 use crate::ui::workspace::{Dialog, View, workspace};
 

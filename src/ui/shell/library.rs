@@ -146,7 +146,7 @@ pub fn LibraryMenu() -> impl IntoView {
     let button = move || {
         view! {
             <span class="product"><Icon shape=Shape::Mark/></span>
-            <bdi class="map-name">{name}</bdi>
+            <bdi class="map-name">{move || name.get()}</bdi>
             <Icon shape=Shape::Down/>
         }
     };

@@ -10,7 +10,7 @@ use crate::core::model::{Currency, Money, NodeKind};
 use crate::ui::deals::add::AddLine;
 use crate::ui::deals::desk::{Desk, px};
 use crate::ui::format;
-use crate::ui::kit::{Icon, Shape};
+use crate::ui::kit::{Icon, Memo, Shape};
 use crate::ui::language::{Plural, Text, fill, plural};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;

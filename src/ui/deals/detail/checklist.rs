@@ -71,7 +71,7 @@ fn TickBox(deal: DealId, item: ItemId) -> impl IntoView {
     view! {
         <input
             type="checkbox"
-            prop:checked=ticked
+            prop:checked=move || ticked.get()
             on:change:target=move |event| {
                 let checked = event.target().checked();
                 if !actions::edit(&workspace, deal, DealEdit::Tick(item, checked)) {

@@ -82,7 +82,7 @@ fn Value(deal: DealId) -> impl IntoView {
     });
     view! {
         <label class="field">
-            <span>{label}</span>
+            <span>{move || label.get()}</span>
             <TextField label value commit/>
         </label>
     }
@@ -102,7 +102,7 @@ fn NextStepBy(deal: DealId) -> impl IntoView {
             <input
                 type="date"
                 aria-label=say(Text::DealsNextStepBy)
-                prop:value=value
+                prop:value=move || value.get()
                 on:change:target=move |event| {
                     let typed = event.target().value();
                     let date = Date::parse(&typed);

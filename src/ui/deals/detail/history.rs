@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::core::ids::DealId;
 use crate::core::model::{Date, Departure, Document, NodeKind, TransitionKind, Visit};
 use crate::ui::format;
+use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;

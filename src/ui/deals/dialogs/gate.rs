@@ -48,7 +48,7 @@ pub fn Gate(moved: DealMove, missing: Vec<ItemId>) -> impl IntoView {
     let ready = move || open.get() == 0 || reason.with(|reason| !reason.trim().is_empty());
     view! {
         <Modal title on_close=move || close(&workspace, deal)>
-            <p class="user-text">{about}</p>
+            <p class="user-text">{move || about.get()}</p>
             <ul class="gate-items">{items.into_iter().map(|item| view! { <li><Tick deal item/></li> }).collect_view()}</ul>
             <Show when=move || open.get() != 0>
                 <label class="field">

@@ -12,7 +12,7 @@ use crate::core::board;
 use crate::core::ids::NodeId;
 use crate::core::model::Flow;
 use crate::core::paste::{Column, DateOrder, DecimalMark, PasteOptions, Preview, parse, to_command};
-use crate::ui::kit::Modal;
+use crate::ui::kit::{Memo, Modal};
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::workspace::workspace;
 

@@ -6,6 +6,7 @@ use super::Choices;
 use crate::core::ids::{Identifier, NodeId};
 use crate::core::paste::{DateOrder, DecimalMark};
 use crate::ui::deals::actions;
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::workspace;
 
@@ -37,7 +38,7 @@ pub fn Options(choices: Choices) -> impl IntoView {
             <label class="tick">
                 <input
                     type="checkbox"
-                    prop:checked=header
+                    prop:checked=move || header.get()
                     on:change:target=move |event| choices.header.set(Some(event.target().checked()))
                 />
                 <span>{say(Text::PasteHeader)}</span>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Choices, wording};
 use crate::core::model::Document;
 use crate::core::paste::{Column, DealDraft, Row};
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, fill, plural, say, text};
 use crate::ui::workspace::workspace;
 use crate::ui::{format, language::Plural, sentences};
