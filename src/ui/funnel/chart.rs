@@ -11,7 +11,7 @@ use super::state::{ENOUGH, State};
 use crate::core::analytics::Counting;
 use crate::core::chart::{Orientation, Slice, fit, slices};
 use crate::core::geometry::Size;
-use crate::ui::kit::Memo;
+use crate::ui::kit::{Memo, live};
 use crate::ui::language::{Text, text};
 
 /// Below this many text sizes a bar has no room beside the others, and the funnel runs down the page.
@@ -100,9 +100,9 @@ pub fn Chart() -> impl IntoView {
         (1..ENOUGH).contains(&considered).then(|| view! { <p class="funnel-few">{text(Text::FunnelFew)}</p> })
     };
     view! {
-        {few}
+        {live(few)}
         <div class="funnel-frame" node_ref=frame>
-            {drawing}
+            {live(drawing)}
             <Details picture=picture hovered=hovered frame=frame/>
         </div>
         <Notes/>
@@ -120,5 +120,5 @@ fn Notes() -> impl IntoView {
         let notes = [current, value].into_iter().flatten();
         notes.map(|note| view! { <p>{text(note)}</p> }).collect_view()
     };
-    view! { <div class="funnel-notes">{notes}</div> }
+    view! { <div class="funnel-notes">{live(notes)}</div> }
 }

@@ -6,7 +6,7 @@ use super::Choices;
 use crate::core::ids::{Identifier, NodeId};
 use crate::core::paste::{DateOrder, DecimalMark};
 use crate::ui::deals::actions;
-use crate::ui::kit::Memo;
+use crate::ui::kit::{Memo, live};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::workspace;
 
@@ -43,20 +43,20 @@ pub fn Options(choices: Choices) -> impl IntoView {
                 />
                 <span>{say(Text::PasteHeader)}</span>
             </label>
-            {move || {
+            {live(move || {
                 dates.get().map(|order| {
                     let second = order == DateOrder::MonthFirst;
                     let words = [Text::PasteDayFirst, Text::PasteMonthFirst];
                     view! { <TwoWays name=Text::PasteDates words second pick=Callback::new(pick_date)/> }
                 })
-            }}
-            {move || {
+            })}
+            {live(move || {
                 marks.get().map(|mark| {
                     let second = mark == DecimalMark::Comma;
                     let words = [Text::PastePoint, Text::PasteComma];
                     view! { <TwoWays name=Text::PasteAmounts words second pick=Callback::new(pick_mark)/> }
                 })
-            }}
+            })}
             <Stages choices/>
         </div>
     }
@@ -128,9 +128,9 @@ fn Stages(choices: Choices) -> impl IntoView {
                 aria-label=say(Text::PasteRest)
                 on:change:target=move |event| choices.rest.set(NodeId::parse(&event.target().value()))
             >
-                {move || options(choices.rest.get_untracked())}
+                {live(move || options(choices.rest.get_untracked()))}
             </select>
         </label>
-        {move || unknown.get().into_iter().map(row).collect_view()}
+        {live(move || unknown.get().into_iter().map(row).collect_view())}
     }
 }
