@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::workspace::{View, Workspace};
 use super::{canvas, deals, funnel, keys, panels, shell};
+use crate::ui::kit::live;
 
 /// The page.
 #[component]
@@ -17,11 +18,11 @@ pub fn App() -> impl IntoView {
     view! {
         <shell::Header/>
         <main class="view">
-            {move || match workspace.view.get() {
-                View::Map => view! { <canvas::Canvas/>{panel} }.into_any(),
+            {live(move || match workspace.view.get() {
+                View::Map => view! { <canvas::Canvas/>{live(panel)} }.into_any(),
                 View::Deals => view! { <deals::Deals/> }.into_any(),
                 View::Funnel => view! { <funnel::Funnel/> }.into_any(),
-            }}
+            })}
             <deals::Detail/>
         </main>
         <shell::Footer/>

@@ -14,6 +14,7 @@ use crate::core::language::Language;
 use crate::core::model::{Date, Document};
 use crate::core::session::{Selection, ToolKind};
 use crate::core::sorted;
+use crate::ui::kit::Memo;
 
 /// The views of one document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

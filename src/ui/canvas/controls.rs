@@ -6,7 +6,7 @@ use super::window::Window;
 use crate::core::model::NodeKind;
 use crate::core::session::ToolKind;
 use crate::ui::format;
-use crate::ui::kit::{Icon, Shape};
+use crate::ui::kit::{Icon, Shape, live};
 use crate::ui::language::{Text, say, text};
 use crate::ui::workspace::workspace;
 
@@ -42,7 +42,7 @@ pub fn Rail() -> impl IntoView {
     });
     let locked = workspace.memo(|document| document.map.locked);
     view! {
-        <div class="rail surface" role="toolbar" aria-label=say(Text::CanvasTools) class:locked=locked>
+        <div class="rail surface" role="toolbar" aria-label=say(Text::CanvasTools) class:locked=move || locked.get()>
             {buttons.into_iter().collect_view()}
         </div>
     }
@@ -60,7 +60,7 @@ pub fn Zoom() -> impl IntoView {
                 <Icon shape=Shape::Minus/>
             </button>
             <button class="quiet level" aria-label=move || [&level(), " – ", text(Text::CanvasZoomFull)].concat() title=say(Text::CanvasZoomFull) on:click=move |_| window.zoom_to_full(workspace)>
-                {level}
+                {live(level)}
             </button>
             <button class="quiet" aria-label=say(Text::CanvasZoomIn) title=say(Text::CanvasZoomIn) on:click=move |_| window.zoom(workspace, 1.25)>
                 <Icon shape=Shape::Plus/>

@@ -26,6 +26,7 @@ use self::node::NodeView;
 use self::transition::TransitionView;
 use super::language::{Text, say};
 use super::workspace::workspace;
+use crate::ui::kit::Memo;
 
 /// Below this zoom texts are too small to read and are left out.
 const FAR: f64 = 0.42;
@@ -87,7 +88,7 @@ pub fn Canvas() -> impl IntoView {
             on:contextmenu=move |event| event.prevent_default()
         >
             <p id="canvas-help" class="visually-hidden">{say(Text::CanvasHelp)}</p>
-            <svg data-canvas="" class:far=far style:transform=transform>
+            <svg data-canvas="" class:far=move || far.get() style:transform=transform>
                 <g>
                     <For each=move || transitions.get() key=|key| *key let:key>
                         <TransitionView id=key.0/>

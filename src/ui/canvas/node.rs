@@ -6,6 +6,7 @@ use super::counts;
 use super::measure::{Font, width as width_of, wrapped};
 use crate::core::ids::NodeId;
 use crate::core::model::NodeKind;
+use crate::ui::kit::live;
 use crate::ui::language::{Plural, Text, fill, plural};
 use crate::ui::view_model::{Look, NodeHandle};
 use crate::ui::workspace::{Workspace, workspace};
@@ -43,7 +44,7 @@ pub fn NodeView(id: NodeId) -> impl IntoView {
             role="img"
             aria-label=name
         >
-            {inside}
+            {live(inside)}
         </g>
     })
 }

@@ -13,6 +13,7 @@ use crate::core::geometry::{Rect, point};
 use crate::core::ids::NodeId;
 use crate::core::model::{Flow, NodeKind};
 use crate::core::routing::Side;
+use crate::ui::kit::{Memo, live};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::{Dialog, workspace};
@@ -91,12 +92,12 @@ pub fn Overlay(gesture: Gesture) -> impl IntoView {
         format!("translate({} {})", at.x, at.y)
     };
     let handles = view! {
-        <g transform=transform>{dots}</g>
+        <g transform=transform>{live(dots)}</g>
     };
     view! {
         {handles}
-        <g>{band}</g>
-        <g>{wire}</g>
+        <g>{live(band)}</g>
+        <g>{live(wire)}</g>
     }
 }
 
@@ -262,7 +263,7 @@ pub fn Announce() -> impl IntoView {
     };
     view! {
         <p class="visually-hidden" aria-live="polite">
-            {said}
+            {live(said)}
         </p>
     }
 }

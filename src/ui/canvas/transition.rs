@@ -8,6 +8,7 @@ use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::TransitionId;
 use crate::core::routing::{Route, route};
 use crate::ui::format;
+use crate::ui::kit::live;
 use crate::ui::view_model::{Line, TransitionHandle};
 use crate::ui::workspace::workspace;
 
@@ -43,7 +44,7 @@ pub fn TransitionView(id: TransitionId) -> impl IntoView {
             <path class="grip" d=move || path.with(|route| route.path.clone())/>
             <path class="line" d=move || shown.with(|route| route.path.clone())/>
             <path class="tip" d=move || tip.with(arrow)/>
-            {label}
+            {live(label)}
         </g>
     })
 }

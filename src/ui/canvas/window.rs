@@ -4,6 +4,7 @@ use leptos::{ev, html, prelude::*};
 
 use crate::core::geometry::{Camera, Point, Rect, Size, point};
 use crate::core::model::Flow;
+use crate::ui::kit::Memo;
 use crate::ui::workspace::{Workspace, workspace};
 
 /// The canvas's element and its size in CSS pixels.

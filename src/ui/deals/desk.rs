@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use crate::core::board::{Filter, Order};
 use crate::core::ids::DealId;
+use crate::ui::kit::Memo;
 use crate::ui::workspace::Workspace;
 
 /// Board or table.

@@ -17,6 +17,7 @@ use self::desk::{Desk, Tab};
 pub use self::detail::Detail;
 pub use self::dialogs::Dialogs;
 use super::workspace::workspace;
+use crate::ui::kit::{Show, live};
 
 /// The deals view: board and table.
 #[component]
@@ -29,7 +30,7 @@ pub fn Deals() -> impl IntoView {
     view! {
         <section class="deals" class:beside=move || workspace.deal.get().is_some()>
             <toolbar::Toolbar desk/>
-            {move || match (holds.get(), desk.tab.get()) {
+            {live(move || match (holds.get(), desk.tab.get()) {
                 ((false, _), _) => view! { <empty::NoStages/> }.into_any(),
                 ((true, false), Tab::Table) => view! { <empty::NoDeals/> }.into_any(),
                 ((true, any), Tab::Board) => view! {
@@ -37,7 +38,7 @@ pub fn Deals() -> impl IntoView {
                     <Show when=move || !any><empty::NoDeals/></Show>
                 }.into_any(),
                 (_, Tab::Table) => view! { <table::Table desk/> }.into_any(),
-            }}
+            })}
         </section>
     }
 }

@@ -12,7 +12,7 @@ use crate::core::board::{SortBy, reveal, rows, visible};
 use crate::core::ids::{DealId, Identifier, NodeId};
 use crate::core::model::{Currency, Date, Document, Money};
 use crate::ui::format;
-use crate::ui::kit::{Icon, Shape};
+use crate::ui::kit::{Icon, Memo, Shape, Show, live};
 use crate::ui::language::{Text, fill, say};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -182,7 +182,7 @@ fn Head(desk: Desk, by: SortBy, name: Text) -> impl IntoView {
         <div role="columnheader" aria-sort=sorted>
             <button class="quiet" on:click=move |_| desk.order.update(|order| *order = order.pressed(by))>
                 {say(name)}
-                {arrow}
+                {live(arrow)}
             </button>
         </div>
     }
@@ -231,7 +231,7 @@ fn Row(desk: Desk, table: Rows, deal: DealId) -> impl IntoView {
         table.deals.with(near).unwrap_or(0) + range.start + 2
     });
     let text = move |read: fn(&Cells) -> String| {
-        view! { <div role="cell" class="user-text">{move || cells.with(|cells| cells.as_ref().map(read))}</div> }
+        view! { <div role="cell" class="user-text">{live(move || cells.with(|cells| cells.as_ref().map(read)))}</div> }
     };
     let days = move || {
         cells.get().map(|cells| {
@@ -255,7 +255,7 @@ fn Row(desk: Desk, table: Rows, deal: DealId) -> impl IntoView {
             <div role="cell">
                 <StageSelect table deal/>
             </div>
-            <div role="cell">{days}</div>
+            <div role="cell">{live(days)}</div>
             {text(|cells| format::date(cells.created))}
         </div>
     }
@@ -289,7 +289,7 @@ fn StageSelect(table: Rows, deal: DealId) -> impl IntoView {
                 }
             }
         >
-            {options}
+            {live(options)}
         </select>
     }
 }

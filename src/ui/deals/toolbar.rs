@@ -6,7 +6,7 @@ use super::add::AddLine;
 use super::desk::{Desk, Tab};
 use crate::core::board::{owners, shown};
 use crate::ui::format;
-use crate::ui::kit::{Icon, Shape};
+use crate::ui::kit::{Icon, Memo, Shape, Show, live};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Dialog, workspace};
 
@@ -76,7 +76,7 @@ fn Filters(desk: Desk) -> impl IntoView {
             }
         >
             <option value="" selected=move || desk.owner.get().is_none()>{say(Text::DealsAllOwners)}</option>
-            {options}
+            {live(options)}
         </select>
     }
 }
@@ -94,7 +94,7 @@ fn Sum(desk: Desk) -> impl IntoView {
         plural(Plural::DealsCount, shown.deals) + " · " + &open
     };
     view! {
-        <p class="muted deals-sum" role="status">{said}</p>
+        <p class="muted deals-sum" role="status">{live(said)}</p>
         <Show when=move || !desk.filter.get().is_empty()>
             <button class="quiet" on:click=move |_| desk.show_all()>{say(Text::DealsClearFilter)}</button>
         </Show>

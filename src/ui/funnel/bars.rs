@@ -7,6 +7,7 @@ use super::chart::Picture;
 use super::state::{Answer, State};
 use super::words;
 use crate::ui::format;
+use crate::ui::kit::{Memo, live};
 use crate::ui::language::{Plural, Text, language, plural, say, text};
 
 /// The name, the numbers and the rates of one bar, ready to be shown.
@@ -155,7 +156,7 @@ fn Shapes(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) -> i
         };
         paths.into_iter().zip(phases).enumerate().map(shape).collect_view()
     };
-    view! { <svg class="shapes" width=width height=height aria-hidden="true">{shapes}</svg> }
+    view! { <svg class="shapes" width=width height=height aria-hidden="true">{live(shapes)}</svg> }
 }
 
 /// The funnel from left to right.
@@ -194,7 +195,7 @@ pub fn Across(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) 
             style:grid-template-columns=grid
         >
             <Shapes picture=picture hovered=hovered/>
-            {columns}
+            {live(columns)}
         </div>
     }
 }
@@ -236,7 +237,7 @@ pub fn Down(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) ->
             style:grid-template-rows=grid
         >
             <Shapes picture=picture hovered=hovered/>
-            {rows}
+            {live(rows)}
         </div>
     }
 }

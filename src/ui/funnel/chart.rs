@@ -12,6 +12,7 @@ use crate::core::analytics::Counting;
 use crate::core::chart::{Orientation, Slice, fit, slices};
 use crate::core::geometry::Size;
 use crate::core::model::Flow;
+use crate::ui::kit::{Memo, live};
 use crate::ui::language::{Text, text};
 use crate::ui::workspace::workspace;
 
@@ -103,10 +104,10 @@ pub fn Chart() -> impl IntoView {
     let starts = workspace().memo(|document| Flow::of(document).has_start());
     let no_start = move || (!starts.get()).then(|| view! { <p class="funnel-few">{text(Text::FunnelNoStart)}</p> });
     view! {
-        {few}
-        {no_start}
+        {live(few)}
+        {live(no_start)}
         <div class="funnel-frame" node_ref=frame>
-            {drawing}
+            {live(drawing)}
             <Details picture=picture hovered=hovered frame=frame/>
         </div>
         <Notes/>
@@ -124,5 +125,5 @@ fn Notes() -> impl IntoView {
         let notes = [current, value].into_iter().flatten();
         notes.map(|note| view! { <p>{text(note)}</p> }).collect_view()
     };
-    view! { <div class="funnel-notes">{notes}</div> }
+    view! { <div class="funnel-notes">{live(notes)}</div> }
 }

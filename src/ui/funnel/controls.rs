@@ -9,6 +9,7 @@ use crate::core::analytics::Counting;
 use crate::core::chart::Period;
 use crate::core::model::{Date, Deal};
 use crate::core::sorted;
+use crate::ui::kit::{Memo, live};
 use crate::ui::language::{Text, say, text};
 
 /// A list to choose one of. Choices are known by their place.
@@ -41,7 +42,7 @@ fn Select(
                 }
             }
         >
-            {rows}
+            {live(rows)}
         </select>
     }
 }
@@ -92,7 +93,7 @@ pub fn Controls() -> impl IntoView {
             </div>
             <div class="way">
                 <Select name=Text::FunnelCounting options=ways chosen=way choose=choose_way/>
-                <Ask label=about><dl>{explained}</dl></Ask>
+                <Ask label=about><dl>{live(explained)}</dl></Ask>
             </div>
             <Span/>
             <Filter name=Text::FunnelOwner all=Text::FunnelOwnerAll/>
@@ -138,7 +139,7 @@ fn Span() -> impl IntoView {
     view! {
         <div class="span">
         <Select name=Text::FunnelPeriod options=options chosen=chosen choose=choose/>
-        {move || own.get().then(|| view! {
+        {live(move || own.get().then(|| view! {
             <div class="own">
                 <input type="date" aria-label=say(Text::FunnelFrom) title=say(Text::FunnelFrom)
                     prop:value=move || day(true) on:change:target=move |event| set(true, event.target().value())/>
@@ -146,7 +147,7 @@ fn Span() -> impl IntoView {
                 <input type="date" aria-label=say(Text::FunnelTo) title=say(Text::FunnelTo)
                     prop:value=move || day(false) on:change:target=move |event| set(false, event.target().value())/>
             </div>
-        })}
+        }))}
         </div>
     }
 }
@@ -181,5 +182,5 @@ fn Filter(name: Text, all: Text) -> impl IntoView {
         }
     });
     let several = Memo::new(move |_| known.with(Vec::len) > 1 || chosen.get() > 0);
-    view! { {move || several.get().then(|| view! { <Select name=name options=options chosen=chosen choose=choose/> })} }
+    view! { {live(move || several.get().then(|| view! { <Select name=name options=options chosen=chosen choose=choose/> }))} }
 }

@@ -9,6 +9,7 @@ use super::words::{self, part};
 use crate::core::analytics::Counting;
 use crate::core::chart::Orientation;
 use crate::ui::format;
+use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, fill, plural, text};
 
 /// How wide the box is, and how high it is at most, in pixels.

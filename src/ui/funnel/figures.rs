@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::state::State;
 use super::words;
 use crate::ui::format;
-use crate::ui::kit::Menu;
+use crate::ui::kit::{Memo, Menu, live};
 use crate::ui::language::{Plural, Text, fill, plural_with, say, text};
 
 /// A small question mark that opens a text.
@@ -40,7 +40,7 @@ fn Figure(
         <div class="figure">
             <dt>{say(name)} <Ask label=label><p>{say(about)}</p><p class="muted">{made_of}</p><Counted state/></Ask></dt>
             <dd>
-                <b>{move || words::maybe(number.get(), super::state::ENOUGH)}</b>
+                <b>{live(move || words::maybe(number.get(), super::state::ENOUGH))}</b>
                 <small>{made_of}</small>
             </dd>
         </div>
@@ -51,7 +51,7 @@ fn Figure(
 #[component]
 pub fn Counted(state: State) -> impl IntoView {
     view! {
-        <p class="muted">{move || fill(Text::FunnelPeriodIs, &[("what", &sentence(state))])}</p>
+        <p class="muted">{live(move || fill(Text::FunnelPeriodIs, &[("what", &sentence(state))]))}</p>
     }
 }
 
@@ -95,7 +95,7 @@ pub fn Head() -> impl IntoView {
         <header class="funnel-head">
             <div>
                 <h2 id="funnel-heading">{say(Text::FunnelHeading)}</h2>
-                <p class="muted" role="status">{move || sentence(state)}</p>
+                <p class="muted" role="status">{live(move || sentence(state))}</p>
             </div>
             <dl class="figures">
                 <Figure name=Text::FunnelWinRate about=Text::FunnelWinRateAbout number=rate made_of=rate_of/>

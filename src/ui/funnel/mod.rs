@@ -17,6 +17,7 @@ use leptos::{ev, prelude::*};
 pub use state::query;
 
 use self::state::{Choice, State, What};
+use super::kit::live;
 
 /// The funnel view.
 #[component]
@@ -25,11 +26,11 @@ pub fn Funnel() -> impl IntoView {
     provide_context(state);
     let what = state.what();
     view! {
-        {move || match what.get() {
+        {live(move || match what.get() {
             What::NoStages => view! { <empty::NoStages/> }.into_any(),
             What::NoDeals => view! { <empty::NoDeals/> }.into_any(),
             What::Some => view! { <Page/> }.into_any(),
-        }}
+        })}
     }
 }
 

@@ -7,6 +7,7 @@ use super::state::State;
 use super::words;
 use crate::core::chart::{Reason, reasons};
 use crate::ui::format;
+use crate::ui::kit::{Memo, live};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 
 /// How many are shown.
@@ -51,11 +52,11 @@ pub fn Reasons() -> impl IntoView {
     view! {
         <section class="surface funnel-reasons" aria-labelledby="funnel-reasons">
             <header>
-                <h3 id="funnel-reasons">{title}</h3>
-                <small>{move || plural(Plural::FunnelReasonsCount, total())}</small>
+                <h3 id="funnel-reasons">{live(title)}</h3>
+                <small>{live(move || plural(Plural::FunnelReasonsCount, total()))}</small>
                 <Ask label=label><p>{say(Text::FunnelReasonsAbout)}</p><Counted state/></Ask>
             </header>
-            {rows}
+            {live(rows)}
         </section>
     }
 }

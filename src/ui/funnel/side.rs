@@ -8,7 +8,7 @@ use crate::core::analytics::Counting;
 use crate::core::chart::{Behind, Fate, behind};
 use crate::core::ids::DealId;
 use crate::core::model::NodeKind;
-use crate::ui::kit::{Icon, Shape};
+use crate::ui::kit::{Icon, Memo, Shape, live};
 use crate::ui::language::{Plural, Text, fill, language, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::View;
@@ -90,10 +90,10 @@ fn Heading() -> impl IntoView {
     };
     view! {
         <header>
-            <small>{above}</small>
-            <h2 aria-live="polite">{phase}<bdi>{name}</bdi></h2>
-            {worst}
-            {close}
+            <small>{live(above)}</small>
+            <h2 aria-live="polite">{live(phase)}<bdi>{live(name)}</bdi></h2>
+            {live(worst)}
+            {live(close)}
         </header>
     }
 }
@@ -144,7 +144,7 @@ fn Fates(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> impl IntoView
         move || format!("repeat({}, minmax(0, 1fr))", if counts.with(|counts| counts[3] > 0) { 3 } else { 4 });
     view! {
         <div class="fates" role="group" aria-label=say(Text::FunnelBehindDeals) style:grid-template-columns=columns>
-            {buttons}
+            {live(buttons)}
         </div>
     }
 }
@@ -182,7 +182,7 @@ fn Deals(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> impl IntoView
         })
     };
     view! {
-        <div class="behind">{list}</div>
+        <div class="behind">{live(list)}</div>
         <div class="actions">
             <button on:click=move |_| state.workspace.view.set(View::Deals)>{say(Text::FunnelShowDeals)}</button>
         </div>

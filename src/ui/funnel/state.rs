@@ -9,6 +9,7 @@ use crate::core::chart::Period;
 use crate::core::ids::NodeId;
 use crate::core::model::{Currency, Date, Document};
 use crate::core::sort;
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, text};
 use crate::ui::sentences;
 use crate::ui::workspace::{Workspace, workspace};

@@ -6,6 +6,7 @@ use super::figures::Counted;
 use super::state::State;
 use super::words::{self, maybe};
 use crate::ui::format;
+use crate::ui::kit::{Memo, live};
 use crate::ui::language::{Text, language, say, text};
 
 /// The columns after the stage, and what they mean.
@@ -37,13 +38,13 @@ pub fn Table() -> impl IntoView {
             <h3 id="funnel-table">{say(Text::FunnelTable)}</h3>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="funnel-table">
                 <table>
-                    <thead><tr><th scope="col">{say(Text::FunnelStage)}</th>{heads}</tr></thead>
-                    <tbody>{rows}</tbody>
+                    <thead><tr><th scope="col">{say(Text::FunnelStage)}</th>{live(heads)}</tr></thead>
+                    <tbody>{live(rows)}</tbody>
                 </table>
             </div>
             <details class="how">
                 <summary>{say(Text::FunnelHow)}</summary>
-                <dl>{definitions}</dl>
+                <dl>{live(definitions)}</dl>
                 <p class="muted">{say(Text::FunnelDefineSmall)}</p>
                 <Counted state/>
             </details>
@@ -74,5 +75,5 @@ fn Row(place: usize) -> impl IntoView {
             })
         })
     };
-    view! { <tr class:chosen=move || state.place.get() == Some(place)>{cells}</tr> }
+    view! { <tr class:chosen=move || state.place.get() == Some(place)>{live(cells)}</tr> }
 }

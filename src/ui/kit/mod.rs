@@ -2,10 +2,14 @@
 
 mod field;
 mod icon;
+mod live;
+mod memo;
 mod menu;
 mod modal;
 
 pub use field::{TextArea, TextField};
 pub use icon::{Icon, Shape};
+pub use live::{Show, live};
+pub use memo::Memo;
 pub use menu::Menu;
 pub use modal::Modal;

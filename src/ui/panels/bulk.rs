@@ -10,6 +10,7 @@ use crate::core::command::{Command, NodeEdit};
 use crate::core::ids::{Identifier, NodeId, PhaseId};
 use crate::core::model::{Document, Node};
 use crate::core::sorted;
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, say, text};
 use crate::ui::workspace::{Workspace, workspace};
 

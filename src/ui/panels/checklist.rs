@@ -10,7 +10,7 @@ use crate::core::command::NodeEdit;
 use crate::core::ids::{ItemId, NodeId};
 use crate::core::model::ChecklistItem;
 use crate::ui::format;
-use crate::ui::kit::{Icon, Shape};
+use crate::ui::kit::{Icon, Memo, Shape};
 use crate::ui::language::{Text, fill, say};
 use crate::ui::workspace::{Workspace, workspace};
 

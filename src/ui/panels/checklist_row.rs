@@ -7,7 +7,7 @@ use super::checklist::{List, Part};
 use crate::core::ids::ItemId;
 use crate::core::model::ChecklistItem;
 use crate::ui::format;
-use crate::ui::kit::{Icon, Shape, TextArea, TextField};
+use crate::ui::kit::{Icon, Memo, Shape, Show, TextArea, TextField, live};
 use crate::ui::language::{Text, fill, say, text};
 
 /// An item: its words, whether it is required, evidence and who, its place.
@@ -49,7 +49,7 @@ pub fn Row(
     };
     view! {
         <li node_ref=row>
-            <span class="place" aria-hidden="true">{number}</span>
+            <span class="place" aria-hidden="true">{live(number)}</span>
             <div class="words" on:keydown=keydown>
                 <TextArea
                     label=Signal::derive(move || fill(Text::CardItem, &[("number", &number())]))
@@ -92,7 +92,7 @@ fn Controls(list: List, item: ItemId, known: Memo<Option<ChecklistItem>>) -> imp
                 aria-pressed=move || required.get().to_string()
                 on:click=move |_| list.change(item, |item| item.required = !item.required)
             >
-                {move || text(if required.get() { Text::CardRequired } else { Text::CardOptional })}
+                {live(move || text(if required.get() { Text::CardRequired } else { Text::CardOptional }))}
             </button>
             <button
                 class="quiet fold"

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::kit::live;
+
 /// A select. What was chosen and refused falls back to what the document has.
 #[component]
 pub fn Choice(
@@ -36,7 +38,7 @@ pub fn Choice(
                 }
             }
         >
-            {shown}
+            {live(shown)}
         </select>
     }
 }

@@ -6,6 +6,7 @@ use crate::core::command::{Command, MapEdit, NodeEdit, TransitionEdit};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Document, Node, Transition};
 use crate::core::session::Selection;
+use crate::ui::kit::Memo;
 use crate::ui::workspace::Workspace;
 
 /// Something about a node, followed.

@@ -9,6 +9,7 @@ use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Date, Document, Money, NodeKind};
 use crate::core::sort;
 use crate::ui::format;
+use crate::ui::kit::{Memo, Show, live};
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::workspace::{View, Workspace, workspace};
 
@@ -39,12 +40,12 @@ pub fn Stats(
     view! {
         <Show when=move || any.get()>
             <dl class="stats">
-                <div><dt>{say(Text::CardDealsHere)}</dt><dd>{move || format::number(load.get().count as f64)}</dd></div>
-                <div><dt>{worth}</dt><dd>{value}</dd></div>
+                <div><dt>{say(Text::CardDealsHere)}</dt><dd>{live(move || format::number(load.get().count as f64))}</dd></div>
+                <div><dt>{live(worth)}</dt><dd>{live(value)}</dd></div>
                 <Show when=move || !outcome.get()>
                     <div class:warn=move || load.get().stuck != 0>
                         <dt>{say(Text::CardStuck)}</dt>
-                        <dd>{move || format::number(load.get().stuck as f64)}</dd>
+                        <dd>{live(move || format::number(load.get().stuck as f64))}</dd>
                     </div>
                 </Show>
             </dl>
@@ -114,9 +115,9 @@ pub fn DealsHere(
     view! {
         <Show when=move || load.get().count != 0>
             <Section title=Text::CardDealsHere hint=Signal::derive(hint)>
-                <ul class="rows">{move || lines.get().into_iter().map(line).collect_view()}</ul>
+                <ul class="rows">{live(move || lines.get().into_iter().map(line).collect_view())}</ul>
                 <p class="more">
-                    {more}
+                    {live(more)}
                     <button class="quiet" on:click=move |_| workspace.view.set(View::Deals)>{say(Text::CardShowInDeals)}</button>
                 </p>
             </Section>

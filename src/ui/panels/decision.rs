@@ -8,7 +8,7 @@ use super::ways::ways;
 use crate::core::command::TransitionEdit;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::session::Selection;
-use crate::ui::kit::{Icon, Shape, TextField};
+use crate::ui::kit::{Icon, Memo, Shape, TextField, live};
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -35,7 +35,7 @@ pub fn Answers(
     view! {
         <Section title=Text::PanelAnswers>
             <ul class="answers"><For each=move || ids.get() key=|id| *id let:id><Answer id/></For></ul>
-            {hint}
+            {live(hint)}
         </Section>
     }
 }
@@ -56,7 +56,7 @@ fn Answer(id: TransitionId) -> impl IntoView {
             />
             <button class="quiet" on:click=move |_| workspace.select(Selection::transition(id))>
                 <Icon shape=Shape::Right/>
-                <span class="user-text">{name}</span>
+                <span class="user-text">{live(name)}</span>
             </button>
         </li>
     }

@@ -10,7 +10,7 @@ use crate::core::command::NodeEdit;
 use crate::core::ids::{Identifier, NodeId, PhaseId};
 use crate::core::model::{ExpectedTime, Phase};
 use crate::core::sort;
-use crate::ui::kit::{Icon, Shape, TextField};
+use crate::ui::kit::{Icon, Shape, Show, TextField, live};
 use crate::ui::language::{Text, say, text};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -87,7 +87,7 @@ pub fn OwnerField(
     let options = move || known.get().into_iter().map(|name| view! { <option value=name></option> }).collect_view();
     view! {
         <TextField label=say(Text::CardOwner) value commit placeholder list="departments" patient=true/>
-        <datalist id="departments">{options}</datalist>
+        <datalist id="departments">{live(options)}</datalist>
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::data::{delete_selected, locked, unlock};
 use crate::core::session::Selection;
-use crate::ui::kit::{Icon, Shape};
+use crate::ui::kit::{Icon, Shape, Show};
 use crate::ui::language::{Text, say};
 use crate::ui::workspace::workspace;
 

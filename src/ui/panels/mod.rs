@@ -24,6 +24,7 @@ use self::several::SeveralPanel;
 use self::transition::TransitionPanel;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::session::Selection;
+use crate::ui::kit::Memo;
 use crate::ui::workspace::workspace;
 
 /// What a panel is about.

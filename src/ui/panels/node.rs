@@ -15,7 +15,7 @@ use super::ways::Ways;
 use crate::core::command::NodeEdit;
 use crate::core::ids::NodeId;
 use crate::core::model::NodeKind;
-use crate::ui::kit::TextArea;
+use crate::ui::kit::{Show, TextArea, live};
 use crate::ui::language::{Text, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -54,7 +54,7 @@ pub fn NodePanel(
     let heading = move || {
         let name = move || if locked.get() { view! { <NameText id/> }.into_any() } else { named(id, form.get()) };
         view! {
-            {name}
+            {live(name)}
             <Show when=move || form.get() == Form::Card><Summary id/></Show>
         }
     };
@@ -68,7 +68,7 @@ pub fn NodePanel(
     };
     view! {
         <Frame label=Signal::derive(label) place=place(workspace, id) heading=heading>
-            {body}
+            {live(body)}
             <Show when=move || !locked.get()>
                 <footer><Labelled title=Text::CardKind><Kind id/></Labelled><Delete/></footer>
             </Show>

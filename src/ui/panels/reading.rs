@@ -9,6 +9,7 @@ use super::summary::owner;
 use crate::core::ids::NodeId;
 use crate::core::model::{Card, ChecklistItem, ExpectedTime};
 use crate::ui::format;
+use crate::ui::kit::live;
 use crate::ui::language::{Plural, Text, fill, plural, plural_with, say, text};
 use crate::ui::workspace::workspace;
 
@@ -39,13 +40,13 @@ pub fn CardText(
     };
     view! {
         <Section title=Text::CardEntry hint=Signal::derive(move || text(Text::CardEntryMeans).to_owned())>
-            {move || written(card.with(|card| card.entry.clone()))}
+            {live(move || written(card.with(|card| card.entry.clone())))}
         </Section>
         <Section title=Text::CardDetails hint=Signal::derive(move || text(Text::CardDetailsMeans).to_owned())>
-            {move || written(card.with(|card| card.details.clone()))}
+            {live(move || written(card.with(|card| card.details.clone())))}
         </Section>
-        <Section title=Text::CardExit hint=required(workspace, id)>{items}</Section>
-        <dl class="facts read">{move || facts(card.get(), owner.get())}</dl>
+        <Section title=Text::CardExit hint=required(workspace, id)>{live(items)}</Section>
+        <dl class="facts read">{live(move || facts(card.get(), owner.get()))}</dl>
     }
 }
 

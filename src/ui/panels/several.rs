@@ -9,6 +9,7 @@ use crate::core::arrange::{Arrangement, arranged};
 use crate::core::command::Command;
 use crate::core::model::{Document, NodeKind};
 use crate::core::session::Selection;
+use crate::ui::kit::{Memo, Show, live};
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -50,7 +51,7 @@ pub fn SeveralPanel() -> impl IntoView {
     };
     let heading = move || {
         let all = move || plural(Plural::PanelSelected, counts.get().iter().sum());
-        view! { <h2>{all}</h2> }
+        view! { <h2>{live(all)}</h2> }
     };
     let many = Memo::new(move |_| selection.with(|selection| selection.nodes.len()) > 1);
     let cards = Memo::new(move |_| counts.with(|[stages, steps, ..]| stages + steps > 0));
@@ -58,7 +59,7 @@ pub fn SeveralPanel() -> impl IntoView {
     let several = move || text(Text::PanelSeveral).to_owned();
     view! {
         <Frame label=say(Text::PanelSeveral) place=Signal::derive(several) heading=heading>
-            <ul class="counts">{list}</ul>
+            <ul class="counts">{live(list)}</ul>
             <Show when=move || !locked.get()>
                 <Show when=move || many.get()><Arrange/></Show>
                 <For each=bulk key=Clone::clone let:nodes><Bulk nodes/></For>

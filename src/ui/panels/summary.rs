@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::data::about_node;
 use crate::core::ids::NodeId;
 use crate::core::model::{Document, Flow, Node, NodeKind};
+use crate::ui::kit::live;
 use crate::ui::language::{Text, fill, text};
 use crate::ui::workspace::{Workspace, workspace};
 use crate::ui::{format, sentences};
@@ -71,8 +72,8 @@ pub fn Summary(
     let pips =
         move || complete.get().map(|there| view! { <i class="pip" class:on=there></i> }).into_iter().collect_view();
     view! {
-        <p class="belongs">{dot}<span class="user-text">{words}</span></p>
-        <p class="complete"><span class="pips" aria-hidden="true">{pips}</span><small>{move || completeness(complete.get())}</small></p>
+        <p class="belongs">{live(dot)}<span class="user-text">{live(words)}</span></p>
+        <p class="complete"><span class="pips" aria-hidden="true">{pips}</span><small>{live(move || completeness(complete.get()))}</small></p>
     }
 }
 

@@ -10,7 +10,7 @@ use crate::core::command::TransitionEdit;
 use crate::core::ids::{Identifier, NodeId, TransitionId};
 use crate::core::model::{Document, Flow, TransitionKind};
 use crate::core::session::Selection;
-use crate::ui::kit::{Icon, Shape, TextField};
+use crate::ui::kit::{Icon, Shape, TextField, live};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::{Workspace, workspace};
 use crate::ui::{format, sentences};
@@ -47,8 +47,8 @@ pub fn TransitionPanel(
     };
     view! {
         <Frame label=say(Text::PanelTransition) place=Signal::derive(place) heading=heading>
-            {used}
-            {body}
+            {live(used)}
+            {live(body)}
         </Frame>
     }
 }
@@ -60,7 +60,7 @@ fn End(node: NodeId) -> impl IntoView {
     let name = move || workspace.follow(|document| sentences::node_name(document, node));
     view! {
         <button class="quiet" on:click=move |_| workspace.select(Selection::node(node))>
-            <span class="user-text">{name}</span>
+            <span class="user-text">{live(name)}</span>
         </button>
     }
 }
@@ -69,7 +69,7 @@ fn End(node: NodeId) -> impl IntoView {
 #[component]
 fn Label(id: TransitionId) -> impl IntoView {
     let label = about_transition(workspace(), id, |_, way| way.label.clone());
-    view! { <p class="user-text written">{label}</p> }
+    view! { <p class="user-text written">{live(move || label.get())}</p> }
 }
 
 #[component]
@@ -137,7 +137,7 @@ fn Kind(id: TransitionId) -> impl IntoView {
     view! {
         <Labelled title=Text::PanelMeaning>
             <Choice label=say(Text::PanelMeaning) options=Signal::derive(options) value=word commit/>
-            <small>{means}</small>
+            <small>{live(means)}</small>
         </Labelled>
     }
 }

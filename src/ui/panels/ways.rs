@@ -7,7 +7,7 @@ use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Document, TransitionKind};
 use crate::core::session::Selection;
 use crate::core::sort;
-use crate::ui::kit::{Icon, Shape};
+use crate::ui::kit::{Icon, Shape, Show, live};
 use crate::ui::language::{Text, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -90,7 +90,7 @@ fn List(id: NodeId, out: bool, title: Text) -> impl IntoView {
     view! {
         <Show when=move || found.with(|found| !found.is_empty())>
             <Section title>
-                <ul class="rows">{move || found.get().into_iter().map(line).collect_view()}</ul>
+                <ul class="rows">{live(move || found.get().into_iter().map(line).collect_view())}</ul>
             </Section>
         </Show>
     }

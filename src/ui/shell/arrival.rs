@@ -7,7 +7,7 @@ use super::{keeping, library, store};
 use crate::core::io::Opened;
 use crate::core::model::{Date, Document, NodeKind};
 use crate::ui::format;
-use crate::ui::kit::Modal;
+use crate::ui::kit::{Modal, live};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Dialog, Workspace, workspace};
 
@@ -103,7 +103,7 @@ pub fn ArrivalDialog() -> impl IntoView {
                 .into_any(),
         )
     };
-    view! { {question} }
+    view! { {live(question)} }
 }
 
 fn side(place: &'static str, name: &str, document: &Document, newer: bool) -> AnyView {

@@ -9,6 +9,7 @@ use super::state::shell;
 use crate::core::analytics::report;
 use crate::core::io::{self, Problem, ProblemKind};
 use crate::core::model::limits;
+use crate::ui::kit::live;
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::{Dialog, Workspace, workspace};
 use crate::ui::{funnel, problems};
@@ -154,7 +155,7 @@ pub fn FileTargets() -> impl IntoView {
                 input.set_value("");
             }
         />
-        {move || dragging.get().then(|| view! { <div class="drop-here"><p>{say(Text::FileDrop)}</p></div> })}
+        {live(move || dragging.get().then(|| view! { <div class="drop-here"><p>{say(Text::FileDrop)}</p></div> }))}
     }
 }
 

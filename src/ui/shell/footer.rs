@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::state::shell;
 use super::{files, keeping};
 use crate::ui::format;
+use crate::ui::kit::live;
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Keeping, View, workspace};
 
@@ -26,14 +27,14 @@ pub fn Footer() -> impl IntoView {
             view! {
                 <footer class="foot" class:over=move || workspace.view.get() == View::Map>
                     <Kept/>
-                    {percent}
-                    <span class="deals-count">{move || plural(Plural::ShellDealsCount, deals.get())}</span>
+                    {live(percent)}
+                    <span class="deals-count">{live(move || plural(Plural::ShellDealsCount, deals.get()))}</span>
                 </footer>
             }
             .into_any()
         })
     };
-    view! { {line} }
+    view! { {live(line)} }
 }
 
 /// The truth about the last change.
@@ -55,10 +56,10 @@ fn Kept() -> impl IntoView {
             role="status"
             title=words
         >
-            {words}
+            {live(words)}
         </span>
-        {move || bad().then(|| view! {
+        {live(move || bad().then(|| view! {
             <button class="quiet" on:click=move |_| files::download_map(&workspace)>{say(Text::ShellDownloadNow)}</button>
-        })}
+        }))}
     }
 }

@@ -9,7 +9,7 @@ use super::settings::{LanguageSwitch, Settings};
 use super::share::ShareItems;
 use super::state::shell;
 use crate::core::command::{Command, MapEdit};
-use crate::ui::kit::{Icon, Menu, Shape, TextField};
+use crate::ui::kit::{Icon, Memo, Menu, Shape, TextField, live};
 use crate::ui::language::{self, Text, say};
 use crate::ui::workspace::{Dialog, View, workspace};
 
@@ -20,22 +20,22 @@ pub fn Header() -> impl IntoView {
     view! {
         <header class="top">
             <div class="top-name">
-                {move || match (shell.open.get(), shell.renaming.get()) {
+                {live(move || match (shell.open.get(), shell.renaming.get()) {
                     (false, _) => view! { <Nameless/> }.into_any(),
                     (true, false) => view! { <LibraryMenu/> }.into_any(),
                     (true, true) => view! { <Rename/> }.into_any(),
-                }}
+                })}
             </div>
-            {move || shell.open.get().then(|| view! { <Tabs/> }.into_any())}
+            {live(move || shell.open.get().then(|| view! { <Tabs/> }.into_any()))}
             <div class="top-actions">
-                {move || shell.open.get().then(|| view! { <Steps/><Lock/> }.into_any())}
-                {move || {
+                {live(move || shell.open.get().then(|| view! { <Steps/><Lock/> }.into_any()))}
+                {live(move || {
                     if shell.narrow.get() {
                         view! { <Everything/> }.into_any()
                     } else {
                         view! { <Wide/> }.into_any()
                     }
-                }}
+                })}
             </div>
         </header>
     }
@@ -183,7 +183,7 @@ fn Lock() -> impl IntoView {
                 workspace.commit(Command::EditMap(MapEdit::Locked(!locked.get_untracked())));
             }
         >
-            {move || view! { <Icon shape=if locked.get() { Shape::Lock } else { Shape::Unlock }/> }}
+            {live(move || view! { <Icon shape=if locked.get() { Shape::Lock } else { Shape::Unlock }/> })}
         </button>
     }
 }
@@ -192,13 +192,13 @@ fn Lock() -> impl IntoView {
 fn Wide() -> impl IntoView {
     let open = shell().open;
     view! {
-        {move || {
+        {live(move || {
             open.get().then(|| view! {
                 <Menu label=label(Text::ShellShare) button=share_button>
                     <ShareItems/>
                 </Menu>
             }.into_any())
-        }}
+        })}
         <LanguageSwitch/>
         <div class="quiet-menu">
             <Menu
@@ -239,7 +239,7 @@ fn Everything() -> impl IntoView {
     view! {
         <div class="quiet-menu">
             <Menu label=label(Text::ShellMenu) button=|| view! { <Icon shape=Shape::Menu/> }>
-                {move || open.get().then(|| view! { <ShareItems/><hr/> }.into_any())}
+                {live(move || open.get().then(|| view! { <ShareItems/><hr/> }.into_any()))}
                 <div class="menu-row"><span class="field-name">{say(Text::ShellLanguage)}</span><LanguageSwitch/></div>
                 <Settings/>
                 <hr/>

@@ -7,7 +7,7 @@ use super::{keeping, store};
 use crate::core::ids::{Identifier, MapId};
 use crate::core::model::{Date, Document, limits};
 use crate::storage::{Deleted, Health, Listing, OpenError, StoreError};
-use crate::ui::kit::{Icon, Menu, Shape};
+use crate::ui::kit::{Icon, Menu, Shape, live};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Dialog, Keeping, View, Workspace, workspace};
 use crate::ui::{format, problems};
@@ -146,7 +146,7 @@ pub fn LibraryMenu() -> impl IntoView {
     let button = move || {
         view! {
             <span class="product"><Icon shape=Shape::Mark/></span>
-            <bdi class="map-name">{name}</bdi>
+            <bdi class="map-name">{live(move || name.get())}</bdi>
             <Icon shape=Shape::Down/>
         }
     };
@@ -191,7 +191,7 @@ pub fn Maps() -> impl IntoView {
         let now = shell().open.get().then(|| workspace.read(|document| document.map.id));
         store::list().into_iter().map(|listing| row(workspace, listing, now)).collect::<Vec<_>>()
     };
-    view! { <div class="maps">{rows}</div> }
+    view! { <div class="maps">{live(rows)}</div> }
 }
 
 fn row(workspace: Workspace, listing: Listing, now: Option<MapId>) -> AnyView {

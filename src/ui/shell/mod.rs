@@ -30,6 +30,7 @@ pub use notices::Notices;
 use super::canvas;
 use super::language::{Text, text};
 use super::workspace::{Dialog, Workspace, workspace};
+use crate::ui::kit::live;
 
 /// Opens what was open last, or the start.
 pub fn begin(workspace: Workspace) {
@@ -76,14 +77,14 @@ pub fn Dialogs() -> impl IntoView {
     let dialog = workspace().dialog;
     let close = move || dialog.set(if state::shell().open.get_untracked() { None } else { Some(Dialog::Start) });
     view! {
-        {move || match dialog.get() {
+        {live(move || match dialog.get() {
             Some(Dialog::Start) => view! { <start::Start/> }.into_any(),
             Some(Dialog::Problems(name, sentences)) => {
                 view! { <problem_dialog::Problems name=name sentences=sentences on_close=close/> }.into_any()
             }
             Some(Dialog::Help) => view! { <help::Help on_close=close/> }.into_any(),
             _ => ().into_any(),
-        }}
+        })}
         <arrival::ArrivalDialog/>
         <files::FileTargets/>
     }

@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use super::state::shell;
 use super::{keeping, library};
-use crate::ui::kit::{Icon, Shape};
+use crate::ui::kit::{Icon, Shape, live};
 use crate::ui::language::{Text, fill, say};
 use crate::ui::workspace::{Notice, workspace};
 
@@ -38,8 +38,8 @@ pub fn Notices() -> impl IntoView {
     };
     view! {
         <div class="notices" popover="manual" role="status" aria-live="polite" aria-label=say(Text::ShellMessages) node_ref=place>
-            {move || shell.elsewhere.get().then(|| view! { <Elsewhere/> }.into_any())}
-            {move || shell.removed.get().map(|removed| view! { <Deleted name=removed.document.map.name/> }.into_any())}
+            {live(move || shell.elsewhere.get().then(|| view! { <Elsewhere/> }.into_any()))}
+            {live(move || shell.removed.get().map(|removed| view! { <Deleted name=removed.document.map.name/> }.into_any()))}
             <For each=move || notices.get() key=|notice| notice.id children=show/>
         </div>
     }
@@ -61,7 +61,7 @@ fn Deleted(name: String) -> impl IntoView {
     let words = move || fill(Text::ShellDeletedMap, &[("name", &name)]);
     view! {
         <div class="notice">
-            <p>{words}</p>
+            <p>{live(words)}</p>
             <button on:click=move |_| library::undelete(&workspace)>{say(Text::ShellUndo)}</button>
             <Close on_close=move || shell().removed.set(None)/>
         </div>

@@ -7,6 +7,7 @@ use super::store;
 use crate::core::command::{Command, MapEdit};
 use crate::core::language::Language;
 use crate::core::model::Currency;
+use crate::ui::kit::live;
 use crate::ui::language::{self, Text, say};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -139,7 +140,7 @@ fn Currencies() -> impl IntoView {
                 choose(event.target().value());
                 // Refused, as on a locked map: show what the document has.
                 event.target().set_value(&now.get_untracked());
-            }>{options}</select>
+            }>{live(options)}</select>
         </label>
     }
 }

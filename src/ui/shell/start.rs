@@ -12,7 +12,7 @@ use super::{files, store};
 use crate::core::ids::IdSource;
 use crate::core::model::Document;
 use crate::core::template::{self, Template};
-use crate::ui::kit::{Icon, Modal, Shape};
+use crate::ui::kit::{Icon, Modal, Shape, live};
 use crate::ui::language::{self, Plural, Text, plural, say, text};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -55,7 +55,7 @@ pub fn Start() -> impl IntoView {
     let body = view! {
         <div class="start" class:only=move || !open.get() node_ref=place>
             <div class="start-lead"><p class="muted">{say(Text::StartLead)}</p><LanguageSwitch/></div>
-            {move || cards(workspace)}
+            {live(move || cards(workspace))}
             <Yours/>
         </div>
     };
@@ -161,5 +161,5 @@ fn Yours() -> impl IntoView {
         listed.track();
         !shell().open.get() && !store::list().is_empty()
     };
-    view! { {move || any().then(|| view! { <h3>{say(Text::StartYours)}</h3><Maps/> }.into_any())} }
+    view! { {live(move || any().then(|| view! { <h3>{say(Text::StartYours)}</h3><Maps/> }.into_any()))} }
 }

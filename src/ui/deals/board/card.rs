@@ -9,6 +9,7 @@ use crate::core::model::{Currency, Date, Document, Money};
 use crate::ui::deals::actions;
 use crate::ui::deals::desk::Desk;
 use crate::ui::format;
+use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, fill};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;

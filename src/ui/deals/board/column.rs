@@ -10,7 +10,7 @@ use crate::core::model::{Currency, Money, NodeKind};
 use crate::ui::deals::add::AddLine;
 use crate::ui::deals::desk::{Desk, px};
 use crate::ui::format;
-use crate::ui::kit::{Icon, Shape};
+use crate::ui::kit::{Icon, Memo, Shape, Show, live};
 use crate::ui::language::{Plural, Text, fill, plural};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -49,7 +49,7 @@ pub fn ColumnView(board: Board, desk: Desk, node: NodeId) -> impl IntoView {
             aria-label=label
         >
             <header>
-                <h3 class="user-text">{move || head.get().name}</h3>
+                <h3 class="user-text">{live(move || head.get().name)}</h3>
                 <Show when=move || !head.get().kind.is_outcome()>
                     <button
                         class="quiet"
@@ -61,12 +61,12 @@ pub fn ColumnView(board: Board, desk: Desk, node: NodeId) -> impl IntoView {
                     </button>
                 </Show>
                 <p>
-                    <span>{move || plural(Plural::DealsCount, sums.get().0)}</span>
-                    <span>{move || format::money_short(sums.get().1, head.get().currency)}</span>
-                    {move || {
+                    <span>{live(move || plural(Plural::DealsCount, sums.get().0))}</span>
+                    <span>{live(move || format::money_short(sums.get().1, head.get().currency))}</span>
+                    {live(move || {
                         let stuck = sums.get().2;
                         (stuck > 0).then(|| view! { <span class="badge warn">{plural(Plural::DealsStuck, stuck)}</span> })
-                    }}
+                    })}
                 </p>
             </header>
             <Show when=move || adding.get()>

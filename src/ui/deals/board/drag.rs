@@ -9,6 +9,7 @@ use crate::core::board::{Drag, DragInput, place_of};
 use crate::core::geometry::{Point, point};
 use crate::core::ids::NodeId;
 use crate::ui::deals::actions;
+use crate::ui::kit::Memo;
 use crate::ui::workspace::Workspace;
 
 /// How near to the edge the board begins to scroll, and how far in a frame.

@@ -11,6 +11,7 @@ use leptos::{html, prelude::*};
 use self::column::ColumnView;
 use super::desk::{Desk, px};
 use crate::core::board::{Column, Drag, columns, visible};
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, say};
 use crate::ui::workspace::workspace;
 

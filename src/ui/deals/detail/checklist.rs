@@ -6,6 +6,7 @@ use crate::core::command::DealEdit;
 use crate::core::ids::{DealId, ItemId};
 use crate::core::model::ChecklistItem;
 use crate::ui::deals::actions;
+use crate::ui::kit::live;
 use crate::ui::language::{Plural, Text, fill, plural_with, say};
 use crate::ui::{format, workspace::workspace};
 
@@ -34,7 +35,7 @@ pub fn Checklist(deal: DealId) -> impl IntoView {
             };
             view! {
                 <section class="deal-checklist">
-                    <h3>{say(Text::DealsChecklist)} <small>{count}</small></h3>
+                    <h3>{say(Text::DealsChecklist)} <small>{live(count)}</small></h3>
                     {none.then(|| view! { <p class="muted">{say(Text::DealsChecklistNone)}</p> })}
                     <ul>{items.into_iter().map(|item| view! { <li><Tick deal item/></li> }).collect_view()}</ul>
                 </section>
@@ -49,8 +50,8 @@ pub fn Tick(deal: DealId, item: ChecklistItem) -> impl IntoView {
     let ChecklistItem { id, text, required, evidence, who } = item;
     let about = [(Text::DealsEvidence, evidence), (Text::DealsWho, who)];
     let about = about.into_iter().filter(|(_, text)| !text.is_empty());
-    let about =
-        about.map(|(key, text)| view! { <small class="user-text">{move || fill(key, &[("text", &text)])}</small> });
+    let about = about
+        .map(|(key, text)| view! { <small class="user-text">{live(move || fill(key, &[("text", &text)]))}</small> });
     view! {
         <label class="tick">
             <TickBox deal item=id/>
@@ -71,7 +72,7 @@ fn TickBox(deal: DealId, item: ItemId) -> impl IntoView {
     view! {
         <input
             type="checkbox"
-            prop:checked=ticked
+            prop:checked=move || ticked.get()
             on:change:target=move |event| {
                 let checked = event.target().checked();
                 if !actions::edit(&workspace, deal, DealEdit::Tick(item, checked)) {

@@ -8,7 +8,7 @@ use crate::core::ids::DealId;
 use crate::core::model::{Date, Deal};
 use crate::ui::deals::actions;
 use crate::ui::format;
-use crate::ui::kit::{TextArea, TextField};
+use crate::ui::kit::{TextArea, TextField, live};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::workspace;
 
@@ -36,7 +36,7 @@ pub fn Fields(deal: DealId) -> impl IntoView {
             <Line deal place=COMPANY wide=true/>
             <Line deal place=OWNER list=Some("deal-owners")/>
             <datalist id="deal-owners">
-                {move || owners.get().into_iter().map(|owner| view! { <option value=owner></option> }).collect_view()}
+                {live(move || owners.get().into_iter().map(|owner| view! { <option value=owner></option> }).collect_view())}
             </datalist>
             <Line deal place=SOURCE/>
             <Line deal place=NOTES wide=true long=true/>
@@ -82,7 +82,7 @@ fn Value(deal: DealId) -> impl IntoView {
     });
     view! {
         <label class="field">
-            <span>{label}</span>
+            <span>{live(move || label.get())}</span>
             <TextField label value commit/>
         </label>
     }
@@ -102,7 +102,7 @@ fn NextStepBy(deal: DealId) -> impl IntoView {
             <input
                 type="date"
                 aria-label=say(Text::DealsNextStepBy)
-                prop:value=value
+                prop:value=move || value.get()
                 on:change:target=move |event| {
                     let typed = event.target().value();
                     let date = Date::parse(&typed);

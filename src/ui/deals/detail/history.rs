@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::core::ids::DealId;
 use crate::core::model::{Date, Departure, Document, NodeKind, TransitionKind, Visit};
 use crate::ui::format;
+use crate::ui::kit::{Memo, live};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -96,7 +97,7 @@ pub fn History(deal: DealId) -> impl IntoView {
     view! {
         <section class="deal-history">
             <h3>{say(Text::DealsHistory)}</h3>
-            <ol>{move || stays.get().into_iter().map(entry).collect_view()}</ol>
+            <ol>{live(move || stays.get().into_iter().map(entry).collect_view())}</ol>
         </section>
     }
 }

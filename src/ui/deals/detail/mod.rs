@@ -12,7 +12,7 @@ use super::actions;
 use super::desk::focus_deal;
 use crate::core::ids::DealId;
 use crate::core::model::Document;
-use crate::ui::kit::{Icon, Shape};
+use crate::ui::kit::{Icon, Shape, live};
 use crate::ui::language::{Text, say};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -65,8 +65,8 @@ fn Panel(deal: DealId) -> impl IntoView {
             }
         >
             <header>
-                <small class="user-text">{move || heading.get().0}</small>
-                <h2 class="user-text">{move || heading.get().1}</h2>
+                <small class="user-text">{live(move || heading.get().0)}</small>
+                <h2 class="user-text">{live(move || heading.get().1)}</h2>
                 <button class="quiet close" aria-label=say(Text::DealsClose) on:click=move |_| close()>
                     <Icon shape=Shape::Close/>
                 </button>

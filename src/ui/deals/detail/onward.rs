@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::core::board::{Onward, onward};
 use crate::core::ids::{DealId, Identifier, NodeId};
 use crate::ui::deals::actions;
+use crate::ui::kit::live;
 use crate::ui::language::{Text, fill, say};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -27,7 +28,7 @@ pub fn Onwards(deal: DealId) -> impl IntoView {
     view! {
         <section class="deal-onward">
             <h3>{say(Text::DealsMoveTo)}</h3>
-            <div>{buttons}</div>
+            <div>{live(buttons)}</div>
             <Elsewhere deal/>
         </section>
     }
@@ -80,7 +81,7 @@ fn Elsewhere(deal: DealId) -> impl IntoView {
             }
         >
             <option value="">{say(Text::DealsElsewhere)}</option>
-            {options}
+            {live(options)}
         </select>
     }
 }

@@ -8,7 +8,7 @@ use crate::core::ids::ItemId;
 use crate::core::model::ChecklistItem;
 use crate::ui::deals::actions;
 use crate::ui::deals::detail::Tick;
-use crate::ui::kit::Modal;
+use crate::ui::kit::{Modal, Show, live};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -48,7 +48,7 @@ pub fn Gate(moved: DealMove, missing: Vec<ItemId>) -> impl IntoView {
     let ready = move || open.get() == 0 || reason.with(|reason| !reason.trim().is_empty());
     view! {
         <Modal title on_close=move || close(&workspace, deal)>
-            <p class="user-text">{about}</p>
+            <p class="user-text">{live(move || about.get())}</p>
             <ul class="gate-items">{items.into_iter().map(|item| view! { <li><Tick deal item/></li> }).collect_view()}</ul>
             <Show when=move || open.get() != 0>
                 <label class="field">
@@ -65,7 +65,7 @@ pub fn Gate(moved: DealMove, missing: Vec<ItemId>) -> impl IntoView {
             <footer>
                 <button on:click=move |_| close(&workspace, deal)>{say(Text::ShellCancel)}</button>
                 <button class="primary" disabled=move || !ready() on:click=move |_| pass()>
-                    {move || text(if open.get() == 0 { Text::GateMove } else { Text::GateOverride })}
+                    {live(move || text(if open.get() == 0 { Text::GateMove } else { Text::GateOverride }))}
                 </button>
             </footer>
         </Modal>

@@ -7,7 +7,7 @@ use crate::core::command::DealMove;
 use crate::core::model::{Date, Document};
 use crate::core::sort;
 use crate::ui::deals::actions;
-use crate::ui::kit::Modal;
+use crate::ui::kit::{Modal, Show, live};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -89,14 +89,14 @@ pub fn Refusal(moved: DealMove, date: bool) -> impl IntoView {
                     on:input:target=move |event| reason.set(event.target().value())
                 ></textarea>
             </label>
-            <div class="chips" role="group" aria-label=say(Text::GateCommon)>{chips}</div>
+            <div class="chips" role="group" aria-label=say(Text::GateCommon)>{live(chips)}</div>
             <Show when=move || date>
                 <Revisit revisit on/>
             </Show>
             <footer>
                 <button on:click=move |_| close(&workspace, deal)>{say(Text::ShellCancel)}</button>
                 <button class="primary" disabled=move || !ready() on:click=move |_| pass()>
-                    {move || fill(Text::GateMoveTo, &[("name", &place.get())])}
+                    {live(move || fill(Text::GateMoveTo, &[("name", &place.get())]))}
                 </button>
             </footer>
         </Modal>
@@ -110,7 +110,7 @@ fn Revisit(revisit: RwSignal<Option<Date>>, on: Date) -> impl IntoView {
         let chosen = move || (revisit.get() == Some(date)).to_string();
         view! {
             <button class="chip" aria-pressed=chosen on:click=move |_| revisit.set(Some(date))>
-                {move || plural(Plural::GateInDays, days as usize)}
+                {live(move || plural(Plural::GateInDays, days as usize))}
             </button>
         }
     };

@@ -7,7 +7,7 @@ use crate::core::ids::{Identifier, NodeId};
 use crate::core::model::Document;
 use crate::core::sorted;
 use crate::ui::deals::actions;
-use crate::ui::kit::Modal;
+use crate::ui::kit::{Modal, live};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -50,8 +50,8 @@ pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> imp
     };
     view! {
         <Modal title on_close=close>
-            <p class="user-text">{move || fill(Text::GateRehomeAbout, &[("names", &names.get())])}</p>
-            {move || {
+            <p class="user-text">{live(move || fill(Text::GateRehomeAbout, &[("names", &names.get())]))}</p>
+            {live(move || {
                 if places.with(Vec::is_empty) {
                     return view! { <p>{text(Text::GateRehomeNone)}</p> }.into_any();
                 }
@@ -64,12 +64,12 @@ pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> imp
                             on:change:target=move |event| chosen.set(NodeId::parse(&event.target().value()))
                         >
                             <option value="">{say(Text::GateChoose)}</option>
-                            {options}
+                            {live(options)}
                         </select>
                     </label>
                 }
                 .into_any()
-            }}
+            })}
             <footer>
                 <button on:click=move |_| close()>{say(Text::ShellCancel)}</button>
                 <button class="primary" disabled=move || chosen.get().is_none() on:click=move |_| delete()>

@@ -11,7 +11,7 @@ use crate::core::ids::NodeId;
 use crate::core::model::Flow;
 use crate::core::paste::{Column, DateOrder, DecimalMark, PasteOptions, Preview, parse, to_command};
 use crate::core::sorted::Map;
-use crate::ui::kit::Modal;
+use crate::ui::kit::{Memo, Modal, live};
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::workspace::workspace;
 
@@ -78,11 +78,11 @@ pub fn Paste(text: String) -> impl IntoView {
     let empty = Memo::new(move |_| choices.preview.with(Option::is_none));
     view! {
         <Modal title wide=true on_close=close>
-            {move || match (choices.rest.get(), empty.get()) {
+            {live(move || match (choices.rest.get(), empty.get()) {
                 (None, _) => view! { <p>{say(Text::PasteNoStage)}</p> }.into_any(),
                 (_, true) => view! { <Source choices/> }.into_any(),
                 (_, false) => view! { <Look choices/> }.into_any(),
-            }}
+            })}
         </Modal>
     }
 }
@@ -155,7 +155,7 @@ fn Look(choices: Choices) -> impl IntoView {
             <button on:click=move |_| choices.start(String::new())>{say(Text::PasteOther)}</button>
             <button on:click=move |_| workspace.dialog.set(None)>{say(Text::ShellCancel)}</button>
             <button class="primary" disabled=move || count.get() == 0 on:click=move |_| add()>
-                {move || plural(Plural::PasteAdd, count.get())}
+                {live(move || plural(Plural::PasteAdd, count.get()))}
             </button>
         </footer>
     }

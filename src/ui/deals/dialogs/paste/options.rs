@@ -7,6 +7,7 @@ use crate::core::ids::{Identifier, NodeId};
 use crate::core::paste::{DateOrder, DecimalMark};
 use crate::core::sort;
 use crate::ui::deals::actions;
+use crate::ui::kit::{Memo, live};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::workspace;
 
@@ -38,25 +39,25 @@ pub fn Options(choices: Choices) -> impl IntoView {
             <label class="tick">
                 <input
                     type="checkbox"
-                    prop:checked=header
+                    prop:checked=move || header.get()
                     on:change:target=move |event| choices.header.set(Some(event.target().checked()))
                 />
                 <span>{say(Text::PasteHeader)}</span>
             </label>
-            {move || {
+            {live(move || {
                 dates.get().map(|order| {
                     let second = order == DateOrder::MonthFirst;
                     let words = [Text::PasteDayFirst, Text::PasteMonthFirst];
                     view! { <TwoWays name=Text::PasteDates words second pick=Callback::new(pick_date)/> }
                 })
-            }}
-            {move || {
+            })}
+            {live(move || {
                 marks.get().map(|mark| {
                     let second = mark == DecimalMark::Comma;
                     let words = [Text::PastePoint, Text::PasteComma];
                     view! { <TwoWays name=Text::PasteAmounts words second pick=Callback::new(pick_mark)/> }
                 })
-            }}
+            })}
             <Stages choices/>
         </div>
     }
@@ -128,9 +129,9 @@ fn Stages(choices: Choices) -> impl IntoView {
                 aria-label=say(Text::PasteRest)
                 on:change:target=move |event| choices.rest.set(NodeId::parse(&event.target().value()))
             >
-                {move || options(choices.rest.get_untracked())}
+                {live(move || options(choices.rest.get_untracked()))}
             </select>
         </label>
-        {move || unknown.get().into_iter().map(row).collect_view()}
+        {live(move || unknown.get().into_iter().map(row).collect_view())}
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Choices, wording};
 use crate::core::model::Document;
 use crate::core::paste::{Column, DealDraft, Row};
+use crate::ui::kit::{Memo, live};
 use crate::ui::language::{Text, fill, plural, say, text};
 use crate::ui::workspace::workspace;
 use crate::ui::{format, language::Plural, sentences};
@@ -55,10 +56,10 @@ pub fn Cells(choices: Choices) -> impl IntoView {
                 <thead>
                     <Meanings choices/>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>{live(rows)}</tbody>
             </table>
         </div>
-        <p class="muted">{more}</p>
+        <p class="muted">{live(more)}</p>
     }
 }
 
