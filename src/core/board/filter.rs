@@ -1,6 +1,7 @@
 //! Which deals are shown.
 
 use crate::core::model::{Deal, Document, Money, NodeKind};
+use crate::core::sort;
 use crate::core::sorted::Set;
 
 /// What a shown deal must match.
@@ -38,9 +39,10 @@ impl Filter {
 /// Everybody who owns a deal, in order; the empty name first where a deal has no owner.
 pub fn owners(document: &Document) -> Vec<String> {
     let known: Set<&str> = document.deals.values().map(|deal| deal.owner.as_str()).collect();
-    let mut known: Vec<String> = known.into_iter().map(str::to_owned).collect();
-    known.sort_by_cached_key(|owner| super::rows::collation(owner));
-    known
+    let mut known: Vec<(String, &str)> =
+        known.into_iter().map(|owner| (super::rows::collation(owner), owner)).collect();
+    sort::by(&mut known, |(one, _), (other, _)| one.cmp(other));
+    known.into_iter().map(|(_, owner)| owner.to_owned()).collect()
 }
 
 /// The shown deals together.
