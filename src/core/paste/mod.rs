@@ -6,6 +6,7 @@ mod amount;
 mod cells;
 mod dates;
 mod guess;
+mod known;
 mod quick;
 mod titles;
 mod words;
@@ -331,6 +332,7 @@ impl Reader<'_> {
         let mut draft = DealDraft::default();
         let mut problems = Vec::new();
         let mut seen = Set::new();
+        let unknown = self.unknown.len();
         for (column, (cell, meaning)) in cells.iter().zip(self.columns).enumerate() {
             // Of two columns with one meaning the first counts.
             let Some(meaning) = meaning.filter(|meaning| seen.insert(*meaning)) else { continue };
@@ -346,6 +348,8 @@ impl Reader<'_> {
         if draft.name.is_empty() {
             let column = self.columns.iter().position(|column| *column == Some(Column::Name)).unwrap_or(0);
             problems.push(CellProblem { row, column, kind: ProblemKind::NoName });
+            // No deal, so nobody needs to say where it goes.
+            self.unknown.truncate(unknown);
             return (None, problems);
         }
         (Some(draft), problems)

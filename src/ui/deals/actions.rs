@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::core::board;
-use crate::core::command::{Command, DealEdit, DealMove};
+use crate::core::command::{Command, DealEdit, DealMove, Rejection};
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Deal, Document, Money};
 use crate::core::sorted;
@@ -16,10 +16,32 @@ pub fn move_deal(workspace: &Workspace, moved: DealMove) -> bool {
     let to = moved.to;
     let done = workspace.commit(Command::MoveDeal(moved));
     if done {
-        let name = workspace.read(|document| sentences::node_name(document, to));
-        workspace.say_undoable(fill(Text::DealsMoved, &[("name", &name)]));
+        say_moved(workspace, to);
     }
     done
+}
+
+/// Moves a deal for a dialog that asked about it: it closes when the deal moved or another question comes up. What is
+/// wrong otherwise is given back, so that what was written stays there.
+pub fn move_from(workspace: &Workspace, moved: DealMove, close: impl FnOnce()) -> Option<String> {
+    match workspace.try_commit(&Command::MoveDeal(moved.clone())) {
+        Ok(_) => {
+            close();
+            say_moved(workspace, moved.to);
+            None
+        }
+        Err(Rejection::Gate { .. } | Rejection::ReasonNeeded { .. }) => {
+            close();
+            workspace.commit(Command::MoveDeal(moved));
+            None
+        }
+        Err(rejection) => Some(workspace.read(|document| sentences::rejection(document, &rejection))),
+    }
+}
+
+fn say_moved(workspace: &Workspace, to: NodeId) {
+    let name = workspace.read(|document| sentences::node_name(document, to));
+    workspace.say_undoable(fill(Text::DealsMoved, &[("name", &name)]));
 }
 
 /// Moves a deal today.

@@ -184,11 +184,13 @@ pub fn Across(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) 
         let count = picture.with(|picture| picture.as_ref().map_or(1, |picture| picture.slices.len().max(1)));
         format!("repeat({count}, minmax(0, 1fr))")
     };
+    let small_names = move || picture.with(|picture| picture.as_ref().is_some_and(|picture| picture.small_names));
     let dense = move || picture.with(|picture| picture.as_ref().is_some_and(|picture| picture.dense));
     view! {
         <div
             class="across"
             class:dense=dense
+            class:small-names=small_names
             class:by-value=move || state.asked.with(|asked| asked.value)
             role="list"
             aria-label=say(Text::FunnelStages)

@@ -33,6 +33,8 @@ pub struct Picture {
     pub orientation: Orientation,
     /// Small numbers, names on three lines.
     pub dense: bool,
+    /// Small names on three lines, because two of the usual size would cut one off.
+    pub small_names: bool,
     /// The area of the bars.
     pub area: Size,
     /// The bars.
@@ -60,10 +62,19 @@ impl Picture {
                     (area, width * WORDS - 14.0, 2, 1.0)
                 }
             };
-            ruler.set(share);
-            let name = |head: &super::state::Head| fit(&head.name, room, lines, |text| ruler.width(text));
+            let fitted = |room: f64, lines: usize, share: f64| -> Vec<Vec<String>> {
+                ruler.set(share);
+                answer.heads.iter().map(|head| fit(&head.name, room, lines, |text| ruler.width(text))).collect()
+            };
+            let mut names = fitted(room, lines, share);
+            // style/funnel.css has the same sizes.
+            let cut = |names: &[Vec<String>]| names.iter().flatten().any(|line| line.ends_with('…'));
+            let small_names = orientation == Orientation::Across && cut(&names);
+            if small_names {
+                names = fitted(place - 4.0, 3, if dense { 0.72 } else { 0.8 });
+            }
             let slices = slices(&values, area, orientation, counting != Counting::Current);
-            Picture { orientation, dense, area, slices, names: answer.heads.iter().map(name).collect() }
+            Picture { orientation, dense, small_names, area, slices, names }
         })
     }
 }

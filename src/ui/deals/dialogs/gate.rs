@@ -38,12 +38,14 @@ pub fn Gate(moved: DealMove, missing: Vec<ItemId>) -> impl IntoView {
         open => plural(Plural::GateTitle, open),
     });
     let moved = StoredValue::new(moved);
+    let wrong = RwSignal::new(None::<String>);
     let pass = move || {
         let Some(mut moved) = moved.try_get_value() else { return };
         let reason = reason.get_untracked();
         moved.override_reason = (open.get_untracked() > 0).then(|| reason.trim().to_owned());
-        close(&workspace, deal);
-        actions::move_deal(&workspace, moved);
+        if let Some(sentence) = actions::move_from(&workspace, moved, || close(&workspace, deal)) {
+            wrong.set(Some(sentence));
+        }
     };
     let ready = move || open.get() == 0 || reason.with(|reason| !reason.trim().is_empty());
     view! {
@@ -62,6 +64,7 @@ pub fn Gate(moved: DealMove, missing: Vec<ItemId>) -> impl IntoView {
                     ></textarea>
                 </label>
             </Show>
+            {live(move || wrong.get().map(|wrong| view! { <p class="move-wrong" role="alert">{wrong}</p> }))}
             <footer>
                 <button on:click=move |_| close(&workspace, deal)>{say(Text::ShellCancel)}</button>
                 <button class="primary" disabled=move || !ready() on:click=move |_| pass()>

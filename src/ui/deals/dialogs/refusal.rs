@@ -54,6 +54,7 @@ pub fn Refusal(moved: DealMove, date: bool) -> impl IntoView {
     let place = workspace.memo(move |document| sentences::node_name(document, to));
     let title = Signal::derive(move || text(if date { Text::GateNotNowTitle } else { Text::GateLostTitle }).to_owned());
     let moved = StoredValue::new(moved);
+    let wrong = RwSignal::new(None::<String>);
     let ready = move || {
         let dated = !date || revisit.get().is_some_and(|revisit| revisit > on);
         dated && reason.with(|reason| !reason.trim().is_empty())
@@ -62,8 +63,9 @@ pub fn Refusal(moved: DealMove, date: bool) -> impl IntoView {
         let Some(mut moved) = moved.try_get_value() else { return };
         moved.refusal_reason = Some(reason.get_untracked().trim().to_owned());
         moved.revisit = revisit.get_untracked();
-        close(&workspace, deal);
-        actions::move_deal(&workspace, moved);
+        if let Some(sentence) = actions::move_from(&workspace, moved, || close(&workspace, deal)) {
+            wrong.set(Some(sentence));
+        }
     };
     let chips = move || {
         let chip = |offered: String| {
@@ -93,6 +95,7 @@ pub fn Refusal(moved: DealMove, date: bool) -> impl IntoView {
             <Show when=move || date>
                 <Revisit revisit on/>
             </Show>
+            {live(move || wrong.get().map(|wrong| view! { <p class="move-wrong" role="alert">{wrong}</p> }))}
             <footer>
                 <button on:click=move |_| close(&workspace, deal)>{say(Text::ShellCancel)}</button>
                 <button class="primary" disabled=move || !ready() on:click=move |_| pass()>

@@ -3,21 +3,23 @@
 use leptos::prelude::*;
 
 use crate::core::command::Command;
-use crate::core::ids::{Identifier, NodeId};
-use crate::core::model::Document;
+use crate::core::ids::{DealId, Identifier, NodeId};
+use crate::core::model::{Document, Flow, NodeKind};
 use crate::core::sorted;
 use crate::ui::deals::actions;
 use crate::ui::kit::{Modal, live};
-use crate::ui::language::{Plural, Text, fill, plural, say, text};
+use crate::ui::language::{Plural, Text, fill, plural, plural_with, say};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
 
-/// The places that stay: not deleted themselves, nor a step of something that is.
+/// The places that stay: not deleted themselves, nor a step of something that is. Lost and not now ask each deal for
+/// its reason, so they take nobody here.
 fn staying(document: &Document, doomed: &sorted::Set<NodeId>) -> Vec<(NodeId, String)> {
     let mut places = actions::named_places(document);
     places.retain(|(node, _)| {
         let parent = document.nodes.get(node).and_then(|node| node.parent);
-        !doomed.contains(node) && !parent.is_some_and(|parent| doomed.contains(&parent))
+        let refuses = document.node_kind(*node).is_none_or(NodeKind::is_refusal);
+        !refuses && !doomed.contains(node) && !parent.is_some_and(|parent| doomed.contains(&parent))
     });
     places
 }
@@ -31,8 +33,11 @@ pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> imp
         _ => nodes.clone(),
     };
     let places = workspace.memo(move |document| staying(document, &doomed));
+    let held = nodes.clone();
     let names = workspace.memo(move |document| {
-        nodes.iter().map(|node| sentences::node_name(document, *node)).collect::<Vec<_>>().join(", ")
+        let flow = Flow::of(document);
+        let named = flow.order().iter().filter(|node| nodes.contains(node));
+        named.map(|node| sentences::node_name(document, *node)).collect::<Vec<_>>().join(", ")
     });
     let chosen = RwSignal::new(None::<NodeId>);
     let title = Signal::derive(move || plural(Plural::GateRehomeTitle, deals));
@@ -40,8 +45,24 @@ pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> imp
     let close = move || workspace.dialog.set(None);
     let delete = move || {
         if let Some(Command::Delete { nodes, transitions, on, .. }) = command.try_get_value() {
+            let Some(to) = chosen.get_untracked() else { return };
             close();
-            workspace.commit(Command::Delete { nodes, transitions, deals_to: chosen.get_untracked(), on });
+            if workspace.commit(Command::Delete { nodes, transitions, deals_to: Some(to), on }) {
+                let name = workspace.read(|document| sentences::node_name(document, to));
+                workspace.say_undoable(plural_with(Plural::GateRehomed, deals, &[("name", &name)]));
+            }
+        }
+    };
+    let held = StoredValue::new(held);
+    let discard = move || {
+        let Some((command, held)) = command.try_get_value().zip(held.try_get_value()) else { return };
+        let gone: sorted::Set<DealId> = workspace.read(|document| {
+            let here = document.deals.values().filter(|deal| deal.node().is_some_and(|node| held.contains(&node)));
+            here.map(|deal| deal.id).collect()
+        });
+        close();
+        if workspace.commit(Command::DeleteDeals(gone)) && workspace.commit(command) {
+            workspace.say_undoable(plural(Plural::GateRehomeDiscarded, deals));
         }
     };
     let options = move || {
@@ -53,7 +74,7 @@ pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> imp
             <p class="user-text">{live(move || fill(Text::GateRehomeAbout, &[("names", &names.get())]))}</p>
             {live(move || {
                 if places.with(Vec::is_empty) {
-                    return view! { <p>{text(Text::GateRehomeNone)}</p> }.into_any();
+                    return view! { <p>{say(Text::GateRehomeNowhere)}</p> }.into_any();
                 }
                 view! {
                     <label class="field">
@@ -72,6 +93,7 @@ pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> imp
             })}
             <footer>
                 <button on:click=move |_| close()>{say(Text::ShellCancel)}</button>
+                <button class="danger" on:click=move |_| discard()>{say(Text::GateRehomeDiscard)}</button>
                 <button class="primary" disabled=move || chosen.get().is_none() on:click=move |_| delete()>
                     {say(Text::GateRehome)}
                 </button>

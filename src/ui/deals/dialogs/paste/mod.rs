@@ -10,7 +10,7 @@ use crate::core::board;
 use crate::core::ids::NodeId;
 use crate::core::model::Flow;
 use crate::core::paste::{Column, DateOrder, DecimalMark, PasteOptions, Preview, parse, to_command};
-use crate::core::sorted::Map;
+use crate::core::sorted::{self, Map};
 use crate::ui::kit::{Memo, Modal, live};
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::workspace::workspace;
@@ -27,6 +27,10 @@ struct Choices {
     /// Where deals without a known stage go.
     rest: RwSignal<Option<NodeId>>,
     preview: Memo<Option<Preview>>,
+    /// The rows that look like deals already here.
+    known: Memo<sorted::Set<usize>>,
+    /// Whether these are left out.
+    skip_known: RwSignal<bool>,
 }
 
 impl Choices {
@@ -54,7 +58,22 @@ impl Choices {
             let read = |text: &String| workspace.follow(|document| parse(text, document, &options));
             text.with(|text| (!text.trim().is_empty()).then(|| read(text)))
         });
-        Choices { text, columns, header, dates, marks, stages, rest: RwSignal::new(first), preview }
+        let known = Memo::new(move |_| {
+            let known = |preview: &Preview| workspace.follow(|document| preview.known(document));
+            preview.with(|preview| preview.as_ref().map(known)).unwrap_or_default()
+        });
+        let (rest, skip_known) = (RwSignal::new(first), RwSignal::new(true));
+        Choices { text, columns, header, dates, marks, stages, rest, preview, known, skip_known }
+    }
+
+    /// How many rows are left out because their deals are here.
+    fn skipped(self) -> usize {
+        if self.skip_known.get() { self.known.with(sorted::Set::len) } else { 0 }
+    }
+
+    /// How many rows become deals.
+    fn deals(self) -> usize {
+        self.preview.with(|preview| preview.as_ref().map_or(0, Preview::deals)).saturating_sub(self.skipped())
     }
 
     /// Reads another list, from nothing.
@@ -134,12 +153,14 @@ fn Source(choices: Choices) -> impl IntoView {
 #[component]
 fn Look(choices: Choices) -> impl IntoView {
     let workspace = workspace();
-    let count = Memo::new(move |_| choices.preview.with(|preview| preview.as_ref().map_or(0, Preview::deals)));
+    let count = Memo::new(move |_| choices.deals());
     let add = move || {
         let Some(stage) = choices.rest.get_untracked() else { return };
         let command = choices.preview.with_untracked(|preview| {
-            let preview = preview.as_ref()?;
-            workspace.with_ids(|ids| Some(to_command(preview, ids, stage)))
+            let skipped =
+                if choices.skip_known.get_untracked() { choices.known.get_untracked() } else { sorted::Set::new() };
+            let preview = preview.as_ref()?.without(&skipped);
+            workspace.with_ids(|ids| Some(to_command(&preview, ids, stage)))
         });
         let added = count.get_untracked();
         if command.is_some_and(|command| workspace.commit(command)) {

@@ -7,7 +7,7 @@ use crate::core::ids::{Identifier, NodeId};
 use crate::core::paste::{DateOrder, DecimalMark};
 use crate::core::sort;
 use crate::ui::deals::actions;
-use crate::ui::kit::{Memo, live};
+use crate::ui::kit::{Memo, Show, live};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::workspace;
 
@@ -58,6 +58,16 @@ pub fn Options(choices: Choices) -> impl IntoView {
                     view! { <TwoWays name=Text::PasteAmounts words second pick=Callback::new(pick_mark)/> }
                 })
             })}
+            <Show when=move || choices.known.with(|known| !known.is_empty())>
+                <label class="tick">
+                    <input
+                        type="checkbox"
+                        prop:checked=choices.skip_known
+                        on:change:target=move |event| choices.skip_known.set(event.target().checked())
+                    />
+                    <span>{say(Text::PasteSkipKnown)}</span>
+                </label>
+            </Show>
             <Stages choices/>
         </div>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Choices, wording};
 use crate::core::model::Document;
 use crate::core::paste::{Column, DealDraft, Row};
+use crate::core::sorted;
 use crate::ui::kit::{Memo, live};
 use crate::ui::language::{Text, fill, plural, say, text};
 use crate::ui::workspace::workspace;
@@ -39,11 +40,12 @@ pub fn Cells(choices: Choices) -> impl IntoView {
         let stage = stage.unwrap_or_default();
         choices.preview.with(|preview| {
             let preview = preview.as_ref()?;
-            let shown = preview.rows.iter().take(SHOWN);
-            Some(
-                workspace
-                    .read(|document| shown.map(|row| cells(document, row, &preview.columns, &stage)).collect_view()),
-            )
+            let known = if choices.skip_known.get() { choices.known.get() } else { sorted::Set::new() };
+            let shown = preview.rows.iter().enumerate().take(SHOWN);
+            Some(workspace.read(|document| {
+                let row = |(index, row)| cells(document, row, &preview.columns, &stage, known.contains(&index));
+                shown.map(row).collect_view()
+            }))
         })
     };
     let more = move || {
@@ -63,7 +65,7 @@ pub fn Cells(choices: Choices) -> impl IntoView {
     }
 }
 
-fn cells(document: &Document, row: &Row, columns: &[Option<Column>], stage: &str) -> AnyView {
+fn cells(document: &Document, row: &Row, columns: &[Option<Column>], stage: &str, known: bool) -> AnyView {
     let cell = |(index, meaning): (usize, &Option<Column>)| {
         let raw = row.cells.get(index).cloned().unwrap_or_default();
         let wrong = row.problems.iter().filter(|problem| problem.column == index);
@@ -82,7 +84,7 @@ fn cells(document: &Document, row: &Row, columns: &[Option<Column>], stage: &str
             </td>
         }
     };
-    let left = row.deal.is_none();
+    let left = known || row.deal.is_none();
     view! { <tr class:left=left>{columns.iter().enumerate().map(cell).collect_view()}</tr> }.into_any()
 }
 

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::Choices;
-use crate::core::model::Document;
+use crate::core::command::{Command, MapEdit};
+use crate::core::model::{Currency, Document};
 use crate::core::paste::{Column, Preview, ProblemKind};
+use crate::core::sorted;
 use crate::ui::format;
 use crate::ui::language::{Plural, Text, fill, plural, text};
 use crate::ui::workspace::workspace;
@@ -47,7 +49,9 @@ pub fn problem(document: &Document, problem: &ProblemKind) -> String {
 /// The kinds of problems with how often each is there, in the order they come up.
 fn tally(document: &Document, preview: &Preview) -> Vec<(String, usize)> {
     let mut kinds: Vec<(&ProblemKind, usize)> = Vec::new();
-    for problem in preview.problems().filter(|problem| problem.kind != ProblemKind::NoName) {
+    // What is wrong with a row that becomes no deal changes nothing.
+    let taken = preview.rows.iter().filter(|row| row.deal.is_some());
+    for problem in taken.flat_map(|row| &row.problems) {
         match kinds.iter_mut().find(|(kind, _)| **kind == problem.kind) {
             Some((_, count)) => *count += 1,
             None => kinds.push((&problem.kind, 1)),
@@ -61,20 +65,31 @@ fn tally(document: &Document, preview: &Preview) -> Vec<(String, usize)> {
 pub fn Summary(choices: Choices) -> impl IntoView {
     let workspace = workspace();
     move || {
+        let (deals, known) = (choices.deals(), choices.known.with(sorted::Set::len));
         choices.preview.with(|preview| {
             let preview = preview.as_ref()?;
-            let deals = preview.deals();
-            let nameless = preview.rows.len().saturating_sub(deals);
+            let nameless = preview.rows.len().saturating_sub(preview.deals());
             let kinds = workspace.read(|document| tally(document, preview));
             let kind = |(said, count): (String, usize)| {
                 view! { <span class="badge warn">{format::number(count as f64)} " × " {said}</span> }
+            };
+            // Amounts of deals that are here would change their meaning with the currency.
+            let other = preview.other_currency().filter(|_| workspace.read(|document| document.deals.is_empty()));
+            let switch = |currency: Currency| {
+                let said = fill(Text::PasteSwitchCurrency, &[("currency", currency.code())]);
+                let switch = move |_| {
+                    workspace.commit(Command::EditMap(MapEdit::Currency(currency)));
+                };
+                view! { <p><button on:click=switch>{said}</button></p> }
             };
             Some(view! {
                 <div class="paste-summary" role="status">
                     <p><strong>{plural(Plural::PasteDeals, deals)}</strong></p>
                     {(nameless > 0).then(|| view! { <p>{plural(Plural::PasteNameless, nameless)}</p> })}
+                    {(known > 0).then(|| view! { <p>{plural(Plural::PasteKnown, known)}</p> })}
                     {(preview.left_out > 0).then(|| view! { <p>{plural(Plural::PasteLeftOut, preview.left_out)}</p> })}
                     <p class="chips">{kinds.into_iter().map(kind).collect_view()}</p>
+                    {other.map(switch)}
                 </div>
             })
         })
