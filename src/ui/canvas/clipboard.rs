@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use web_sys::ClipboardEvent;
 
 use super::actions;
-use super::keyboard::is_typing;
+use super::keyboard::{is_typing, on_canvas};
 use super::window::Window;
 use crate::core::command::Command;
 use crate::core::geometry::{Rect, point};
@@ -42,7 +42,7 @@ pub fn listen(workspace: Workspace, window: Window) {
 
 fn copied(workspace: Workspace, event: &ClipboardEvent) -> bool {
     let selection = workspace.selection.get_untracked();
-    if is_typing(event) || selection.nodes.is_empty() {
+    if is_typing(event) || selection.nodes.is_empty() || !means_nodes(event) {
         return false;
     }
     let text = workspace.read(|document| {
@@ -54,6 +54,16 @@ fn copied(workspace: Workspace, event: &ClipboardEvent) -> bool {
         event.prevent_default();
     }
     written
+}
+
+/// Whether the nodes are meant, and not text that is marked in a panel or whatever else has the focus.
+fn means_nodes(event: &ClipboardEvent) -> bool {
+    let marked = document().get_selection().ok().flatten().is_some_and(|marked| !marked.is_collapsed());
+    let focused = document().active_element();
+    // A caret left behind in a panel's text is still the event's target when the canvas has the focus.
+    let canvas = focused.as_ref().is_some_and(|focused| focused.closest(".canvas").ok().flatten().is_some());
+    let nothing = focused.is_none_or(|focused| focused.tag_name() == "BODY");
+    !marked && (canvas || nothing && on_canvas(event))
 }
 
 fn pasted(workspace: Workspace, window: Window, text: &str) {

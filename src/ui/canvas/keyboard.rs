@@ -48,7 +48,7 @@ pub fn is_typing(event: &web_sys::Event) -> bool {
 }
 
 /// Whether the keys of the map are meant: the canvas has the focus, or nothing has.
-fn on_canvas(event: &KeyboardEvent) -> bool {
+pub(super) fn on_canvas(event: &web_sys::Event) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     element.is_none_or(|element| element.tag_name() == "BODY" || element.closest(".canvas").ok().flatten().is_some())
 }

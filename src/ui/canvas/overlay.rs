@@ -125,19 +125,20 @@ pub fn Rename() -> impl IntoView {
         });
         let done = StoredValue::new(false);
         let finish = move |keep: bool| {
-            if done.get_value() {
+            // Taking the field away blurs it when everything of this view is disposed of already.
+            if done.try_get_value() != Some(false) {
                 return;
             }
-            done.set_value(true);
-            let typed: Option<web_sys::HtmlTextAreaElement> = field.get_untracked();
+            done.try_set_value(true);
+            let typed: Option<web_sys::HtmlTextAreaElement> = field.try_get_untracked().flatten();
             let name = typed.map(|field| field.value()).filter(|_| keep);
             let refused = name.is_some_and(|name| !workspace.commit(Command::EditNode(id, NodeEdit::Name(name))));
             if refused {
                 // What was typed stays in the field, to be shortened or given up with Escape.
-                done.set_value(false);
+                done.try_set_value(false);
                 return;
             }
-            workspace.renaming.set(None);
+            workspace.renaming.try_set(None);
             let canvas = document().query_selector(".canvas").ok().flatten();
             if let Some(canvas) = canvas.and_then(|canvas| canvas.dyn_into::<web_sys::HtmlElement>().ok()) {
                 let _ = canvas.focus();

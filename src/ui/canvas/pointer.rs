@@ -52,6 +52,10 @@ impl Pointer {
         // What is typed in a panel is committed by leaving it; the canvas takes the keys from here on.
         if let Some(root) = self.root.get_untracked() {
             let _ = root.focus();
+            // Text marked in a panel would otherwise stay marked, and be what is copied.
+            if let Some(marked) = document().get_selection().ok().flatten() {
+                let _ = marked.remove_all_ranges();
+            }
             let _ = root.set_pointer_capture(event.pointer_id());
         }
         event.prevent_default();
