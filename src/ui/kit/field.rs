@@ -1,5 +1,6 @@
 //! Text fields that commit once per pause: what is typed stays in the field until a pause, Enter or leaving it.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use leptos::{ev, prelude::*};
@@ -7,11 +8,33 @@ use leptos::{ev, prelude::*};
 /// How long a pause ends one undo step.
 const PAUSE: Duration = Duration::from_millis(600);
 
+thread_local! {
+    /// What is typed somewhere and not committed yet.
+    static PENDING: RefCell<Vec<Draft>> = const { RefCell::new(Vec::new()) };
+    /// Whether there is any. It belongs to no part of the page, since fields come and go.
+    static DRAFTING: ArcRwSignal<bool> = ArcRwSignal::new(false);
+}
+
+/// Commits whatever is typed and not committed yet: before the page is left, and before the map goes into a file.
+pub fn flush_drafts() {
+    // A copy, since committing takes the drafts off the list.
+    for draft in PENDING.with_borrow(Vec::clone) {
+        draft.flush();
+    }
+}
+
+/// Whether something is typed that is not in the document yet. Followed by whoever asks.
+pub fn drafting() -> bool {
+    DRAFTING.with(Get::get)
+}
+
 /// The draft of a field. Follows the document while nobody types in it.
 #[derive(Clone, Copy)]
 struct Draft {
     shown: RwSignal<String>,
     typing: StoredValue<Typing>,
+    /// What the document had when somebody began to type here; Escape brings it back.
+    entered: StoredValue<Option<String>>,
     value: Signal<String>,
     commit: Callback<String>,
     patient: bool,
@@ -32,7 +55,7 @@ impl Draft {
     fn new(value: Signal<String>, commit: Callback<String>, patient: bool) -> Draft {
         let shown = RwSignal::new(value.get_untracked());
         let typing = StoredValue::new(Typing::default());
-        let draft = Draft { shown, typing, value, commit, patient };
+        let draft = Draft { shown, typing, entered: StoredValue::new(None), value, commit, patient };
         Effect::new(move |_| {
             let value = value.get();
             let now = typing.get_value();
@@ -49,12 +72,32 @@ impl Draft {
 
     fn typed(self, text: String) {
         self.shown.set(text);
+        let value = self.value;
+        self.entered.update_value(|entered| _ = entered.get_or_insert_with(|| value.get_untracked()));
         self.clear();
+        self.pending(true);
         let pause = if self.patient { None } else { set_timeout_with_handle(move || self.flush(), PAUSE).ok() };
         self.typing.set_value(Typing { pause, unsaved: true, inside: true });
     }
 
+    /// Puts it on the list of what is not committed, or takes it off.
+    fn pending(self, pending: bool) {
+        let any = PENDING.with_borrow_mut(|all| {
+            all.retain(|draft| draft.typing != self.typing);
+            if pending {
+                all.push(self);
+            }
+            !all.is_empty()
+        });
+        DRAFTING.with(|drafting| {
+            if drafting.get_untracked() != any {
+                drafting.set(any);
+            }
+        });
+    }
+
     fn clear(self) -> bool {
+        self.pending(false);
         let before = self.typing.try_update_value(|typing| {
             let before = *typing;
             *typing = Typing { inside: before.inside, ..Typing::default() };
@@ -79,11 +122,17 @@ impl Draft {
     /// Commits and shows what the document has: the text may have been tidied or refused.
     fn settle(self) {
         self.flush();
+        self.entered.try_update_value(|entered| *entered = None);
         self.show();
     }
 
+    /// Everything typed here is taken back, also what a pause has committed.
     fn cancel(self) {
         self.clear();
+        let entered = self.entered.try_update_value(Option::take).flatten();
+        if let Some(text) = entered.filter(|text| self.value.try_get_untracked().is_some_and(|value| value != *text)) {
+            self.commit.run(text);
+        }
         self.show();
     }
 
@@ -96,7 +145,7 @@ impl Draft {
     }
 }
 
-/// A field of one line. Enter commits, Escape takes back what was typed since the last pause.
+/// A field of one line. Enter commits, Escape takes back what was typed here.
 #[component]
 pub fn TextField(
     /// What it is called.
@@ -154,7 +203,7 @@ pub fn TextField(
     }
 }
 
-/// A field of several lines, as high as its text. Escape takes back what was typed since the last pause.
+/// A field of several lines, as high as its text. Escape takes back what was typed here.
 #[component]
 pub fn TextArea(
     /// What it is called.

@@ -7,7 +7,7 @@ mod memo;
 mod menu;
 mod modal;
 
-pub use field::{TextArea, TextField};
+pub use field::{TextArea, TextField, drafting, flush_drafts};
 pub use icon::{Icon, Shape};
 pub use live::{Show, live};
 pub use memo::Memo;

@@ -7,7 +7,7 @@ use super::{keeping, library, store};
 use crate::core::io::Opened;
 use crate::core::model::{Date, Document, NodeKind};
 use crate::ui::format;
-use crate::ui::kit::{Modal, live};
+use crate::ui::kit::{Modal, flush_drafts, live};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Dialog, Workspace, workspace};
 
@@ -24,6 +24,7 @@ pub struct Arrival {
 
 /// Opens what a file holds; asks first where the map is here with other content.
 pub fn arrive(workspace: &Workspace, file: String, opened: Opened) {
+    flush_drafts();
     let id = opened.document.map.id;
     let shown = shell().open.get_untracked() && workspace.read(|document| document.map.id == id);
     let here =

@@ -9,7 +9,7 @@ use super::state::shell;
 use crate::core::analytics::report;
 use crate::core::io::{self, Problem, ProblemKind};
 use crate::core::model::limits;
-use crate::ui::kit::live;
+use crate::ui::kit::{flush_drafts, live};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::{Dialog, Workspace, workspace};
 use crate::ui::{funnel, problems};
@@ -18,6 +18,7 @@ const CHOOSER: &str = "open-file";
 
 /// Downloads the open map, as it would be opened again byte for byte.
 pub fn download_map(workspace: &Workspace) {
+    flush_drafts();
     let (name, document) = workspace.read(|document| (document.map.name.clone(), io::write(document)));
     let name = file_name(&name, "stagecraft.json");
     if download(&name, &document) {
@@ -30,6 +31,7 @@ pub fn download_map(workspace: &Workspace) {
 
 /// Downloads the numbers on the screen as JSON.
 pub fn download_numbers(workspace: &Workspace) {
+    flush_drafts();
     let name = workspace.read(|document| document.map.name.clone());
     let name = file_name(&name, &[text(Text::FileNumbersName), ".json"].concat());
     if download(&name, &numbers(workspace)) {
@@ -83,6 +85,7 @@ pub fn download(name: &str, content: &str) -> bool {
 
 /// Puts the map on the clipboard as the text of its file.
 pub fn copy_map(workspace: Workspace) {
+    flush_drafts();
     let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
     // Pages that are not served securely have none.
     let clipboard = (!clipboard.is_undefined()).then(|| clipboard.unchecked_into::<web_sys::Clipboard>());

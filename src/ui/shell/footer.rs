@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::state::shell;
 use super::{files, keeping};
 use crate::ui::format;
-use crate::ui::kit::live;
+use crate::ui::kit::{drafting, live};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Keeping, View, workspace};
 
@@ -44,6 +44,8 @@ fn Kept() -> impl IntoView {
     let keeping = workspace.keeping;
     let words = move || match keeping.get() {
         Keeping::Nothing => text(Text::ShellNeverSaved).to_owned(),
+        // What is being typed is in no storage yet.
+        Keeping::Saved if drafting() => text(Text::ShellNotYetSaved).to_owned(),
         Keeping::Saved => text(Text::ShellSaved).to_owned(),
         trouble => keeping::trouble(&trouble).unwrap_or_default(),
     };
@@ -52,8 +54,10 @@ fn Kept() -> impl IntoView {
         <span
             class="kept"
             class:bad=bad
-            class:good=move || keeping.get() == Keeping::Saved
+            class:good=move || keeping.get() == Keeping::Saved && !drafting()
             role="status"
+            // Nobody wants to hear of every word that it is kept.
+            aria-busy=move || drafting().to_string()
             title=words
         >
             {live(words)}

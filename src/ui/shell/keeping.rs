@@ -4,6 +4,7 @@ use leptos::{ev, prelude::*};
 
 use super::state::shell;
 use super::{crash, files, library, store};
+use crate::ui::kit;
 use crate::ui::language::{Text, fill, text};
 use crate::ui::workspace::{Keeping, Workspace};
 
@@ -62,14 +63,25 @@ pub fn save_from_loss(workspace: &Workspace) {
     }
 }
 
+/// The last words typed are kept before the page may end. A broken page commits nothing any more.
+fn flush() {
+    if !crash::crashed() {
+        kit::flush_drafts();
+    }
+}
+
 /// Watches for leaving the page and for other tabs.
 pub fn begin(workspace: Workspace) {
     let leaving = window_event_listener(ev::beforeunload, move |event| {
+        flush();
         if !crash::crashed() && would_lose(&workspace) {
             event.prevent_default();
             event.set_return_value("unsaved");
         }
     });
+    // A phone ends a page without asking: being hidden may be the last it hears.
+    let hidden = window_event_listener(ev::visibilitychange, |_| flush());
+    let gone = window_event_listener_untyped("pagehide", |_| flush());
     let other = window_event_listener(ev::storage, move |event| {
         let id = workspace.read(|document| document.map.id);
         let ours = event.key().is_some_and(|key| store::is_state_of(&key, id));
@@ -82,6 +94,8 @@ pub fn begin(workspace: Workspace) {
     });
     on_cleanup(move || {
         leaving.remove();
+        hidden.remove();
+        gone.remove();
         other.remove();
     });
 }

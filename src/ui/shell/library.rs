@@ -7,7 +7,7 @@ use super::{keeping, store};
 use crate::core::ids::{Identifier, MapId};
 use crate::core::model::{Date, Document, limits};
 use crate::storage::{Deleted, Health, Listing, OpenError, StoreError};
-use crate::ui::kit::{Icon, Menu, Shape, live};
+use crate::ui::kit::{Icon, Menu, Shape, flush_drafts, live};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Dialog, Keeping, View, Workspace, workspace};
 use crate::ui::{format, problems};
@@ -26,6 +26,7 @@ const REGRET: std::time::Duration = std::time::Duration::from_secs(20);
 
 /// Opens a document and keeps it from now on.
 pub fn open_document(workspace: &Workspace, document: Document) {
+    flush_drafts();
     // What they say, and what their buttons would undo, is about the map before.
     workspace.notices.set(Vec::new());
     keeping::save_from_loss(workspace);
@@ -45,6 +46,8 @@ pub fn open_document(workspace: &Workspace, document: Document) {
 
 /// Opens a map of the library. Whether it could be; why not is said.
 pub fn open_kept(workspace: &Workspace, id: MapId) -> bool {
+    // Before it is read: it may be the one that is open.
+    flush_drafts();
     let name = || {
         let listed = store::list().into_iter().find(|listing| listing.id == id);
         listed.map_or_else(|| id.to_string(), |listing| listing.name)
@@ -96,12 +99,14 @@ pub fn copy_of(workspace: &Workspace, mut document: Document) -> Document {
 }
 
 fn duplicate(workspace: &Workspace) {
+    flush_drafts();
     let document = workspace.read(Document::clone);
     open_document(workspace, copy_of(workspace, document));
     workspace.say(text(Text::ShellDuplicated).to_owned());
 }
 
 fn delete(workspace: &Workspace) {
+    flush_drafts();
     let document = workspace.read(Document::clone);
     let id = document.map.id;
     let deleted = match store::delete(id) {
