@@ -14,7 +14,8 @@ async fn no_sideways_scroll(page: &Page) -> Outcome {
 /// What a finger of 44 px would miss: what is in sight and can be pressed, but not 21 px beside its middle.
 async fn small_targets(page: &Page) -> Outcome<Vec<String>> {
     let script = r#"
-        const within = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document;
+        // What an open menu or dialog covers is not being pressed.
+        const within = [...document.querySelectorAll('dialog:modal, details.menu[open]')].at(-1) ?? document;
         const controls = [...within.querySelectorAll('button, summary, select, input, textarea, [role=button], [role=tab]')];
         const found = [];
         for (const control of controls) {
