@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::core::language::Language;
 

@@ -1,6 +1,6 @@
 //! The one owner of the document, its history and what is in progress. Every change goes through [`Workspace::commit`].
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::format;
 use super::language::{self, Text};

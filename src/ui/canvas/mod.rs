@@ -18,7 +18,7 @@ mod window;
 pub use bench::bench;
 pub use counts::counts;
 pub use keyboard::is_typing;
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
 pub use window::Window;
 
 use self::gesture::Gesture;
@@ -32,10 +32,10 @@ use crate::ui::kit::Memo;
 const FAR: f64 = 0.42;
 
 /// The canvas with its tools.
-#[component]
-pub fn Canvas() -> impl IntoView {
+#[component(transparent)]
+pub fn Canvas() -> Fragment {
     let workspace = workspace();
-    let root: NodeRef<html::Div> = NodeRef::new();
+    let root: NodeRef<web_sys::HtmlElement> = NodeRef::new();
     let window = Window::of(root);
     let gesture = Gesture::new(workspace, window);
     provide_context(window);

@@ -1,20 +1,19 @@
 //! A node as it is drawn.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::counts;
 use super::measure::{Font, width as width_of, wrapped};
 use crate::core::ids::NodeId;
 use crate::core::model::NodeKind;
-use crate::ui::kit::live;
 use crate::ui::language::{Plural, Text, fill, plural};
 use crate::ui::view_model::{Look, NodeHandle};
 use crate::ui::workspace::{Workspace, workspace};
 use crate::ui::{format, sentences};
 
 /// A node: four things and no more - its name, what is on it, how complete its card is, what is wrong with it.
-#[component]
-pub fn NodeView(id: NodeId) -> impl IntoView {
+#[component(transparent)]
+pub fn NodeView(id: NodeId) -> Option<Fragment> {
     let workspace = workspace();
     let handle = workspace.models.node(id)?;
     let NodeHandle { at, look, selected, .. } = handle;
@@ -85,7 +84,7 @@ fn load_within(workspace: Workspace, look: &Look, room: f64) -> String {
     wrapped(Font::Load, &format!("{count} · {value}"), room, 1).concat()
 }
 
-fn drawing(workspace: Workspace, look: &Look) -> AnyView {
+fn drawing(workspace: Workspace, look: &Look) -> Fragment {
     let size = look.kind.size();
     let (width, height) = (size.width, size.height);
     match look.kind {
@@ -103,7 +102,6 @@ fn drawing(workspace: Workspace, look: &Look) -> AnyView {
                 <path class="shape" d=hexagon/>
                 {centred(&lines, width / 2.0, height / 2.0, "question")}
             }
-            .into_any()
         }
         NodeKind::Won | NodeKind::Lost | NodeKind::NotNow => {
             let count = look.load.count;
@@ -122,7 +120,6 @@ fn drawing(workspace: Workspace, look: &Look) -> AnyView {
                         }
                     })}
             }
-            .into_any()
         }
         NodeKind::Note => {
             let lines = look.name.lines().flat_map(|line| match line.trim() {
@@ -139,7 +136,6 @@ fn drawing(workspace: Workspace, look: &Look) -> AnyView {
                     .map(|(index, line)| view! { <text class="remark" x=14 y=22.0 + 16.0 * index as f64>{line}</text> })
                     .collect_view()}
             }
-            .into_any()
         }
     }
 }
@@ -148,7 +144,7 @@ fn named(look: &Look) -> String {
     sentences::node_name_or_none(&look.name)
 }
 
-fn centred(lines: &[String], x: f64, middle: f64, class: &'static str) -> impl IntoView + use<> {
+fn centred(lines: &[String], x: f64, middle: f64, class: &'static str) -> Fragment {
     let first = middle + 4.0 - 7.5 * (lines.len().saturating_sub(1)) as f64;
     lines
         .iter()
@@ -163,7 +159,7 @@ fn centred(lines: &[String], x: f64, middle: f64, class: &'static str) -> impl I
         .collect_view()
 }
 
-fn card(workspace: Workspace, look: &Look, width: f64, height: f64) -> AnyView {
+fn card(workspace: Workspace, look: &Look, width: f64, height: f64) -> Fragment {
     let lines = wrapped(Font::Name, &named(look), width - 28.0, 2);
     let two = lines.len() > 1;
     let first = if two { 23.0 } else { 30.0 };
@@ -204,5 +200,4 @@ fn card(workspace: Workspace, look: &Look, width: f64, height: f64) -> AnyView {
         {pips}
         {stuck}
     }
-    .into_any()
 }

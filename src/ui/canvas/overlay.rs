@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::actions;
@@ -13,7 +13,7 @@ use crate::core::geometry::{Rect, point};
 use crate::core::ids::NodeId;
 use crate::core::model::{Flow, NodeKind};
 use crate::core::routing::Side;
-use crate::ui::kit::{Memo, live};
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::{Dialog, workspace};
@@ -28,8 +28,8 @@ pub fn hover(node: Option<NodeId>) {
 }
 
 /// Inside the drawing: selection box, transition being drawn, handles.
-#[component]
-pub fn Overlay(gesture: Gesture) -> impl IntoView {
+#[component(transparent)]
+pub fn Overlay(gesture: Gesture) -> Fragment {
     let workspace = workspace();
     let band = move || {
         gesture.band.get().map(|band| {
@@ -107,14 +107,14 @@ fn nearest_side(bounds: Rect, to: crate::core::geometry::Point) -> Side {
 }
 
 /// The field in which a node's name is edited, over the node.
-#[component]
-pub fn Rename() -> impl IntoView {
+#[component(transparent)]
+pub fn Rename() -> Fragment {
     let workspace = workspace();
-    move || {
+    live(move || {
         let id = workspace.renaming.get()?;
         let handle = workspace.models.node(id)?;
         let (name, kind) = handle.look.with_untracked(|look| (look.name.clone(), look.kind));
-        let field: NodeRef<html::Textarea> = NodeRef::new();
+        let field: NodeRef<web_sys::HtmlTextAreaElement> = NodeRef::new();
         Effect::new(move |_| {
             if let Some(field) = field.get() {
                 // Not as a property in the view: that is set after this, and would undo the selection.
@@ -130,7 +130,7 @@ pub fn Rename() -> impl IntoView {
                 return;
             }
             done.try_set_value(true);
-            let typed: Option<web_sys::HtmlTextAreaElement> = field.try_get_untracked().flatten();
+            let typed: Option<web_sys::HtmlTextAreaElement> = field.get_untracked();
             let name = typed.map(|field| field.value()).filter(|_| keep);
             let refused = name.is_some_and(|name| !workspace.commit(Command::EditNode(id, NodeEdit::Name(name))));
             if refused {
@@ -179,15 +179,15 @@ pub fn Rename() -> impl IntoView {
                 }
             ></textarea>
         })
-    }
+    })
 }
 
 /// An empty map says what to do first.
-#[component]
-pub fn EmptyMap() -> impl IntoView {
+#[component(transparent)]
+pub fn EmptyMap() -> Fragment {
     let workspace = workspace();
     let empty = workspace.memo(|document| document.nodes.is_empty() && !document.map.name.is_empty());
-    move || {
+    live(move || {
         (empty.get() && workspace.dialog.with(Option::is_none)).then(|| {
             let add = move |_| {
                 let window = use_context::<super::Window>();
@@ -209,14 +209,14 @@ pub fn EmptyMap() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }
 
 /// What the keys do while something unusual is going on.
-#[component]
-pub fn Hint(gesture: Gesture) -> impl IntoView {
+#[component(transparent)]
+pub fn Hint(gesture: Gesture) -> Fragment {
     let workspace = workspace();
-    move || {
+    live(move || {
         let connecting = workspace.connecting.get().map(|from| {
             workspace.read(|document| fill(Text::CanvasConnecting, &[("name", &sentences::node_name(document, from))]))
         });
@@ -229,12 +229,12 @@ pub fn Hint(gesture: Gesture) -> impl IntoView {
         };
         let wiring = gesture.wire.get().map(|_| text(Text::CanvasWiring).to_owned());
         wiring.or(connecting).or(tool).map(|hint| view! { <p class="hint" role="status">{hint}</p> })
-    }
+    })
 }
 
 /// Tells a screen reader what is selected and where it is in the flow.
-#[component]
-pub fn Announce() -> impl IntoView {
+#[component(transparent)]
+pub fn Announce() -> Fragment {
     let workspace = workspace();
     let said = move || {
         let selection = workspace.selection.get();

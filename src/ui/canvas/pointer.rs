@@ -1,6 +1,6 @@
 //! Mouse, pen and fingers. The only place that knows client pixels: everything after it is in world units.
 
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent, WheelEvent};
 
@@ -18,7 +18,7 @@ use crate::ui::workspace::Workspace;
 pub struct Pointer {
     workspace: Workspace,
     gesture: Gesture,
-    root: NodeRef<html::Div>,
+    root: NodeRef<web_sys::HtmlElement>,
     window: Window,
     /// Fingers that are down, by pointer id, in CSS pixels from the canvas's corner.
     fingers: StoredValue<Vec<(i32, Point)>>,
@@ -26,7 +26,7 @@ pub struct Pointer {
 
 impl Pointer {
     /// The listeners of an element.
-    pub fn new(workspace: Workspace, gesture: Gesture, root: NodeRef<html::Div>) -> Pointer {
+    pub fn new(workspace: Workspace, gesture: Gesture, root: NodeRef<web_sys::HtmlElement>) -> Pointer {
         let window = expect_context::<Window>();
         Pointer { workspace, gesture, root, window, fingers: StoredValue::new(Vec::new()) }
     }

@@ -1,6 +1,6 @@
 //! Everything about a bar, in a box beneath it while it is pointed at.
 
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
 
 use super::chart::Picture;
 use super::figures;
@@ -17,12 +17,12 @@ const WIDTH: f64 = 300.0;
 const HEIGHT: f64 = 322.0;
 
 /// The box.
-#[component]
+#[component(transparent)]
 pub fn Details(
     picture: Memo<Option<Picture>>,
     hovered: RwSignal<Option<usize>>,
-    frame: NodeRef<html::Div>,
-) -> impl IntoView {
+    frame: NodeRef<web_sys::HtmlElement>,
+) -> Fragment {
     let state = State::here();
     // A bar that is not lying is told of by its panel; the box would hide its neighbours.
     let at = move || {
@@ -33,7 +33,7 @@ pub fn Details(
             Some((place, (middle - WIDTH / 2.0).clamp(0.0, (picture.area.width - WIDTH).max(0.0))))
         })
     };
-    move || {
+    live(move || {
         let (place, left) = at()?;
         let (name, rows) = rows(state, place)?;
         let row = |(key, value): (Text, String)| view! { <dt>{text(key)}</dt><dd>{value}</dd> };
@@ -51,11 +51,11 @@ pub fn Details(
                 <p>{counted}</p>
             </div>
         })
-    }
+    })
 }
 
 /// How far beneath the chart the box begins; higher up where the window ends before it would.
-fn below(frame: NodeRef<html::Div>) -> f64 {
+fn below(frame: NodeRef<web_sys::HtmlElement>) -> f64 {
     let room = frame.get_untracked().and_then(|frame| {
         let scroll = frame.closest(".funnel-scroll").ok().flatten()?;
         Some(scroll.get_bounding_client_rect().bottom() - frame.get_bounding_client_rect().bottom())

@@ -1,6 +1,6 @@
 //! How wide things are on this screen.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::prelude::*;
 
 /// The font of an element and how wide texts are in it.

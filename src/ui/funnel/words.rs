@@ -1,6 +1,6 @@
 //! Numbers of the funnel in words.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::state::{Answer, Asked, ENOUGH};
 use crate::core::analytics::{Bar, Counting};
@@ -95,19 +95,18 @@ pub fn resolved(bar: &Bar) -> usize {
 }
 
 /// A number that may be missing, with the n it is made of where that is small.
-pub fn maybe(number: Option<String>, n: usize) -> AnyView {
+pub fn maybe(number: Option<String>, n: usize) -> Fragment {
     match number {
         Some(number) => {
             let small = (n < ENOUGH).then(|| {
                 let sample = fill(Text::FunnelSample, &[("count", &count(n))]);
                 view! { <small class="sample">{sample}</small> }
             });
-            view! { {small}{number} }.into_any()
+            view! { {small}{number} }
         }
         None => view! {
             <span class="muted" title=text(Text::FunnelNoData) aria-hidden="true">"–"</span>
             <span class="visually-hidden">{text(Text::FunnelNoData)}</span>
-        }
-        .into_any(),
+        },
     }
 }

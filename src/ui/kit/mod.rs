@@ -2,14 +2,14 @@
 
 mod field;
 mod icon;
-mod live;
 mod memo;
 mod menu;
 mod modal;
+mod show;
 
 pub use field::{TextArea, TextField, drafting, flush_drafts};
 pub use icon::{Icon, Shape};
-pub use live::{Show, live};
+pub use show::Show;
 pub use memo::Memo;
 pub use menu::Menu;
 pub use modal::Modal;

@@ -1,6 +1,6 @@
 //! The exit checklist of a card: what must be done before a deal moves on.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::checklist_row::Row;
 use super::data::{about_node, edit_node};
@@ -138,11 +138,11 @@ impl List {
 }
 
 /// The exit checklist, to be changed.
-#[component]
+#[component(transparent)]
 pub fn Checklist(
     /// The node.
     id: NodeId,
-) -> impl IntoView {
+) -> Fragment {
     let list = List::new(workspace(), id);
     view! {
         <Section title=Text::CardExit hint=required(workspace(), id)>

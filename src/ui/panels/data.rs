@@ -1,6 +1,6 @@
 //! Reading and changing the node or transition that a panel is about.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::core::command::{Command, MapEdit, NodeEdit, TransitionEdit};
 use crate::core::ids::{NodeId, TransitionId};

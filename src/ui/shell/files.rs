@@ -1,6 +1,7 @@
 //! Files out and files in: downloads, the file chooser, and files dropped on the page.
 
-use leptos::{ev, prelude::*};
+use leptos::ev;
+use crate::ui::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -9,7 +10,7 @@ use super::state::shell;
 use crate::core::analytics::report;
 use crate::core::io::{self, Problem, ProblemKind};
 use crate::core::model::limits;
-use crate::ui::kit::{flush_drafts, live};
+use crate::ui::kit::flush_drafts;
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::{Dialog, Workspace, workspace};
 use crate::ui::{funnel, problems};
@@ -137,8 +138,8 @@ fn refuse(workspace: &Workspace, name: String, problems: &[Problem]) {
 }
 
 /// The hidden chooser, and what a file dragged over the page sees.
-#[component]
-pub fn FileTargets() -> impl IntoView {
+#[component(transparent)]
+pub fn FileTargets() -> Fragment {
     let workspace = workspace();
     let dragging = shell().dragging;
     listen_for_drops(workspace);
