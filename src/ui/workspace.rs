@@ -74,9 +74,21 @@ pub enum Keeping {
     Failed(String),
 }
 
-/// Handles to everything that is open. Copied into closures; all signals live as long as the page.
+/// Everything that is open. One pointer, since nearly every closure of the page carries it; what it points to lives as
+/// long as the page.
 #[derive(Clone, Copy)]
-pub struct Workspace {
+pub struct Workspace(&'static Handles);
+
+impl std::ops::Deref for Workspace {
+    type Target = Handles;
+
+    fn deref(&self) -> &Handles {
+        self.0
+    }
+}
+
+/// The handles behind a [`Workspace`].
+pub struct Handles {
     document: StoredValue<Document>,
     history: StoredValue<History>,
     ids: StoredValue<IdSource>,
@@ -120,7 +132,7 @@ impl Workspace {
         let mut ids = IdSource::new(seed);
         let today = format::today();
         let map: MapId = ids.make();
-        Workspace {
+        Workspace(Box::leak(Box::new(Handles {
             document: StoredValue::new(Document::new(map, "", today)),
             history: StoredValue::new(History::default()),
             ids: StoredValue::new(ids),
@@ -140,7 +152,7 @@ impl Workspace {
             notices: RwSignal::new(Vec::new()),
             keeping: RwSignal::new(Keeping::Nothing),
             today: RwSignal::new(today),
-        }
+        })))
     }
 
     /// Opens a document in place of the present one. `keep` is called after every change to store it.

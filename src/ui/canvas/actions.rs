@@ -10,7 +10,7 @@ use crate::core::sorted::{self, Map};
 use crate::ui::language::{Plural, Text, plural, text};
 use crate::ui::sentences;
 use crate::ui::workspace::Workspace;
-use leptos::prelude::{GetUntracked, Set};
+
 
 /// World units between a node and the one connected to it.
 const GAP: f64 = 64.0;

@@ -1,7 +1,7 @@
 //! The graph that measurements beside other editors use, for `#bench=N`: the same nodes, places and labels from the
 //! same random numbers (Mulberry32), never saved.
 
-use leptos::prelude::{Set, window};
+use leptos::prelude::window;
 
 use crate::core::geometry::{Camera, point};
 use crate::core::ids::{Identifier, MapId, NodeId, TransitionId};

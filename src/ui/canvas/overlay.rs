@@ -138,7 +138,7 @@ pub fn Rename() -> Fragment {
                 done.try_set_value(false);
                 return;
             }
-            workspace.renaming.try_set(None);
+            workspace.renaming.set(None);
             let canvas = document().query_selector(".canvas").ok().flatten();
             if let Some(canvas) = canvas.and_then(|canvas| canvas.dyn_into::<web_sys::HtmlElement>().ok()) {
                 let _ = canvas.focus();

@@ -10,23 +10,50 @@ use web_sys::{Event, EventTarget};
 
 use super::template::Slot;
 
-/// What an event runs.
-pub type Handler = Box<dyn FnMut(Event)>;
+/// What an event runs. A trait of its own, since the table of a closure's would hold two ways to call it.
+pub trait Handle {
+    /// The event is here.
+    fn handle(&mut self, event: Event);
+}
+
+/// A handler that knows the kind of its event, and what it makes of it.
+struct Typed<A, F>(F, PhantomData<fn(A)>);
+
+impl<A: FromEvent, F: FnMut(A)> Handle for Typed<A, F> {
+    fn handle(&mut self, event: Event) {
+        (self.0)(A::from_event(event));
+    }
+}
+
+/// What a handler is given.
+trait FromEvent {
+    fn from_event(event: Event) -> Self;
+}
+
+impl<E: JsCast> FromEvent for E {
+    fn from_event(event: Event) -> E {
+        event.unchecked_into()
+    }
+}
 
 /// A slot for an event.
-pub fn on<D: EventDescriptor>(_: D, mut handler: impl FnMut(D::EventType) + 'static) -> Slot
+pub fn on<D: EventDescriptor>(_: D, handler: impl FnMut(D::EventType) + 'static) -> Slot
 where
-    D::EventType: JsCast,
+    D::EventType: JsCast + 'static,
 {
-    Slot::Handler(Box::new(move |event| handler(event.unchecked_into())))
+    Slot::Handler(Box::new(Typed(handler, PhantomData)))
 }
 
 /// A slot for an event whose handler asks for its element.
-pub fn on_target<D: EventDescriptor, T: JsCast>(_: D, mut handler: impl FnMut(Targeted<D::EventType, T>) + 'static) -> Slot
+pub fn on_target<D: EventDescriptor, T: JsCast>(
+    _: D,
+    mut handler: impl FnMut(Targeted<D::EventType, T>) + 'static,
+) -> Slot
 where
-    D::EventType: JsCast,
+    D::EventType: JsCast + 'static,
 {
-    Slot::Handler(Box::new(move |event| handler(Targeted { event: event.unchecked_into(), target: PhantomData })))
+    let handler = move |event: D::EventType| handler(Targeted { event, target: PhantomData });
+    Slot::Handler(Box::new(Typed(handler, PhantomData)))
 }
 
 /// An event, and the kind of element that listens to it.
@@ -63,8 +90,8 @@ pub struct Listener {
 
 impl Listener {
     /// Listens from now on.
-    pub(super) fn new(target: EventTarget, name: &'static str, capture: bool, handler: Handler) -> Listener {
-        let closure = Closure::wrap(handler);
+    pub(super) fn new(target: EventTarget, name: &'static str, capture: bool, mut handler: Box<dyn Handle>) -> Listener {
+        let closure = Closure::new(move |event| handler.handle(event));
         let function = closure.as_ref().unchecked_ref();
         let _ = target.add_event_listener_with_callback_and_bool(name, function, capture);
         Listener { target, name, capture, closure }

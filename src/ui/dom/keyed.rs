@@ -1,12 +1,11 @@
 //! Lists whose rows stay as long as their keys do.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use leptos::prelude::{Owner, component, untrack};
 
-use super::fragment::{Fragment, Held, Part};
-use super::live::{Region, Row, following};
+use super::fragment::Fragment;
+use super::live::{Region, Row, region};
 
 /// A list that keeps the rows whose keys are still there, and their state with them.
 #[component(transparent)]
@@ -26,16 +25,39 @@ where
     B: Fn(&T) -> K + 'static,
     N: Fn(T) -> Fragment + 'static,
 {
-    let mut before: Vec<K> = Vec::new();
-    list(move |change| {
-        let mut items: Vec<Option<T>> = each().into_iter().map(Some).collect();
-        let keys: Vec<K> = items.iter().flatten().map(&key).collect();
-        let kept = kept(&before, &keys);
-        before = keys;
+    list(Box::new(Keyed { each, key, children, before: RefCell::new(Vec::new()) }))
+}
+
+/// A list of any kind of items.
+trait List {
+    /// Reads the items, and carries out what changed: where each row was before, and how to make a new one.
+    fn update(&self, change: &mut dyn FnMut(&[Option<usize>], &mut dyn FnMut(usize) -> Fragment));
+}
+
+struct Keyed<E, B, N, K> {
+    each: E,
+    key: B,
+    children: N,
+    before: RefCell<Vec<K>>,
+}
+
+impl<T, I, E, K, N, B> List for Keyed<E, B, N, K>
+where
+    I: IntoIterator<Item = T>,
+    E: Fn() -> I,
+    K: PartialEq,
+    B: Fn(&T) -> K,
+    N: Fn(T) -> Fragment,
+{
+    fn update(&self, change: &mut dyn FnMut(&[Option<usize>], &mut dyn FnMut(usize) -> Fragment)) {
+        let mut items: Vec<Option<T>> = (self.each)().into_iter().map(Some).collect();
+        let keys: Vec<K> = items.iter().flatten().map(&self.key).collect();
+        let kept = kept(&self.before.borrow(), &keys);
+        self.before.replace(keys);
         change(&kept, &mut |index| {
-            items.get_mut(index).and_then(Option::take).map(&children).unwrap_or_default()
+            items.get_mut(index).and_then(Option::take).map(&self.children).unwrap_or_default()
         });
-    })
+    }
 }
 
 /// Where each key was before.
@@ -51,15 +73,10 @@ fn kept<K: PartialEq>(before: &[K], now: &[K]) -> Vec<Option<usize>> {
     now.iter().map(find).collect()
 }
 
-/// Carries out a change of the list: where each row was before, and how to make a new one.
-type Change<'a> = dyn FnMut(&[Option<usize>], &mut dyn FnMut(usize) -> Fragment) + 'a;
-
-fn list(mut update: impl FnMut(&mut Change) + 'static) -> Fragment {
-    let region = Rc::new(RefCell::new(Region::new()));
-    let place = region.clone();
+fn list(list: Box<dyn List>) -> Fragment {
     let above = Owner::current().unwrap_or_default();
-    let effect = following(Box::new(move || {
-        update(&mut |kept, make| {
+    region(move |region| {
+        list.update(&mut |kept, make| {
             // What a row reads while it is built is not what the list depends on, and what it owns lives as long as
             // the row, not until the list changes.
             let make = |index: usize| {
@@ -67,10 +84,9 @@ fn list(mut update: impl FnMut(&mut Change) + 'static) -> Fragment {
                 let fragment = owner.with(|| untrack(|| make(index)));
                 Row { fragment, owner: Some(owner) }
             };
-            arrange(&place, kept, make);
+            arrange(region, kept, make);
         });
-    }));
-    Fragment { parts: vec![Part::Region(region)], held: vec![Held::Effect(effect)] }
+    })
 }
 
 /// Puts the rows in their new order: takes out what is gone, moves what changed places, inserts what is new.

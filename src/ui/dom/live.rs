@@ -86,23 +86,34 @@ impl Region {
 
 /// A child that is made again whenever what it reads changes.
 pub fn live<F: IntoFragment>(make: impl Fn() -> F + 'static) -> Fragment {
-    erased(Box::new(move || make().into_fragment()))
+    erased(Box::new(make))
 }
 
-fn erased(make: Box<dyn Fn() -> Fragment>) -> Fragment {
-    let region = Rc::new(RefCell::new(Region::new()));
-    let place = region.clone();
-    let effect = following(Box::new(move || {
-        let content = make();
-        let before = place.borrow_mut().show(content);
+/// What makes a child. A trait of its own, since the table of a closure's would hold three ways to call it.
+trait Make {
+    fn make(&self) -> Fragment;
+}
+
+impl<V: IntoFragment, F: Fn() -> V> Make for F {
+    fn make(&self) -> Fragment {
+        self().into_fragment()
+    }
+}
+
+fn erased(make: Box<dyn Make>) -> Fragment {
+    region(move |region| {
+        let content = make.make();
+        let before = region.borrow_mut().show(content);
         // A field that loses the focus because it goes speaks once more: nothing may be borrowed, and its listeners
         // and effects must still be there.
         before.iter().for_each(|row| row.fragment.remove());
-    }));
-    Fragment { parts: vec![Part::Region(region)], held: vec![Held::Effect(effect)] }
+    })
 }
 
-/// Runs now, and again whenever what it reads changes. One type of effect for the whole page, compiled once.
-pub(super) fn following(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
-    RenderEffect::new(move |_| run())
+/// A place in the page, and the effect that fills it.
+pub(super) fn region(fill: impl Fn(&RefCell<Region>) + 'static) -> Fragment {
+    let region = Rc::new(RefCell::new(Region::new()));
+    let place = region.clone();
+    let effect = RenderEffect::new(move |_| fill(&place));
+    Fragment { parts: vec![Part::Region(region)], held: vec![Held::Effect(effect)] }
 }

@@ -17,25 +17,24 @@
 //! | `&` | a reference to the element | reference |
 //! | `{` | children | child |
 
-use leptos::prelude::{Set, document};
+use leptos::prelude::{RenderEffect, Set, document};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 use super::child::IntoFragment;
-use super::event::{Handler, Listener};
+use super::event::{Handle, Listener};
 use super::fragment::{Fragment, Held, Part};
-use super::live::following;
 use super::reference::Shown;
-use super::value::Value;
+use super::value::{Follow, Value};
 
 /// What a template leaves open.
 pub enum Slot {
     /// A value that stays.
     Value(Value),
     /// A value that is followed.
-    Live(Box<dyn Fn() -> Value>),
+    Live(Box<dyn Follow>),
     /// What an event runs.
-    Handler(Handler),
+    Handler(Box<dyn Handle>),
     /// Who wants the element.
     Reference(Shown),
     /// Children.
@@ -141,13 +140,13 @@ fn fill(element: &Element, letter: u8, name: &'static str, slot: Slot) -> Option
         Slot::Live(value) => {
             let element = element.clone();
             let mut before = Value::Off;
-            Some(Held::Effect(following(Box::new(move || {
-                let now = value();
+            Some(Held::Effect(RenderEffect::new(move |_| {
+                let now = value.value();
                 if before != now {
                     set(&element, place, name, &before, &now);
                     before = now;
                 }
-            }))))
+            })))
         }
         Slot::Handler(handler) => {
             Some(Held::Listener(Listener::new(element.clone().into(), name, letter == b'+', handler)))

@@ -1,9 +1,9 @@
 //! Values of attributes, classes, styles and properties.
 
-use leptos::prelude::{Get, RwSignal, Signal};
+use leptos::prelude::{Get, Signal};
 
 use super::template::Slot;
-use crate::ui::kit::Memo;
+use crate::ui::kit::{Memo, RwSignal};
 
 /// A value as the browser takes it.
 #[derive(Clone, PartialEq, Debug)]
@@ -122,26 +122,32 @@ impl<V: ToValue> IntoValue for Option<V> {
     }
 }
 
+/// A value that is followed. A trait of its own, since the table of a closure's would hold three ways to call it.
+pub trait Follow {
+    /// The value now.
+    fn value(&self) -> Value;
+}
+
+impl<V: ToValue, F: Fn() -> V> Follow for F {
+    fn value(&self) -> Value {
+        self().to_value()
+    }
+}
+
 impl<V: ToValue, F: Fn() -> V + 'static> IntoValue for F {
     fn into_slot(self) -> Slot {
-        Slot::Live(Box::new(move || self().to_value()))
+        Slot::Live(Box::new(self))
     }
 }
 
-impl<V: ToValue + Clone + Send + Sync + 'static> IntoValue for Signal<V> {
-    fn into_slot(self) -> Slot {
-        Slot::Live(Box::new(move || self.get().to_value()))
-    }
+macro_rules! followed {
+    ($($signal:ident),*) => {
+        $(impl<V: ToValue + Clone + Send + Sync + 'static> IntoValue for $signal<V> {
+            fn into_slot(self) -> Slot {
+                Slot::Live(Box::new(move || self.get()))
+            }
+        })*
+    };
 }
 
-impl<V: ToValue + Clone + Send + Sync + 'static> IntoValue for RwSignal<V> {
-    fn into_slot(self) -> Slot {
-        Slot::Live(Box::new(move || self.get().to_value()))
-    }
-}
-
-impl<V: ToValue + Clone + PartialEq + Send + Sync + 'static> IntoValue for Memo<V> {
-    fn into_slot(self) -> Slot {
-        Slot::Live(Box::new(move || self.get().to_value()))
-    }
-}
+followed!(Signal, RwSignal, Memo);

@@ -45,7 +45,7 @@ pub fn follow_width(element: &web_sys::Element, width: RwSignal<f64>) {
         let now = f64::from(target.client_width());
         // Fractions of a pixel and scroll bars that come and go must not draw the chart again and again.
         if width.try_get_untracked().is_some_and(|before| (before - now).abs() >= 1.0) {
-            width.try_set(now);
+            width.set(now);
         }
     });
     width.set(f64::from(element.client_width()));

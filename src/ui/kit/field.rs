@@ -141,7 +141,7 @@ impl Draft {
         self.typing.try_update_value(|typing| typing.inside = false);
         let differs = |value: &String| self.shown.try_with_untracked(|shown| shown != value).unwrap_or(false);
         if let Some(value) = self.value.try_get_untracked().filter(differs) {
-            self.shown.try_set(value);
+            self.shown.set(value);
         }
     }
 }

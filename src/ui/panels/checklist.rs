@@ -81,7 +81,7 @@ impl List {
             self.commit(changed(&items, id, |item| item.text.clone_from(&text)));
         } else if let Some((_, place)) = self.fresh.try_get_untracked().flatten().filter(|(fresh, _)| *fresh == id) {
             self.commit(with_new(&items, id, place, &text));
-            self.fresh.try_set(None);
+            self.fresh.set(None);
         }
     }
 

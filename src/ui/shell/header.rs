@@ -64,7 +64,7 @@ fn Rename() -> Fragment {
     let leave = move || {
         set_timeout(
             move || {
-                shell().renaming.try_set(false);
+                shell().renaming.set(false);
             },
             std::time::Duration::ZERO,
         );

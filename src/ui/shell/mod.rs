@@ -58,7 +58,7 @@ fn follow_width(shell: state::Shell) {
     shell.narrow.set(query.matches());
     let asked = query.clone();
     let changed = Closure::<dyn Fn()>::new(move || {
-        shell.narrow.try_set(asked.matches());
+        shell.narrow.set(asked.matches());
     });
     // As long as the page.
     let _ = query
