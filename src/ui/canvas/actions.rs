@@ -11,7 +11,6 @@ use crate::ui::language::{Plural, Text, plural, text};
 use crate::ui::sentences;
 use crate::ui::workspace::Workspace;
 
-
 /// World units between a node and the one connected to it.
 const GAP: f64 = 64.0;
 

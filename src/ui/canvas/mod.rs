@@ -1,6 +1,8 @@
 //! The map. Only what is near the window is in the document; the zoom is a CSS transform of the whole drawing, since a
 //! transform inside it would lay all text out again.
 
+use crate::core::decimal::decimal;
+
 mod actions;
 mod bench;
 mod clipboard;
@@ -15,10 +17,10 @@ mod pointer;
 mod transition;
 mod window;
 
+use crate::ui::prelude::*;
 pub use bench::bench;
 pub use counts::counts;
 pub use keyboard::is_typing;
-use crate::ui::prelude::*;
 pub use window::Window;
 
 use self::gesture::Gesture;
@@ -56,12 +58,20 @@ pub fn Canvas() -> Fragment {
     let far = Memo::new(move |_| camera.get().zoom < FAR);
     let transform = move || {
         let camera = camera.get();
-        format!("translate({}px,{}px) scale({})", camera.offset.x, camera.offset.y, camera.zoom)
+        format!(
+            "translate({}px,{}px) scale({})",
+            decimal(camera.offset.x),
+            decimal(camera.offset.y),
+            decimal(camera.zoom)
+        )
     };
     let dots = move || {
         let camera = camera.get();
         let pitch = 24.0 * camera.zoom * if camera.zoom < 0.5 { 4.0 } else { 1.0 };
-        (format!("{pitch}px {pitch}px"), format!("{}px {}px", camera.offset.x, camera.offset.y))
+        (
+            format!("{0}px {0}px", decimal(pitch)),
+            format!("{}px {}px", decimal(camera.offset.x), decimal(camera.offset.y)),
+        )
     };
     let pointer = pointer::Pointer::new(workspace, gesture, root);
     view! {

@@ -4,6 +4,7 @@ use crate::ui::prelude::*;
 
 use super::counts;
 use super::measure::{Font, width as width_of, wrapped};
+use crate::core::decimal::decimal;
 use crate::core::ids::NodeId;
 use crate::core::model::NodeKind;
 use crate::ui::language::{Plural, Text, fill, plural};
@@ -22,7 +23,7 @@ pub fn NodeView(id: NodeId) -> Option<Fragment> {
         move || {
             counts::node();
             let at = at.get();
-            format!("translate({} {})", at.x, at.y)
+            format!("translate({} {})", decimal(at.x), decimal(at.y))
         }
     };
     let name = {
@@ -92,11 +93,11 @@ fn drawing(workspace: Workspace, look: &Look) -> Fragment {
         NodeKind::Decision => {
             let lines = wrapped(Font::Small, &named(look), width - 48.0, 2);
             let hexagon = format!(
-                "M18 0H{}L{width} {}L{} {height}H18L0 {}Z",
-                width - 18.0,
-                height / 2.0,
-                width - 18.0,
-                height / 2.0
+                "M18 0H{0}L{1} {2}L{0} {3}H18L0 {2}Z",
+                decimal(width - 18.0),
+                decimal(width),
+                decimal(height / 2.0),
+                decimal(height),
             );
             view! {
                 <path class="shape" d=hexagon/>
@@ -127,9 +128,11 @@ fn drawing(workspace: Workspace, look: &Look) -> Fragment {
                 line => wrapped(Font::Note, line, width - 28.0, 5),
             });
             let lines: Vec<String> = lines.take(5).collect();
+            let (wide, high, inner, lower) =
+                (decimal(width), decimal(height), decimal(width - 16.0), decimal(height - 16.0));
             view! {
-                <path class="shape" d=format!("M0 0H{width}V{}L{} {height}H0Z", height - 16.0, width - 16.0)/>
-                <path class="fold" d=format!("M{width} {}H{}V{height}", height - 16.0, width - 16.0)/>
+                <path class="shape" d=format!("M0 0H{wide}V{lower}L{inner} {high}H0Z")/>
+                <path class="fold" d=format!("M{wide} {lower}H{inner}V{high}")/>
                 {lines
                     .into_iter()
                     .enumerate()
@@ -165,7 +168,7 @@ fn card(workspace: Workspace, look: &Look, width: f64, height: f64) -> Fragment 
     let first = if two { 23.0 } else { 30.0 };
     let phase = look.phase.map(|phase| {
         let class = format!("phase phase-{}", phase % 6);
-        view! { <path class=class d=format!("M10 0H{}", width - 10.0)/> }
+        view! { <path class=class d=format!("M10 0H{}", decimal(width - 10.0))/> }
     });
     let sub = match look.load.count {
         0 => String::new(),

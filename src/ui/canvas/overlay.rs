@@ -9,6 +9,7 @@ use super::actions;
 use super::gesture::Gesture;
 use super::node::spoken;
 use crate::core::command::{Command, NodeEdit};
+use crate::core::decimal::decimal;
 use crate::core::geometry::{Rect, point};
 use crate::core::ids::NodeId;
 use crate::core::model::{Flow, NodeKind};
@@ -58,7 +59,8 @@ pub fn Overlay(gesture: Gesture) -> Fragment {
                 }
             });
             let start = nearest_side(bounds, wire.to).point(bounds, 0.0);
-            let path = format!("M{} {}L{} {}", start.x, start.y, wire.to.x, wire.to.y);
+            let path =
+                format!("M{} {}L{} {}", decimal(start.x), decimal(start.y), decimal(wire.to.x), decimal(wire.to.y));
             Some(view! {
                 {target}
                 <path class="wire" d=path/>
@@ -89,7 +91,7 @@ pub fn Overlay(gesture: Gesture) -> Fragment {
     };
     let transform = move || {
         let at = handle().map(|node| node.at.get()).unwrap_or_default();
-        format!("translate({} {})", at.x, at.y)
+        format!("translate({} {})", decimal(at.x), decimal(at.y))
     };
     let handles = view! {
         <g transform=transform>{live(dots)}</g>
@@ -158,11 +160,11 @@ pub fn Rename() -> Fragment {
                 class:note=kind == NodeKind::Note
                 node_ref=field
                 aria-label=say(Text::CanvasName)
-                style:left=move || format!("{}px", place.get().0.x)
-                style:top=move || format!("{}px", place.get().0.y)
-                style:width=format!("{}px", size.width)
-                style:height=format!("{}px", size.height)
-                style:transform=move || format!("scale({})", place.get().1)
+                style:left=move || format!("{}px", decimal(place.get().0.x))
+                style:top=move || format!("{}px", decimal(place.get().0.y))
+                style:width=format!("{}px", decimal(size.width))
+                style:height=format!("{}px", decimal(size.height))
+                style:transform=move || format!("scale({})", decimal(place.get().1))
                 on:pointerdown=|event| event.stop_propagation()
                 on:dblclick=|event| event.stop_propagation()
                 on:blur=move |_| finish(true)

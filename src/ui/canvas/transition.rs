@@ -4,6 +4,7 @@ use crate::ui::prelude::*;
 
 use super::counts;
 use super::measure::{Font, width, wrapped};
+use crate::core::decimal::decimal;
 use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::TransitionId;
 use crate::core::routing::{Route, route};
@@ -64,7 +65,7 @@ fn labelled(line: &Line, route: &Route) -> Option<Fragment> {
     let place = move |text: String, y: f64| {
         let wide = width(Font::Small, &text) * 0.92 + 12.0;
         view! {
-            <g class="label" transform=format!("translate({} {y})", at.x)>
+            <g class="label" transform=format!("translate({} {})", decimal(at.x), decimal(y))>
                 <rect x=-wide / 2.0 y=-9 width=wide height=18 rx=9/>
                 <text y=4 text-anchor="middle">
                     {text}
@@ -95,5 +96,13 @@ fn arrow(route: &Route) -> String {
         point(end.x - 8.0 * along.x + 4.5 * sign * side.x, end.y - 8.0 * along.y + 4.5 * sign * side.y)
     };
     let (a, b) = (wing(1.0), wing(-1.0));
-    format!("M{} {}L{} {}L{} {}", a.x, a.y, end.x, end.y, b.x, b.y)
+    format!(
+        "M{} {}L{} {}L{} {}",
+        decimal(a.x),
+        decimal(a.y),
+        decimal(end.x),
+        decimal(end.y),
+        decimal(b.x),
+        decimal(b.y)
+    )
 }

@@ -1,7 +1,7 @@
 //! The window onto the map: its size, what is near it, and moves of the view that need the size.
 
-use leptos::ev;
 use crate::ui::prelude::*;
+use leptos::ev;
 
 use crate::core::geometry::{Camera, Point, Rect, Size, point};
 use crate::core::model::Flow;

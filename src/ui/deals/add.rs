@@ -1,7 +1,7 @@
 //! Adding a deal by one line and Enter.
 
-use leptos::ev;
 use crate::ui::prelude::*;
+use leptos::ev;
 
 use super::desk::Desk;
 use crate::core::command::Command;

@@ -90,7 +90,12 @@ pub struct Listener {
 
 impl Listener {
     /// Listens from now on.
-    pub(super) fn new(target: EventTarget, name: &'static str, capture: bool, mut handler: Box<dyn Handle>) -> Listener {
+    pub(super) fn new(
+        target: EventTarget,
+        name: &'static str,
+        capture: bool,
+        mut handler: Box<dyn Handle>,
+    ) -> Listener {
         let closure = Closure::new(move |event| handler.handle(event));
         let function = closure.as_ref().unchecked_ref();
         let _ = target.add_event_listener_with_callback_and_bool(name, function, capture);

@@ -54,9 +54,7 @@ where
         let keys: Vec<K> = items.iter().flatten().map(&self.key).collect();
         let kept = kept(&self.before.borrow(), &keys);
         self.before.replace(keys);
-        change(&kept, &mut |index| {
-            items.get_mut(index).and_then(Option::take).map(&self.children).unwrap_or_default()
-        });
+        change(&kept, &mut |index| items.get_mut(index).and_then(Option::take).map(&self.children).unwrap_or_default());
     }
 }
 

@@ -17,6 +17,8 @@
 //! | `&` | a reference to the element | reference |
 //! | `{` | children | child |
 
+use crate::core::decimal::decimal;
+
 use leptos::prelude::{RenderEffect, Set, document};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
@@ -167,7 +169,7 @@ fn set(element: &Element, place: Place, name: &str, before: &Value, now: &Value)
         Value::Constant(text) => Some(*text),
         Value::Text(text) => Some(text.as_str()),
         Value::Number(value) => {
-            number = value.to_string();
+            number = decimal(*value).to_string();
             Some(number.as_str())
         }
     };

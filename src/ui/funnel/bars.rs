@@ -1,7 +1,9 @@
 //! The bars of the chart, lying or standing: a button each, over one drawing.
 
-use leptos::ev;
+use crate::core::decimal::decimal;
+
 use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use super::chart::Picture;
@@ -221,13 +223,13 @@ pub fn Down(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) ->
     };
     let columns = move || {
         let width = picture.with(|picture| picture.as_ref().map_or(0.0, |picture| picture.area.width));
-        format!("minmax(0, 1fr) {width}px")
+        format!("minmax(0, 1fr) {}px", decimal(width))
     };
     let grid = move || {
         let (count, height) = picture.with(|picture| {
             picture.as_ref().map_or((1, 0.0), |picture| (picture.slices.len().max(1), picture.area.height))
         });
-        format!("repeat({count}, {}px)", height / count as f64)
+        format!("repeat({count}, {}px)", decimal(height / count as f64))
     };
     view! {
         <div

@@ -8,6 +8,7 @@ use super::state::State;
 use super::words::{self, part};
 use crate::core::analytics::Counting;
 use crate::core::chart::Orientation;
+use crate::core::decimal::decimal;
 use crate::ui::format;
 use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, fill, plural, text};
@@ -43,8 +44,8 @@ pub fn Details(
             <div
                 class="funnel-details"
                 aria-hidden="true"
-                style:left=format!("{left}px")
-                style:top=format!("calc(100% + {}px)", below(frame))
+                style:left=format!("{}px", decimal(left))
+                style:top=format!("calc(100% + {}px)", decimal(below(frame)))
             >
                 <strong>{name}</strong>
                 <dl>{rows}</dl>

@@ -1,5 +1,7 @@
 //! How wide things are on this screen.
 
+use crate::core::decimal::decimal;
+
 use crate::ui::prelude::*;
 use wasm_bindgen::prelude::*;
 
@@ -27,7 +29,7 @@ impl Ruler {
     /// Measures semibold texts of this many times the element's size.
     pub fn set(&self, share: f64) {
         if let Some(context) = &self.context {
-            context.set_font(&("600 ".to_owned() + &(self.size * share).to_string() + "px " + &self.family));
+            context.set_font(&("600 ".to_owned() + &decimal(self.size * share).to_string() + "px " + &self.family));
         }
     }
 

@@ -13,12 +13,11 @@ mod state;
 mod table;
 mod words;
 
-use leptos::ev;
 use crate::ui::prelude::*;
+use leptos::ev;
 pub use state::query;
 
 use self::state::{Choice, State, What};
-
 
 /// The funnel view.
 #[component(transparent)]

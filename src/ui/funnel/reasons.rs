@@ -6,6 +6,7 @@ use super::figures::{Ask, Counted};
 use super::state::State;
 use super::words;
 use crate::core::chart::{Reason, reasons};
+use crate::core::decimal::decimal;
 use crate::ui::format;
 use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
@@ -67,7 +68,7 @@ fn row(reason: &Reason, most: f64, all: f64) -> Fragment {
         <li>
             <span class="user-text">{name}</span>
             <span class="track" aria-hidden="true">
-                <span style:width=format!("{:.1}%", reason.count as f64 / most * 100.0)></span>
+                <span style:width=format!("{}%", decimal(reason.count as f64 / most * 100.0))></span>
             </span>
             <b class="number">{words::count(reason.count)}</b>
             <small class="number">{format::percent(reason.running as f64 / all)}</small>

@@ -4,6 +4,7 @@ use crate::ui::prelude::*;
 
 use super::state::{Answer, Asked, ENOUGH};
 use crate::core::analytics::{Bar, Counting};
+use crate::core::letters::small;
 use crate::core::model::{Currency, Date, Money};
 use crate::ui::format;
 use crate::ui::language::{Plural, Text, fill, plural, plural_with, text};
@@ -67,7 +68,7 @@ pub fn sentence(asked: &Asked, considered: usize, today: Date) -> String {
     let parts: Vec<String> = [Some(deals), owner, source].into_iter().flatten().collect();
     let way = way(asked.counting);
     let mut letters = way.chars();
-    let first: String = letters.next().map(|letter| letter.to_lowercase().collect()).unwrap_or_default();
+    let first: String = letters.next().map(small).into_iter().collect();
     parts.join(", ") + "; " + &first + letters.as_str()
 }
 

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use leptos::ev;
 use crate::ui::prelude::*;
+use leptos::ev;
 
 /// How long a pause ends one undo step.
 const PAUSE: Duration = Duration::from_millis(600);

@@ -1,7 +1,7 @@
 //! A button that opens a list of actions, on the browser's own details element.
 
-use leptos::ev;
 use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 /// A menu. It closes when something in it is pressed, on Escape, and on a press elsewhere.

@@ -10,8 +10,8 @@ mod signal;
 
 pub use field::{TextArea, TextField, drafting, flush_drafts};
 pub use icon::{Icon, Shape};
-pub use show::Show;
-pub use signal::RwSignal;
 pub use memo::Memo;
 pub use menu::Menu;
 pub use modal::Modal;
+pub use show::Show;
+pub use signal::RwSignal;

@@ -1,7 +1,7 @@
 //! One item of the exit checklist while it is edited.
 
-use leptos::ev;
 use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use super::checklist::{List, Part};

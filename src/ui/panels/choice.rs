@@ -2,7 +2,6 @@
 
 use crate::ui::prelude::*;
 
-
 /// A select. What was chosen and refused falls back to what the document has.
 #[component(transparent)]
 pub fn Choice(

@@ -52,7 +52,13 @@ pub fn NodePanel(
         _ => kind_word(id),
     };
     let heading = move || {
-        let name = move || if locked.get() { view! { <NameText id/> } } else { named(id, form.get()) };
+        let name = move || {
+            if locked.get() {
+                view! { <NameText id/> }
+            } else {
+                named(id, form.get())
+            }
+        };
         view! {
             {live(name)}
             <Show when=move || form.get() == Form::Card><Summary id/></Show>

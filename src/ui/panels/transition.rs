@@ -43,7 +43,11 @@ pub fn TransitionPanel(
         view! { <h2 class="from-to">{shown}</h2> }
     };
     let body = move || {
-        if locked.get() { view! { <Label id/> } } else { view! { <Fields id/> } }
+        if locked.get() {
+            view! { <Label id/> }
+        } else {
+            view! { <Fields id/> }
+        }
     };
     view! {
         <Frame label=say(Text::PanelTransition) place=Signal::derive(place) heading=heading>

@@ -99,9 +99,7 @@ pub fn ArrivalDialog() -> Fragment {
                 <button class="primary" on:click=move |_| answer(as_copy)>{say(Text::FileAsCopy)}</button>
             </footer>
         };
-        Some(
-            view! { <Modal title=super::label(Text::FileHereTitle) on_close=cancel>{body}</Modal> },
-        )
+        Some(view! { <Modal title=super::label(Text::FileHereTitle) on_close=cancel>{body}</Modal> })
     };
     view! { {live(question)} }
 }

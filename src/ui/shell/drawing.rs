@@ -2,6 +2,7 @@
 
 use crate::ui::prelude::*;
 
+use crate::core::decimal::decimal;
 use crate::core::geometry::Rect;
 use crate::core::ids::NodeId;
 use crate::core::model::{Document, Node, NodeKind};
@@ -14,7 +15,7 @@ pub fn drawing(document: &Document) -> Fragment {
     let Some(area) = document.bounds(document.nodes.keys()) else { return Fragment::default() };
     let area = area.grown(28.0);
     let size = (area.right() - area.left(), area.bottom() - area.top());
-    let frame = [area.left(), area.top(), size.0, size.1].map(|number| number.to_string()).join(" ");
+    let frame = [area.left(), area.top(), size.0, size.1].map(|number| decimal(number).to_string()).join(" ");
     view! {
         <svg class="drawing" viewBox=frame aria-hidden="true">
             {lines(document, &bounds)}
@@ -60,7 +61,7 @@ fn shape(document: &Document, node: &Node) -> Fragment {
             (x + width - 22.0, lower),
             (x + 22.0, lower),
         ];
-        let points = corners.map(|(x, y)| [x.to_string(), y.to_string()].join(",")).join(" ");
+        let points = corners.map(|(x, y)| [decimal(x).to_string(), decimal(y).to_string()].join(",")).join(" ");
         return view! { <polygon class=class points=points/> };
     }
     let round = if node.kind.is_outcome() { height / 2.0 } else { 14.0 };

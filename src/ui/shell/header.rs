@@ -1,7 +1,7 @@
 //! The bar on top: which map, which view, and what can be done with the whole.
 
-use leptos::ev;
 use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use super::label;

@@ -82,7 +82,7 @@ fn keys(title: Text, rows: &'static [(&'static str, Text)]) -> Fragment {
                 "M" => modifier().to_owned(),
                 "A" => text(Text::HelpArrows).to_owned(),
                 // A small letter is a key whose capital means something else here.
-                key if key.len() == 1 => key.to_uppercase(),
+                key if key.len() == 1 => key.to_ascii_uppercase(),
                 key => key.to_owned(),
             });
             view! { <span class="keys">{keys.map(|key| view! { <kbd>{key}</kbd> }).collect::<Vec<_>>()}</span> }

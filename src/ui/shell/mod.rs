@@ -18,8 +18,8 @@ mod start;
 mod state;
 mod store;
 
-use leptos::ev;
 use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 

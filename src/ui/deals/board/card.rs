@@ -5,6 +5,7 @@ use crate::ui::prelude::*;
 use super::Board;
 use crate::core::analytics::time;
 use crate::core::ids::DealId;
+use crate::core::letters::capital;
 use crate::core::model::{Currency, Date, Document, Money};
 use crate::ui::deals::actions;
 use crate::ui::deals::desk::Desk;
@@ -56,7 +57,7 @@ fn face(document: &Document, id: DealId, today: Date) -> Option<Face> {
 /// The first letters of somebody's first two names.
 fn initials(name: &str) -> String {
     let letters = name.split([' ', '.', '-', '_', '@']).filter_map(|word| word.chars().next()).take(2);
-    letters.flat_map(char::to_uppercase).collect()
+    letters.map(capital).collect()
 }
 
 /// Days in a place, and by how many it is too long.

@@ -1,7 +1,7 @@
 //! Carrying a card with a mouse, or with a finger by its handle, and the card that follows the pointer.
 
-use leptos::ev;
 use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use super::card::CardFace;

@@ -4,8 +4,8 @@ mod options;
 mod table;
 mod wording;
 
-use leptos::ev;
 use crate::ui::prelude::*;
+use leptos::ev;
 
 use crate::core::board;
 use crate::core::ids::NodeId;
