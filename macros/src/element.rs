@@ -4,14 +4,31 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use rstml::node::{KeyedAttribute, KeyedAttributeValue, NodeAttribute, NodeElement};
 
-use crate::template::{Template, fragment};
+use crate::template::{Template, builder, fragment};
 
 type Element = NodeElement<rstml::Infallible>;
 
 /// What belongs to the drawing namespace wherever it stands.
 const DRAWN: [&str; 19] = [
-    "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "defs", "marker",
-    "pattern", "mask", "clipPath", "use", "symbol", "foreignObject",
+    "svg",
+    "g",
+    "path",
+    "rect",
+    "circle",
+    "ellipse",
+    "line",
+    "polyline",
+    "polygon",
+    "text",
+    "tspan",
+    "defs",
+    "marker",
+    "pattern",
+    "mask",
+    "clipPath",
+    "use",
+    "symbol",
+    "foreignObject",
 ];
 
 /// Elements that never have children, and so no end.
@@ -56,14 +73,15 @@ fn keyed(template: &mut Template, tag: &str, attribute: &KeyedAttribute) {
         template.text.push_str(&format!("={key}\0\0"));
         return;
     };
+    let view = builder();
     let (kind, name, slot) = match key.split_once(':') {
         Some(("on", event)) => return handler(template, tag, event, &value),
-        Some(("class", name)) => ('.', name, quote!(crate::ui::dom::value(#value))),
-        Some(("style", name)) => (';', name, quote!(crate::ui::dom::value(#value))),
-        Some(("prop", name)) => ('^', name, quote!(crate::ui::dom::value(#value))),
-        _ if key == "node_ref" => ('&', "", quote!(crate::ui::dom::reference(#value))),
-        _ if key == "class" => ('~', "", quote!(crate::ui::dom::value(#value))),
-        _ => ('?', key.as_str(), quote!(crate::ui::dom::value(#value))),
+        Some(("class", name)) => ('.', name, quote!(#view.value(#value))),
+        Some(("style", name)) => (';', name, quote!(#view.value(#value))),
+        Some(("prop", name)) => ('^', name, quote!(#view.value(#value))),
+        _ if key == "node_ref" => ('&', "", quote!(#view.reference(#value))),
+        _ if key == "class" => ('~', "", quote!(#view.value(#value))),
+        _ => ('?', key.as_str(), quote!(#view.value(#value))),
     };
     template.text.push(kind);
     template.text.push_str(name);
@@ -79,6 +97,7 @@ fn handler(template: &mut Template, tag: &str, event: &str, value: &TokenStream)
         "cancel" => quote!(::leptos::ev::Custom::<::web_sys::Event>::new("cancel")),
         _ => quote!(::leptos::ev::#descriptor),
     };
+    let view = builder();
     let slot = if how == "target" {
         let target = Ident::new(
             match tag {
@@ -88,9 +107,9 @@ fn handler(template: &mut Template, tag: &str, event: &str, value: &TokenStream)
             },
             Span::call_site(),
         );
-        quote!(crate::ui::dom::on_target::<_, ::web_sys::#target>(#descriptor, #value))
+        quote!(#view.on_target::<_, ::web_sys::#target>(#descriptor, #value))
     } else {
-        quote!(crate::ui::dom::on(#descriptor, #value))
+        quote!(#view.on(#descriptor, #value))
     };
     template.text.push(if how == "capture" { '+' } else { '@' });
     template.text.push_str(event);

@@ -1,6 +1,6 @@
 //! Nodes become a template: a constant text, and its slots.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use rstml::node::{Node, NodeBlock};
 
@@ -36,8 +36,9 @@ impl Template {
     }
 
     fn child(&mut self, expression: TokenStream) {
+        let view = builder();
         self.text.push('{');
-        self.slots.push(quote!(crate::ui::dom::child(#expression)));
+        self.slots.push(quote!(#view.child(#expression)));
     }
 
     fn words(&mut self, words: &str) {
@@ -64,7 +65,12 @@ pub fn fragment(nodes: &[Node]) -> TokenStream {
     let mut template = Template::default();
     template.nodes(nodes);
     let Template { text, slots } = template;
-    quote!(crate::ui::dom::build(#text, ::std::vec::Vec::from([#(#slots),*])))
+    let view = builder();
+    quote!({
+        let mut #view = crate::ui::dom::Builder::new(#text);
+        #(#slots;)*
+        #view.finish()
+    })
 }
 
 fn block_expression(block: &NodeBlock) -> TokenStream {
@@ -76,4 +82,9 @@ fn block_expression(block: &NodeBlock) -> TokenStream {
         },
         NodeBlock::Invalid(block) => block.to_token_stream(),
     }
+}
+
+/// The name of the view that is being built: one that no code between the tags can mean.
+pub fn builder() -> Ident {
+    Ident::new("view", Span::mixed_site())
 }

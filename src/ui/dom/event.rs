@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, EventTarget};
 
-use super::template::Slot;
+use super::template::Builder;
 
 /// What an event runs. A trait of its own, since the table of a closure's would hold two ways to call it.
 pub trait Handle {
@@ -36,24 +36,26 @@ impl<E: JsCast> FromEvent for E {
     }
 }
 
-/// A slot for an event.
-pub fn on<D: EventDescriptor>(_: D, handler: impl FnMut(D::EventType) + 'static) -> Slot
-where
-    D::EventType: JsCast + 'static,
-{
-    Slot::Handler(Box::new(Typed(handler, PhantomData)))
-}
+impl Builder {
+    /// Fills the next slot, an event.
+    pub fn on<D: EventDescriptor>(&mut self, _: D, handler: impl FnMut(D::EventType) + 'static)
+    where
+        D::EventType: JsCast + 'static,
+    {
+        self.listener(Box::new(Typed(handler, PhantomData)));
+    }
 
-/// A slot for an event whose handler asks for its element.
-pub fn on_target<D: EventDescriptor, T: JsCast>(
-    _: D,
-    mut handler: impl FnMut(Targeted<D::EventType, T>) + 'static,
-) -> Slot
-where
-    D::EventType: JsCast + 'static,
-{
-    let handler = move |event: D::EventType| handler(Targeted { event, target: PhantomData });
-    Slot::Handler(Box::new(Typed(handler, PhantomData)))
+    /// Fills the next slot, an event whose handler asks for its element.
+    pub fn on_target<D: EventDescriptor, T: JsCast>(
+        &mut self,
+        _: D,
+        mut handler: impl FnMut(Targeted<D::EventType, T>) + 'static,
+    ) where
+        D::EventType: JsCast + 'static,
+    {
+        let handler = move |event: D::EventType| handler(Targeted { event, target: PhantomData });
+        self.listener(Box::new(Typed(handler, PhantomData)));
+    }
 }
 
 /// An event, and the kind of element that listens to it.

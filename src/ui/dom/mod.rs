@@ -20,10 +20,10 @@ mod value;
 
 pub use child::{Collect, IntoFragment};
 pub use component::{Children, ChildrenFn, ToChildren, ViewFn, component};
-pub use event::{Targeted, on, on_target};
+pub use event::Targeted;
 pub use fragment::{Fragment, mount};
 pub use keyed::{For, ForProps};
 pub use live::live;
-pub use reference::{NodeRef, reference};
-pub use template::{Slot, build, child};
-pub use value::{IntoValue, ToValue, Value, value};
+pub use reference::NodeRef;
+pub use template::Builder;
+pub use value::{IntoValue, ToValue, Value};

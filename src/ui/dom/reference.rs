@@ -6,7 +6,7 @@ use leptos::prelude::{Get, GetUntracked, LocalStorage, RwSignal, Track};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::template::Slot;
+use super::template::Builder;
 
 /// An element, as soon as there is one: `node_ref=` in a view gives it.
 pub struct NodeRef<T>(Shown, PhantomData<fn() -> T>);
@@ -44,7 +44,9 @@ impl<T: JsCast> NodeRef<T> {
     }
 }
 
-/// A slot that gives the element to a reference.
-pub fn reference<T>(reference: NodeRef<T>) -> Slot {
-    Slot::Reference(reference.0)
+impl Builder {
+    /// Fills the next slot, a reference to its element.
+    pub fn reference<T>(&mut self, reference: NodeRef<T>) {
+        self.refer(reference.0);
+    }
 }

@@ -27,25 +27,13 @@ use super::child::IntoFragment;
 use super::event::{Handle, Listener};
 use super::fragment::{Fragment, Held, Part};
 use super::reference::Shown;
-use super::value::{Follow, Value};
+use super::value::{Follow, IntoValue, Value};
 
-/// What a template leaves open.
-pub enum Slot {
-    /// A value that stays.
-    Value(Value),
-    /// A value that is followed.
-    Live(Box<dyn Follow>),
-    /// What an event runs.
-    Handler(Box<dyn Handle>),
-    /// Who wants the element.
-    Reference(Shown),
-    /// Children.
-    Child(Fragment),
-}
-
-/// A slot for children.
-pub fn child(child: impl IntoFragment) -> Slot {
-    Slot::Child(child.into_fragment())
+/// A view that is being built: everything up to the next slot stands already.
+pub struct Builder {
+    rest: &'static str,
+    built: Fragment,
+    open: Vec<Element>,
 }
 
 /// What a value is for.
@@ -58,51 +46,131 @@ enum Place {
     Property,
 }
 
-/// Builds a view.
-pub fn build(template: &'static str, slots: Vec<Slot>) -> Fragment {
-    let mut built = Fragment::default();
-    let mut open: Vec<Element> = Vec::new();
-    let mut slots = slots.into_iter();
-    let mut rest = template;
-    while let Some(letter) = rest.bytes().next() {
-        rest = rest.get(1..).unwrap_or_default();
-        match letter {
-            b'>' => {
-                if let Some(element) = open.pop() {
-                    add(&mut built, &open, Fragment::of(Part::Node(element.into())));
-                }
+impl Builder {
+    /// Begins a view.
+    pub fn new(template: &'static str) -> Builder {
+        Builder { rest: template, built: Fragment::default(), open: Vec::new() }
+    }
+
+    /// Ends it.
+    pub fn finish(mut self) -> Fragment {
+        self.advance();
+        self.built
+    }
+
+    /// Fills the next slot, a value.
+    pub fn value(&mut self, value: impl IntoValue) {
+        value.fill(self);
+    }
+
+    /// Fills the next slot, children.
+    pub fn child(&mut self, child: impl IntoFragment) {
+        self.children(child.into_fragment());
+    }
+
+    /// Fills the next slot, a value that stays.
+    pub(super) fn fixed(&mut self, value: Value) {
+        if let Some((element, place, name)) = self.place() {
+            set(&element, place, name, &Value::Off, &value);
+        }
+    }
+
+    /// Fills the next slot, a value that is followed.
+    pub(super) fn live(&mut self, value: Box<dyn Follow>) {
+        let Some((element, place, name)) = self.place() else { return };
+        let mut before = Value::Off;
+        self.built.held.push(Held::Effect(RenderEffect::new(move |_| {
+            let now = value.value();
+            if before != now {
+                set(&element, place, name, &before, &now);
+                before = now;
             }
-            b'{' => {
-                if let Some(Slot::Child(child)) = slots.next() {
-                    add(&mut built, &open, child);
+        })));
+    }
+
+    pub(super) fn listener(&mut self, handler: Box<dyn Handle>) {
+        let letter = self.advance();
+        let name = self.word();
+        if let Some(element) = self.open.last() {
+            let listener = Listener::new(element.clone().into(), name, letter == Some(b'+'), handler);
+            self.built.held.push(Held::Listener(listener));
+        }
+    }
+
+    pub(super) fn refer(&mut self, reference: Shown) {
+        self.advance();
+        self.word();
+        if let Some(element) = self.open.last() {
+            reference.set(Some(element.clone()));
+        }
+    }
+
+    fn children(&mut self, child: Fragment) {
+        self.advance();
+        self.add(child);
+    }
+
+    /// The element, the use and the name of the next slot.
+    fn place(&mut self) -> Option<(Element, Place, &'static str)> {
+        let place = match self.advance()? {
+            b'?' => Place::Attribute,
+            b'~' => Place::Classes,
+            b'.' => Place::Class,
+            b';' => Place::Style,
+            _ => Place::Property,
+        };
+        let name = self.word();
+        Some((self.open.last()?.clone(), place, name))
+    }
+
+    /// Builds everything up to the next slot, and answers with its letter.
+    fn advance(&mut self) -> Option<u8> {
+        loop {
+            let letter = self.rest.bytes().next()?;
+            self.rest = self.rest.get(1..).unwrap_or_default();
+            match letter {
+                b'<' | b'(' => {
+                    let name = self.word();
+                    self.open.extend(element(letter == b'(', name));
                 }
-            }
-            _ => {
-                let name = word(&mut rest);
-                match (letter, open.last()) {
-                    (b'<' | b'(', _) => open.extend(element(letter == b'(', name)),
-                    (b'"', _) => add(&mut built, &open, Fragment::of(Part::Words(name.to_owned()))),
-                    (b'=', Some(element)) => {
-                        let _ = element.set_attribute(name, word(&mut rest));
+                b'>' => {
+                    if let Some(element) = self.open.pop() {
+                        self.add(Fragment::of(Part::Node(element.into())));
                     }
-                    (_, Some(element)) => {
-                        if let Some(slot) = slots.next() {
-                            built.held.extend(fill(element, letter, name, slot));
-                        }
-                    }
-                    (_, None) => {}
                 }
+                b'"' => {
+                    let words = self.word().to_owned();
+                    self.add(Fragment::of(Part::Words(words)));
+                }
+                b'=' => {
+                    let (name, text) = (self.word(), self.word());
+                    if let Some(element) = self.open.last() {
+                        let _ = element.set_attribute(name, text);
+                    }
+                }
+                _ => return Some(letter),
             }
         }
     }
-    built
-}
 
-/// The text up to the next zero.
-fn word(rest: &mut &'static str) -> &'static str {
-    let (word, after) = rest.split_once('\0').unwrap_or((*rest, ""));
-    *rest = after;
-    word
+    /// The text up to the next zero.
+    fn word(&mut self) -> &'static str {
+        let (word, after) = self.rest.split_once('\0').unwrap_or((self.rest, ""));
+        self.rest = after;
+        word
+    }
+
+    /// Adds a child to the innermost open element, or to the fragment itself.
+    fn add(&mut self, mut child: Fragment) {
+        match self.open.last() {
+            Some(element) => {
+                child.insert(element, None);
+                // A place that changes goes on living in its effect; only what it needs is kept.
+                self.built.held.append(&mut child.held);
+            }
+            None => self.built.push(child),
+        }
+    }
 }
 
 fn element(drawn: bool, name: &str) -> Option<Element> {
@@ -111,53 +179,6 @@ fn element(drawn: bool, name: &str) -> Option<Element> {
         document.create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok()
     } else {
         document.create_element(name).ok()
-    }
-}
-
-/// Adds a child to the innermost open element, or to the fragment itself.
-fn add(built: &mut Fragment, open: &[Element], mut child: Fragment) {
-    match open.last() {
-        Some(element) => {
-            child.insert(element, None);
-            // A place that changes goes on living in its effect; only what it needs is kept.
-            built.held.append(&mut child.held);
-        }
-        None => built.push(child),
-    }
-}
-
-fn fill(element: &Element, letter: u8, name: &'static str, slot: Slot) -> Option<Held> {
-    let place = match letter {
-        b'?' => Place::Attribute,
-        b'~' => Place::Classes,
-        b'.' => Place::Class,
-        b';' => Place::Style,
-        _ => Place::Property,
-    };
-    match slot {
-        Slot::Value(value) => {
-            set(element, place, name, &Value::Off, &value);
-            None
-        }
-        Slot::Live(value) => {
-            let element = element.clone();
-            let mut before = Value::Off;
-            Some(Held::Effect(RenderEffect::new(move |_| {
-                let now = value.value();
-                if before != now {
-                    set(&element, place, name, &before, &now);
-                    before = now;
-                }
-            })))
-        }
-        Slot::Handler(handler) => {
-            Some(Held::Listener(Listener::new(element.clone().into(), name, letter == b'+', handler)))
-        }
-        Slot::Reference(reference) => {
-            reference.set(Some(element.clone()));
-            None
-        }
-        Slot::Child(_) => None,
     }
 }
 

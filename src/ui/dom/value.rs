@@ -2,7 +2,7 @@
 
 use leptos::prelude::{Get, Signal};
 
-use super::template::Slot;
+use super::template::Builder;
 use crate::ui::kit::{Memo, RwSignal};
 
 /// A value as the browser takes it.
@@ -95,20 +95,15 @@ impl<V: ToValue> ToValue for Option<V> {
 
 /// What a slot for a value takes: a value, or a closure or signal that is followed.
 pub trait IntoValue {
-    /// The slot.
-    fn into_slot(self) -> Slot;
-}
-
-/// A slot for a value.
-pub fn value(value: impl IntoValue) -> Slot {
-    value.into_slot()
+    /// Fills the next slot of a view.
+    fn fill(self, view: &mut Builder);
 }
 
 macro_rules! fixed {
     ($($kind:ty),*) => {
         $(impl IntoValue for $kind {
-            fn into_slot(self) -> Slot {
-                Slot::Value(self.to_value())
+            fn fill(self, view: &mut Builder) {
+                view.fixed(self.to_value());
             }
         })*
     };
@@ -117,8 +112,8 @@ macro_rules! fixed {
 fixed!(Value, bool, String, &'static str, f64, i32, u32, usize);
 
 impl<V: ToValue> IntoValue for Option<V> {
-    fn into_slot(self) -> Slot {
-        Slot::Value(self.to_value())
+    fn fill(self, view: &mut Builder) {
+        view.fixed(self.to_value());
     }
 }
 
@@ -135,16 +130,16 @@ impl<V: ToValue, F: Fn() -> V> Follow for F {
 }
 
 impl<V: ToValue, F: Fn() -> V + 'static> IntoValue for F {
-    fn into_slot(self) -> Slot {
-        Slot::Live(Box::new(self))
+    fn fill(self, view: &mut Builder) {
+        view.live(Box::new(self));
     }
 }
 
 macro_rules! followed {
     ($($signal:ident),*) => {
         $(impl<V: ToValue + Clone + Send + Sync + 'static> IntoValue for $signal<V> {
-            fn into_slot(self) -> Slot {
-                Slot::Live(Box::new(move || self.get()))
+            fn fill(self, view: &mut Builder) {
+                view.live(Box::new(move || self.get()));
             }
         })*
     };
