@@ -3,6 +3,7 @@
 //! The standard library writes and reads every binary fraction exactly, with tables of 12 kB that do not compress. A
 //! millionth of a world unit, of a pixel or of a share is more than anybody sees.
 
+use crate::core::geometry::within;
 use std::fmt::{Display, Formatter, Result};
 
 /// How many parts of one are kept.
@@ -20,8 +21,7 @@ pub fn decimal(number: f64) -> Decimal {
 
 impl Display for Decimal {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
-        // What is no number becomes 0 in the conversion.
-        let parts = (self.0.abs().clamp(0.0, 1e13) * PARTS as f64).round() as u64;
+        let parts = (within(self.0.abs(), 0.0, 1e13) * PARTS as f64).round() as u64;
         if self.0 < 0.0 && parts > 0 {
             formatter.write_str("-")?;
         }

@@ -1,5 +1,6 @@
 //! Mouse, pen and fingers. The only place that knows client pixels: everything after it is in world units.
 
+use crate::core::geometry::within;
 use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent, WheelEvent};
@@ -97,7 +98,7 @@ impl Pointer {
         let at = self.window.local(client(&event));
         self.workspace.camera.update(|camera| {
             *camera = if event.ctrl_key() || event.meta_key() {
-                camera.zoomed_at(at, (-dy * 0.0022).clamp(-1.0, 1.0).exp())
+                camera.zoomed_at(at, within(-dy * 0.0022, -1.0, 1.0).exp())
             } else if event.shift_key() && dx == 0.0 {
                 camera.panned(point(-dy, 0.0))
             } else {

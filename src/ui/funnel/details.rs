@@ -1,5 +1,6 @@
 //! Everything about a bar, in a box beneath it while it is pointed at.
 
+use crate::core::geometry::within;
 use crate::ui::prelude::*;
 
 use super::chart::Picture;
@@ -31,7 +32,7 @@ pub fn Details(
         picture.with(|picture| {
             let picture = picture.as_ref().filter(|picture| picture.orientation == Orientation::Across)?;
             let middle = picture.slices.get(place)?.middle();
-            Some((place, (middle - WIDTH / 2.0).clamp(0.0, (picture.area.width - WIDTH).max(0.0))))
+            Some((place, within(middle - WIDTH / 2.0, 0.0, (picture.area.width - WIDTH).max(0.0))))
         })
     };
     live(move || {

@@ -1,6 +1,6 @@
 //! How wide things are on this screen.
 
-use crate::core::decimal::decimal;
+use crate::core::decimal::{decimal, parse};
 
 use crate::ui::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -18,7 +18,7 @@ impl Ruler {
     pub fn of(element: &web_sys::Element) -> Ruler {
         let style = window().get_computed_style(element).ok().flatten();
         let property = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok());
-        let size = property("font-size").and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(13.5);
+        let size = property("font-size").and_then(|size| parse(size.trim_end_matches("px"))).unwrap_or(13.5);
         let canvas = document().create_element("canvas").ok();
         let canvas = canvas.and_then(|canvas| canvas.dyn_into::<web_sys::HtmlCanvasElement>().ok());
         let context = canvas.and_then(|canvas| canvas.get_context("2d").ok().flatten());

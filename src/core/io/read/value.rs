@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::str::Chars;
 
-use serde_json::value::RawValue;
-
 use crate::core::io::Expected;
 
 /// A value of the file that has not been looked into yet. Its syntax is known to be right.
@@ -16,14 +14,17 @@ pub(in crate::core::io) struct Value<'a> {
     pub at: usize,
 }
 
+/// What may stand between values.
+const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+
 /// A key and its value.
 pub(in crate::core::io) type Entry<'a> = (Value<'a>, Value<'a>);
 
 impl<'a> Value<'a> {
-    pub(super) fn new(source: &'a str, raw: &'a RawValue) -> Value<'a> {
-        let text = raw.get();
-        // The text lies inside the source, so the distance of their first bytes is the offset.
-        Value { text, at: (text.as_ptr() as usize).saturating_sub(source.as_ptr() as usize) }
+    /// The one value that a whole text is.
+    pub(super) fn whole(source: &'a str) -> Value<'a> {
+        let text = source.trim_start_matches(BLANKS);
+        Value { text: text.trim_end_matches(BLANKS), at: source.len() - text.len() }
     }
 
     pub(in crate::core::io) fn is_null(&self) -> bool {
@@ -67,7 +68,9 @@ impl<'a> Value<'a> {
             match byte {
                 b' ' | b'\t' | b'\n' | b'\r' => continue,
                 b',' | b':' | b'}' | b']' if depth == 0 => {
-                    let part = begin.take().and_then(|begin| Some((begin, self.text.get(begin..index)?.trim_end())));
+                    let part = begin
+                        .take()
+                        .and_then(|begin| Some((begin, self.text.get(begin..index)?.trim_end_matches(BLANKS))));
                     parts.extend(part.map(|(begin, text)| Value { text, at: self.at + begin }));
                     continue;
                 }
