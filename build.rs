@@ -25,9 +25,11 @@ fn places(text: &str) -> BTreeSet<String> {
     parts.filter_map(|part| part.split_once('}')).map(|(name, _)| name.to_owned()).collect()
 }
 
+/// The literal of all texts in one, with zeros between them.
 fn joined(texts: &[&str]) -> String {
-    assert!(texts.iter().all(|text| !text.contains('\0')), "a text holds a zero");
-    texts.join("\0")
+    assert!(texts.iter().all(|text| !text.contains(['\0', '\\'])), "a text holds a zero or a backslash");
+    // A zero before a digit reads like an octal number.
+    format!("{:?}", texts.join("\0")).replace("\\0", "\\u{0}")
 }
 
 fn main() {
@@ -84,12 +86,12 @@ fn main() {
         let upper = language.to_uppercase();
         // One text each, apart by zeros: a table of pointers into it would cost more than splitting it does.
         let all: Vec<&str> = texts.values().map(|entry| entry[index].as_str()).collect();
-        code += &format!("const TEXTS_{upper}: &str = {:?};\n", joined(&all));
+        code += &format!("const TEXTS_{upper}: &str = {};\n", joined(&all));
         let forms = plurals.values().flat_map(|entry| {
             let forms = &entry[index];
             CATEGORIES.map(|category| forms.get(category).or(forms.get("other")).map_or("", String::as_str))
         });
-        code += &format!("const PLURALS_{upper}: &str = {:?};\n", joined(&forms.collect::<Vec<_>>()));
+        code += &format!("const PLURALS_{upper}: &str = {};\n", joined(&forms.collect::<Vec<_>>()));
     }
     println!("cargo:rerun-if-changed=build");
     let out = env::var("OUT_DIR").unwrap_or_else(|error| panic!("OUT_DIR: {error}"));

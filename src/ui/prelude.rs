@@ -5,5 +5,5 @@ pub use leptos::prelude::*;
 pub use super::dom::{
     Children, ChildrenFn, Collect, For, ForProps, Fragment, IntoFragment, NodeRef, ToChildren, ViewFn, live,
 };
-pub use super::kit::{Memo, RwSignal, Show};
+pub use super::kit::{Effect, Memo, RwSignal, Show};
 pub use stagecraft_macros::view;

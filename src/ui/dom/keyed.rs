@@ -28,10 +28,13 @@ where
     list(Box::new(Keyed { each, key, children, before: RefCell::new(Vec::new()) }))
 }
 
+/// Carries out a change: where each row was before, and how to make a new one.
+type Change<'a> = dyn FnMut(&[Option<usize>], &mut dyn FnMut(usize) -> Fragment) + 'a;
+
 /// A list of any kind of items.
 trait List {
-    /// Reads the items, and carries out what changed: where each row was before, and how to make a new one.
-    fn update(&self, change: &mut dyn FnMut(&[Option<usize>], &mut dyn FnMut(usize) -> Fragment));
+    /// Reads the items, and has what changed carried out.
+    fn update(&self, change: &mut Change);
 }
 
 struct Keyed<E, B, N, K> {
@@ -49,7 +52,7 @@ where
     B: Fn(&T) -> K,
     N: Fn(T) -> Fragment,
 {
-    fn update(&self, change: &mut dyn FnMut(&[Option<usize>], &mut dyn FnMut(usize) -> Fragment)) {
+    fn update(&self, change: &mut Change) {
         let mut items: Vec<Option<T>> = (self.each)().into_iter().map(Some).collect();
         let keys: Vec<K> = items.iter().flatten().map(&self.key).collect();
         let kept = kept(&self.before.borrow(), &keys);

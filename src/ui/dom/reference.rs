@@ -22,6 +22,12 @@ impl<T> Clone for NodeRef<T> {
 
 impl<T> Copy for NodeRef<T> {}
 
+impl<T: JsCast> Default for NodeRef<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl<T: JsCast> NodeRef<T> {
     /// A reference to nothing yet.
     pub fn new() -> NodeRef<T> {

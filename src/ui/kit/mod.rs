@@ -1,5 +1,6 @@
 //! Small parts that every view uses.
 
+mod effect;
 mod field;
 mod icon;
 mod memo;
@@ -8,6 +9,7 @@ mod modal;
 mod show;
 mod signal;
 
+pub use effect::Effect;
 pub use field::{TextArea, TextField, drafting, flush_drafts};
 pub use icon::{Icon, Shape};
 pub use memo::Memo;
