@@ -6,7 +6,7 @@ use super::format;
 use super::language::{self, Text};
 use super::sentences;
 use super::view_model::ViewModel;
-use crate::core::command::{Command, DealMove, Diff, Rejection, plan};
+use crate::core::command::{Command, DealMove, Diff, Rejection, Touched, plan};
 use crate::core::geometry::Camera;
 use crate::core::history::{Entry, History};
 use crate::core::ids::{DealId, IdSource, Identifier, ItemId, MapId, NodeId};
@@ -160,6 +160,16 @@ impl Workspace {
     /// Today, now.
     pub fn today_now(&self) -> Date {
         self.today.get_untracked()
+    }
+
+    /// Looks at the calendar again; on another day everything that counts days is shown anew.
+    pub fn look_at_the_calendar(&self) {
+        let today = format::today();
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+            let everything = Touched { map: true, ..Touched::default() };
+            self.document.with_value(|document| self.models.project(document, &everything, today));
+        }
     }
 
     /// The camera stays as it is set, instead of fitting the document just opened.
