@@ -1,7 +1,7 @@
 //! The maps that are kept in one browser.
 
-use super::envelope::{seal, unseal};
-use super::slots::{MAPS, Slots, Written, key};
+use super::envelope::{Mark, seal, unseal};
+use super::slots::{Elsewhere, MAPS, Slots, Written, key};
 use super::{Store, StoreError};
 use crate::core::ids::{Identifier, MapId};
 use crate::core::io::{Problem, SCHEMA, read, write_compact};
@@ -44,7 +44,7 @@ pub enum SaveState {
     /// It is kept.
     Saved {
         /// Which saving of this map it was.
-        generation: u64,
+        mark: Mark,
         /// Its size.
         bytes: usize,
     },
@@ -60,6 +60,8 @@ pub enum SaveState {
         /// The schema that it wrote.
         schema: u32,
     },
+    /// Another tab has changed or deleted the map since. Nothing was written.
+    Elsewhere(Elsewhere),
     /// Something else went wrong. What was saved before is still there.
     Failed {
         /// The browser's words.
@@ -73,7 +75,7 @@ pub struct Stored {
     /// The document.
     pub document: Document,
     /// Which saving it was.
-    pub generation: u64,
+    pub mark: Mark,
     /// The schema in which it was kept, where that was an older one.
     pub migrated_from: Option<u32>,
     /// A damaged value was found and put aside; this may be the state before the last one.
@@ -180,7 +182,7 @@ impl<S: Store> Library<S> {
     /// What is known about the newest state; rebuilt from it where the record is of another one. Nothing when there
     /// is no state that can be read.
     fn about(&self, slots: &Slots, id: MapId) -> Result<Option<About>, StoreError> {
-        let Some((generation, _, text)) = slots.newest() else { return Ok(None) };
+        let Some((Mark { generation, .. }, _, text)) = slots.newest() else { return Ok(None) };
         let last = self.last_about(id)?;
         let opened = last.as_ref().map_or(0, |(_, about)| about.opened);
         if let Some((_, about)) = last.filter(|(of, _)| *of == generation) {
@@ -196,11 +198,11 @@ impl<S: Store> Library<S> {
     fn last_about(&self, id: MapId) -> Result<Option<(u64, About)>, StoreError> {
         let value = self.store.get(&key(id, "about"))?;
         let sealed = value.as_deref().and_then(unseal);
-        Ok(sealed.and_then(|sealed| Some((sealed.generation, About::parse(sealed.text)?))))
+        Ok(sealed.and_then(|sealed| Some((sealed.mark.generation, About::parse(sealed.text)?))))
     }
 
     fn set_about(&self, id: MapId, generation: u64, about: &About) -> Result<(), StoreError> {
-        self.store.set(&key(id, "about"), &seal(SCHEMA, generation, &about.text()))
+        self.store.set(&key(id, "about"), &seal(SCHEMA, generation, &about.text()).0)
     }
 
     /// Opens a map. A damaged value beside a whole one is put aside and said.
@@ -208,7 +210,7 @@ impl<S: Store> Library<S> {
         let mut slots = Slots::load(&self.store, id).map_err(OpenError::Store)?;
         let damaged: Vec<String> = slots.damaged().map(str::to_owned).collect();
         slots.quarantine(&self.store);
-        let Some((generation, _, text)) = slots.newest() else {
+        let Some((mark, _, text)) = slots.newest() else {
             let mut values = damaged;
             for value in self.quarantined(id).map_err(OpenError::Store)? {
                 if !values.contains(&value) {
@@ -220,7 +222,7 @@ impl<S: Store> Library<S> {
         match read(text.as_bytes()) {
             Ok(opened) => Ok(Stored {
                 document: opened.document,
-                generation,
+                mark,
                 migrated_from: opened.migrated_from,
                 recovered: !damaged.is_empty(),
             }),
@@ -236,26 +238,33 @@ impl<S: Store> Library<S> {
         values.filter_map(Result::transpose).collect()
     }
 
-    /// Keeps a document under its map's identifier. The same state again writes nothing.
+    /// Keeps a document under its map's identifier, whatever is there. The same state again writes nothing.
     pub fn save(&self, document: &Document) -> SaveState {
+        self.save_over(document, None)
+    }
+
+    /// Keeps a document that was made from the saving `base`; if another one is there by now, nothing is written.
+    pub fn save_over(&self, document: &Document, base: Option<Mark>) -> SaveState {
         let text = write_compact(document);
         let id = document.map.id;
         let written = Slots::load(&self.store, id).and_then(|mut slots| {
+            let elsewhere = base.and_then(|base| slots.elsewhere(base));
             slots.quarantine(&self.store);
-            slots.write(&self.store, &text)
+            slots.write(&self.store, &text, elsewhere)
         });
         match written {
-            Ok(Written::Saved { generation }) => {
+            Ok(Written::Saved(mark)) => {
                 // Only the list needs this record, and builds it again where it is missing: its failure is none.
                 if let Ok(last) = self.last_about(id)
-                    && last.as_ref().is_none_or(|(of, _)| *of != generation)
+                    && last.as_ref().is_none_or(|(of, _)| *of != mark.generation)
                 {
                     let opened = last.map_or(0, |(_, about)| about.opened);
-                    let _ = self.set_about(id, generation, &About::of(document, opened));
+                    let _ = self.set_about(id, mark.generation, &About::of(document, opened));
                 }
-                SaveState::Saved { generation, bytes: text.len() }
+                SaveState::Saved { mark, bytes: text.len() }
             }
             Ok(Written::Newer { schema }) => SaveState::Newer { schema },
+            Ok(Written::Elsewhere(elsewhere)) => SaveState::Elsewhere(elsewhere),
             Err(StoreError::Denied) => SaveState::Denied,
             Err(StoreError::Full) => SaveState::Full { needed: text.len() },
             Err(StoreError::Other(reason)) => SaveState::Failed { reason },
@@ -266,7 +275,7 @@ impl<S: Store> Library<S> {
     pub fn touch(&self, id: MapId, now: u64) -> Result<(), StoreError> {
         let slots = Slots::load(&self.store, id)?;
         match (self.about(&slots, id)?, slots.newest()) {
-            (Some(about), Some((generation, ..))) => self.set_about(id, generation, &About { opened: now, ..about }),
+            (Some(about), Some((mark, ..))) => self.set_about(id, mark.generation, &About { opened: now, ..about }),
             _ => Ok(()),
         }
     }

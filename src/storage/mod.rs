@@ -12,8 +12,10 @@ mod slots;
 
 #[cfg(feature = "ui")]
 pub use browser::{BrowserStore, writes};
+pub use envelope::Mark;
 pub use library::{Deleted, Health, Library, Listing, OpenError, SaveState, Stored};
 pub use memory::MemoryStore;
+pub use slots::Elsewhere;
 
 /// Why storage did not do what it was asked for.
 #[derive(Clone, PartialEq, Eq, Debug)]

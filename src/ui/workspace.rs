@@ -14,6 +14,7 @@ use crate::core::language::Language;
 use crate::core::model::{Date, Document};
 use crate::core::session::{Selection, ToolKind};
 use crate::core::sorted;
+use crate::storage::Elsewhere;
 use crate::ui::kit::Memo;
 
 /// The views of one document.
@@ -70,6 +71,8 @@ pub enum Keeping {
     Denied,
     /// The storage is full; changes live in this tab only.
     Full,
+    /// Another tab has changed or deleted the map since; somebody must choose.
+    Elsewhere(Elsewhere),
     /// It failed with these words of the browser.
     Failed(String),
 }
@@ -269,10 +272,10 @@ impl Workspace {
         if open.is_some_and(|deal| !self.read(|document| document.deals.contains_key(&deal))) {
             self.deal.set(None);
         }
+        self.revision.update(|count| *count = count.wrapping_add(1));
         if let Some(keep) = self.keep.get_value() {
             keep(self);
         }
-        self.revision.update(|count| *count = count.wrapping_add(1));
     }
 
     /// Selects on the map.

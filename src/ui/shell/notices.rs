@@ -4,9 +4,10 @@ use leptos::{html, prelude::*};
 
 use super::state::shell;
 use super::{keeping, library};
+use crate::storage::Elsewhere;
 use crate::ui::kit::{Icon, Shape, live};
 use crate::ui::language::{Text, fill, say};
-use crate::ui::workspace::{Notice, workspace};
+use crate::ui::workspace::{Keeping, Notice, workspace};
 
 /// Messages.
 #[component]
@@ -17,6 +18,7 @@ pub fn Notices() -> impl IntoView {
     Effect::new(move |_| {
         notices.track();
         shell.removed.track();
+        workspace.keeping.track();
         if let Some(place) = place.get() {
             // A dialog opened since would lie above: leaving the top layer and coming back puts the messages on top.
             let covered = document().query_selector("dialog[open]").ok().flatten().is_some();
@@ -38,7 +40,10 @@ pub fn Notices() -> impl IntoView {
     };
     view! {
         <div class="notices" popover="manual" role="status" aria-live="polite" aria-label=say(Text::ShellMessages) node_ref=place>
-            {live(move || shell.elsewhere.get().then(|| view! { <Elsewhere/> }.into_any()))}
+            {live(move || match workspace.keeping.get() {
+                Keeping::Elsewhere(by) => view! { <Another deleted=by == Elsewhere::Deleted/> }.into_any(),
+                _ => ().into_any(),
+            })}
             {live(move || shell.removed.get().map(|removed| view! { <Deleted name=removed.document.map.name/> }.into_any()))}
             <For each=move || notices.get() key=|notice| notice.id children=show/>
         </div>
@@ -68,15 +73,20 @@ fn Deleted(name: String) -> impl IntoView {
     }
 }
 
-/// Another tab has changed the open map. It stays until somebody chooses.
+/// Another tab has changed or deleted the open map. It stays until somebody chooses.
 #[component]
-fn Elsewhere() -> impl IntoView {
+fn Another(deleted: bool) -> impl IntoView {
     let workspace = workspace();
+    let (said, theirs, ours) = if deleted {
+        (Text::ShellElsewhereDeleted, Text::ShellElsewhereLetGo, Text::ShellElsewhereRestore)
+    } else {
+        (Text::ShellElsewhere, Text::ShellElsewhereLoad, Text::ShellElsewhereKeep)
+    };
     view! {
         <div class="notice bad">
-            <p>{say(Text::ShellElsewhere)}</p>
-            <button on:click=move |_| keeping::take_theirs(&workspace)>{say(Text::ShellElsewhereLoad)}</button>
-            <button on:click=move |_| keeping::keep_ours(&workspace)>{say(Text::ShellElsewhereKeep)}</button>
+            <p>{say(said)}</p>
+            <button on:click=move |_| keeping::take_theirs(&workspace)>{say(theirs)}</button>
+            <button on:click=move |_| keeping::keep_ours(&workspace)>{say(ours)}</button>
         </div>
     }
 }

@@ -19,8 +19,6 @@ pub struct Shell {
     pub removed: RwSignal<Option<Removed>>,
     /// A file whose map is already in the library with other content.
     pub arrival: RwSignal<Option<Arrival>>,
-    /// Another tab has changed the open map.
-    pub elsewhere: RwSignal<bool>,
     /// A file is being dragged over the page.
     pub dragging: RwSignal<bool>,
     /// The window has no room for every control of the header: they go into one menu.
@@ -29,8 +27,8 @@ pub struct Shell {
     pub theme: RwSignal<Theme>,
     /// What is left of a map that cannot be read, verbatim.
     pub rest: RwSignal<Option<String>>,
-    /// The revision that was downloaded last: it is safe although it may not be stored.
-    pub downloaded: RwSignal<Option<u32>>,
+    /// The revision that was stored or downloaded last: it is safe although it may not be stored now.
+    pub safe: RwSignal<Option<u32>>,
 }
 
 impl Shell {
@@ -41,12 +39,11 @@ impl Shell {
             listed: RwSignal::new(0),
             removed: RwSignal::new(None),
             arrival: RwSignal::new(None),
-            elsewhere: RwSignal::new(false),
             dragging: RwSignal::new(false),
             narrow: RwSignal::new(false),
             theme: RwSignal::new(Theme::System),
             rest: RwSignal::new(None),
-            downloaded: RwSignal::new(None),
+            safe: RwSignal::new(None),
         }
     }
 }
