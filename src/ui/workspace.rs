@@ -56,8 +56,17 @@ pub struct Notice {
     pub text: String,
     /// Something did not work.
     pub bad: bool,
-    /// It can be taken back from here.
-    pub undo: bool,
+    /// What can be taken back from here.
+    pub undo: Option<Done>,
+}
+
+/// Something done that a notice can take back, as long as it is the last thing done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Done {
+    /// The revision that it made.
+    revision: u32,
+    /// How many undo steps it was.
+    steps: u32,
 }
 
 /// Where the document stands with the browser's storage.
@@ -84,6 +93,8 @@ pub struct Workspace {
     history: StoredValue<History>,
     ids: StoredValue<IdSource>,
     keep: StoredValue<Option<fn(&Workspace)>>,
+    /// How many notices there have been.
+    told: StoredValue<u32>,
     /// What the canvas shows.
     pub models: ViewModel,
     /// Bumped after every change of the document; aggregates are memos on it.
@@ -128,6 +139,7 @@ impl Workspace {
             history: StoredValue::new(History::default()),
             ids: StoredValue::new(ids),
             keep: StoredValue::new(None),
+            told: StoredValue::new(0),
             models: ViewModel::new(),
             revision: RwSignal::new(0),
             opened: RwSignal::new(0),
@@ -306,23 +318,41 @@ impl Workspace {
         }
     }
 
-    /// Says something that went well.
-    pub fn say(&self, text: String) {
-        self.notice(text, false, false);
+    /// Takes back what a notice is about. Where something else was done since, that is not taken for it.
+    pub fn take_back(&self, done: Done) {
+        if self.revision.get_untracked() != done.revision {
+            return self.complain(language::text(Text::ShellNotTheLast).to_owned());
+        }
+        for _ in 0..done.steps {
+            self.undo();
+        }
     }
 
-    /// Says something that went well and can be taken back.
+    /// Says something that went well.
+    pub fn say(&self, text: String) {
+        self.notice(text, false, None);
+    }
+
+    /// Says something that went well and can be taken back: the last step done.
     pub fn say_undoable(&self, text: String) {
-        self.notice(text, false, true);
+        self.say_undoable_steps(text, 1);
+    }
+
+    /// Says something that went well and can be taken back: so many of the last steps, together.
+    pub fn say_undoable_steps(&self, text: String, steps: u32) {
+        let revision = self.revision.get_untracked();
+        self.notice(text, false, Some(Done { revision, steps }));
     }
 
     /// Says that something did not work, and why.
     pub fn complain(&self, text: String) {
-        self.notice(text, true, false);
+        self.notice(text, true, None);
     }
 
-    fn notice(&self, text: String, bad: bool, undo: bool) {
-        let id = self.notices.with_untracked(|all| all.last().map_or(0, |notice| notice.id)).wrapping_add(1);
+    fn notice(&self, text: String, bad: bool, undo: Option<Done>) {
+        // Never used again: a timer of an earlier notice must not take a later one away.
+        let id = self.told.get_value().wrapping_add(1);
+        self.told.set_value(id);
         self.notices.update(|all| {
             // One of a kind is enough: a key held down must not fill the screen.
             all.retain(|notice| notice.text != text && (notice.bad || bad));

@@ -153,6 +153,8 @@ pub fn keep_ours(workspace: &Workspace) {
     }
     BASE.set(None);
     keep(workspace);
+    // A map that was deleted elsewhere is new in the list.
+    store::touch(id);
     if let Some(theirs) = theirs {
         workspace.say(fill(Text::ShellElsewhereKept, &[("name", &theirs.map.name)]));
     }

@@ -15,6 +15,8 @@ use crate::ui::{format, problems};
 /// A map that was deleted, whole.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Removed {
+    /// Tells deletions apart, also of the same map.
+    pub number: u32,
     /// As it was.
     pub document: Document,
     /// As it was stored; nothing where it never was.
@@ -119,30 +121,32 @@ fn duplicate(workspace: &Workspace) {
 fn delete(workspace: &Workspace) {
     flush_drafts();
     let document = workspace.read(Document::clone);
-    let id = document.map.id;
-    let deleted = match store::delete(id) {
+    let deleted = match store::delete(document.map.id) {
         Ok(deleted) => Some(deleted),
         Err(StoreError::Denied) => None,
         Err(error) => return workspace.complain(store::reason(&error)),
     };
     let shell = shell();
-    shell.removed.set(Some(Removed { document, deleted, base: keeping::base() }));
+    // Opening what is next makes another revision.
+    let number = workspace.revision.get_untracked();
+    shell.removed.update(|all| all.push(Removed { number, document, deleted, base: keeping::base() }));
     // What is open is no longer there: nothing to save from loss.
     shell.open.set(false);
     open_last(workspace);
-    let forget = move || {
-        shell.removed.try_update(|removed| {
-            if removed.as_ref().is_some_and(|removed| removed.document.map.id == id) {
-                *removed = None;
-            }
-        });
-    };
-    set_timeout(forget, REGRET);
+    set_timeout(move || _ = forget(number), REGRET);
 }
 
-/// Brings the map deleted last back, and opens it.
-pub fn undelete(workspace: &Workspace) {
-    if let Some(removed) = shell().removed.try_update(Option::take).flatten() {
+/// Lets go of a deleted map: it cannot come back after that.
+pub fn forget(number: u32) -> Option<Removed> {
+    shell().removed.try_update(|all| {
+        let place = all.iter().position(|removed| removed.number == number)?;
+        Some(all.remove(place))
+    })?
+}
+
+/// Brings a deleted map back, and opens it.
+pub fn undelete(workspace: &Workspace, number: u32) {
+    if let Some(removed) = forget(number) {
         let base = match removed.deleted.as_ref().map(store::restore) {
             // Saving the document below may bring it back too, only without the state before its last one.
             Some(Err(StoreError::Full | StoreError::Denied)) => None,

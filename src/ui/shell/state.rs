@@ -15,8 +15,8 @@ pub struct Shell {
     pub renaming: RwSignal<bool>,
     /// Bumped when the list of maps may read otherwise.
     pub listed: RwSignal<u32>,
-    /// The map deleted last, while that can be taken back.
-    pub removed: RwSignal<Option<Removed>>,
+    /// The maps deleted a moment ago, while that can be taken back.
+    pub removed: RwSignal<Vec<Removed>>,
     /// A file whose map is already in the library with other content.
     pub arrival: RwSignal<Option<Arrival>>,
     /// A file is being dragged over the page.
@@ -37,7 +37,7 @@ impl Shell {
             open: RwSignal::new(false),
             renaming: RwSignal::new(false),
             listed: RwSignal::new(0),
-            removed: RwSignal::new(None),
+            removed: RwSignal::new(Vec::new()),
             arrival: RwSignal::new(None),
             dragging: RwSignal::new(false),
             narrow: RwSignal::new(false),

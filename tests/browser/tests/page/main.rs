@@ -11,6 +11,7 @@ mod files;
 mod harness;
 mod journey;
 mod language;
+mod notices;
 mod phone;
 mod speed;
 mod storage;
