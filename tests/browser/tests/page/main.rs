@@ -7,6 +7,7 @@
 mod accessibility;
 mod calendar;
 mod deals;
+mod dialogs;
 mod files;
 mod harness;
 mod journey;
