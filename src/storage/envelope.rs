@@ -34,6 +34,11 @@ pub(super) fn seal(schema: u32, generation: u64, text: &str) -> (String, Mark) {
     (value, Mark { generation, checksum })
 }
 
+/// The generation that a value claims, by its first line alone: whether the rest is whole remains to be seen.
+pub(super) fn claimed(first_line: &str) -> Option<u64> {
+    first_line.strip_prefix("stagecraft ")?.split(' ').nth(1)?.parse().ok()
+}
+
 /// What a stored value holds; nothing when a byte of it is not as it was written.
 pub(super) fn unseal(value: &str) -> Option<Sealed<'_>> {
     let (header, text) = value.split_once('\n')?;

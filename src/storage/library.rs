@@ -1,7 +1,7 @@
 //! The maps that are kept in one browser.
 
 use super::envelope::{Mark, seal, unseal};
-use super::slots::{Elsewhere, MAPS, Slots, Written, key};
+use super::slots::{Elsewhere, MAPS, Slots, Written, key, newest_claimed};
 use super::{Store, StoreError};
 use crate::core::ids::{Identifier, MapId};
 use crate::core::io::{Problem, SCHEMA, read, write_compact};
@@ -34,7 +34,7 @@ pub struct Listing {
     pub nodes: usize,
     /// How many deals it has.
     pub deals: usize,
-    /// Whether it can be opened.
+    /// Whether it can be opened, as far as can be told without reading it.
     pub health: Health,
 }
 
@@ -170,29 +170,33 @@ impl<S: Store> Library<S> {
     }
 
     fn listing(&self, id: MapId) -> Result<Listing, StoreError> {
-        let slots = Slots::load(&self.store, id)?;
-        let (about, health) = match self.about(&slots, id)? {
-            Some(about) => (Some(about), Health::Good),
+        let (about, health) = match self.about(id)? {
+            Some((_, about)) => (Some(about), Health::Good),
             None => (self.last_about(id)?.map(|(_, about)| about), Health::Damaged),
         };
         let about = about.unwrap_or_else(|| About { name: id.to_string(), opened: 0, nodes: 0, deals: 0 });
         Ok(Listing { id, name: about.name, opened: about.opened, nodes: about.nodes, deals: about.deals, health })
     }
 
-    /// What is known about the newest state; rebuilt from it where the record is of another one. Nothing when there
-    /// is no state that can be read.
-    fn about(&self, slots: &Slots, id: MapId) -> Result<Option<About>, StoreError> {
-        let Some((Mark { generation, .. }, _, text)) = slots.newest() else { return Ok(None) };
+    /// What is known about the newest state, and its generation: the small record where it is of that state, so that
+    /// no document is read; rebuilt from the document otherwise. Nothing when there is no state that can be read.
+    fn about(&self, id: MapId) -> Result<Option<(u64, About)>, StoreError> {
         let last = self.last_about(id)?;
+        let newest = newest_claimed(&self.store, id)?;
+        if last.as_ref().is_some_and(|(of, _)| newest == Some(*of)) {
+            return Ok(last);
+        }
+        let slots = Slots::load(&self.store, id)?;
+        let Some((Mark { generation, .. }, _, text)) = slots.newest() else { return Ok(None) };
         let opened = last.as_ref().map_or(0, |(_, about)| about.opened);
-        if let Some((_, about)) = last.filter(|(of, _)| *of == generation) {
-            return Ok(Some(about));
+        if let Some(known) = last.filter(|(of, _)| *of == generation) {
+            return Ok(Some(known));
         }
         let Ok(read) = read(text.as_bytes()) else { return Ok(None) };
         let about = About::of(&read.document, opened);
         // The record only saves time; without it, it is built again.
         let _ = self.set_about(id, generation, &about);
-        Ok(Some(about))
+        Ok(Some((generation, about)))
     }
 
     fn last_about(&self, id: MapId) -> Result<Option<(u64, About)>, StoreError> {
@@ -273,10 +277,9 @@ impl<S: Store> Library<S> {
 
     /// Remembers that a map was opened now.
     pub fn touch(&self, id: MapId, now: u64) -> Result<(), StoreError> {
-        let slots = Slots::load(&self.store, id)?;
-        match (self.about(&slots, id)?, slots.newest()) {
-            (Some(about), Some((mark, ..))) => self.set_about(id, mark.generation, &About { opened: now, ..about }),
-            _ => Ok(()),
+        match self.about(id)? {
+            Some((generation, about)) => self.set_about(id, generation, &About { opened: now, ..about }),
+            None => Ok(()),
         }
     }
 

@@ -32,6 +32,10 @@ pub enum StoreError {
 pub trait Store {
     /// The value of a key; nothing where there is none.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+    /// The first line of the value of a key, for looks that must not cost as much as the value is long.
+    fn first_line(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.get(key)?.map(|value| value.lines().next().unwrap_or_default().to_owned()))
+    }
     /// Sets the value of a key.
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
     /// Removes a key; one that is not there is no error.
@@ -45,6 +49,9 @@ macro_rules! stores_behind {
         impl<S: Store + ?Sized> Store for $pointer {
             fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
                 (**self).get(key)
+            }
+            fn first_line(&self, key: &str) -> Result<Option<String>, StoreError> {
+                (**self).first_line(key)
             }
             fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
                 (**self).set(key, value)

@@ -1,6 +1,6 @@
 //! The two places in which a map is kept in turn, so that a damaged value leaves the state before it.
 
-use super::envelope::{Mark, seal, unseal};
+use super::envelope::{Mark, claimed, seal, unseal};
 use super::{Store, StoreError};
 use crate::core::ids::{Identifier, MapId};
 use crate::core::io::SCHEMA;
@@ -50,6 +50,18 @@ pub enum Elsewhere {
     Replaced,
     /// It is deleted.
     Deleted,
+}
+
+/// The generation of the newest state as far as the first lines tell; nothing where one of them does not.
+pub(super) fn newest_claimed(store: &impl Store, id: MapId) -> Result<Option<u64>, StoreError> {
+    let mut newest = None;
+    for name in ["a", "b"] {
+        if let Some(line) = store.first_line(&key(id, name))? {
+            let Some(generation) = claimed(&line) else { return Ok(None) };
+            newest = newest.max(Some(generation));
+        }
+    }
+    Ok(newest)
 }
 
 /// Both places of a map.
