@@ -175,8 +175,8 @@ impl State {
             LAST.set(kept);
         });
         let query = Memo::new(move |_| asked.with(|asked| asked.query(workspace.today.get())));
-        let answer = workspace
-            .memo(move |document| query.with(|query| Answer::of(document, query, workspace.today.get_untracked())));
+        let answer =
+            workspace.memo(move |document| query.with(|query| Answer::of(document, query, workspace.today.get())));
         let place = Memo::new(move |_| match chosen.get() {
             Choice::All => None,
             Choice::Bar(stage) => answer.with(|answer| answer.funnel.bars.iter().position(|bar| bar.stage == stage)),

@@ -1,6 +1,7 @@
 //! What is around the views: header, footer, start, library, files, notices.
 
 mod arrival;
+mod calendar;
 mod crash;
 mod drawing;
 mod files;
@@ -49,6 +50,7 @@ pub fn begin(workspace: Workspace) {
         // A measurement is a map like any other, only never saved.
         return shell.open.set(true);
     }
+    calendar::begin(workspace);
     keeping::begin(workspace);
     library::open_last(&workspace);
 }

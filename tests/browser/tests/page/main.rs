@@ -5,11 +5,14 @@
 //! the console said, and where the screenshot is.
 
 mod accessibility;
+mod calendar;
 mod deals;
+mod dialogs;
 mod files;
 mod harness;
 mod journey;
 mod language;
+mod notices;
 mod phone;
 mod speed;
 mod storage;
