@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use leptos::ev;
 use crate::ui::prelude::*;
+use leptos::ev;
 
 use crate::ui::workspace::Workspace;
 

@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
-use leptos::ev;
 use crate::ui::prelude::*;
+use leptos::ev;
 
 use super::state::shell;
 use super::{crash, files, library, store};

@@ -29,6 +29,11 @@ pub use footer::Footer;
 pub use header::Header;
 pub use notices::Notices;
 
+/// Whether a map is open; followed. Without one there is only the start.
+pub fn is_open() -> bool {
+    state::shell().open.get()
+}
+
 use super::canvas;
 use super::language::{Text, text};
 use super::workspace::{Dialog, Workspace, workspace};
