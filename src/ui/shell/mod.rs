@@ -27,6 +27,7 @@ pub use files::{choose as open_file, download_map};
 pub use footer::Footer;
 pub use header::Header;
 pub use notices::Notices;
+pub use settings::switch_currency;
 
 use super::canvas;
 use super::language::{Text, text};
@@ -38,7 +39,7 @@ pub fn begin(workspace: Workspace) {
     // First, so that the shell's signals belong to the page.
     let shell = state::shell();
     settings::begin(workspace);
-    crash::begin();
+    crash::begin(workspace);
     seams::begin(workspace);
     follow_width(shell);
     Effect::new(move |_| {

@@ -8,7 +8,7 @@ use crate::core::command::{Command, MapEdit};
 use crate::core::language::Language;
 use crate::core::model::Currency;
 use crate::ui::kit::live;
-use crate::ui::language::{self, Text, say};
+use crate::ui::language::{self, Text, fill, say};
 use crate::ui::workspace::{Workspace, workspace};
 
 /// The colours of the page.
@@ -114,6 +114,13 @@ pub fn Settings() -> impl IntoView {
     }
 }
 
+/// Switches the map's currency and says so: every amount on the page reads otherwise from then on.
+pub fn switch_currency(workspace: &Workspace, currency: Currency) {
+    if workspace.commit(Command::EditMap(MapEdit::Currency(currency))) {
+        workspace.say_undoable(fill(Text::ShellCurrencyIs, &[("code", currency.code())]));
+    }
+}
+
 #[component]
 fn Currencies() -> impl IntoView {
     let workspace = workspace();
@@ -130,7 +137,7 @@ fn Currencies() -> impl IntoView {
     };
     let choose = move |code: String| {
         if let Some(currency) = Currency::parse(&code) {
-            workspace.commit(Command::EditMap(MapEdit::Currency(currency)));
+            switch_currency(&workspace, currency);
         }
     };
     view! {
