@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::desk::focus_deal;
 use crate::core::ids::DealId;
+use crate::ui::kit::live;
 use crate::ui::workspace::{Dialog, Workspace, workspace};
 
 /// The dialogs of gate, refusal, rehoming and pasting.
@@ -22,6 +23,13 @@ pub fn Dialogs() -> impl IntoView {
         Some(Dialog::Paste(text)) => view! { <paste::Paste text/> }.into_any(),
         _ => ().into_any(),
     }
+}
+
+/// What is wrong with the reason, right below its field, which is described by it.
+const WRONG: &str = "move-wrong";
+
+fn wrong_said(wrong: RwSignal<Option<String>>) -> AnyView {
+    live(move || wrong.get().map(|wrong| view! { <p id=WRONG class="move-wrong" role="alert">{wrong}</p> }))
 }
 
 /// Closes the question about a deal and gives the focus back to its card.

@@ -7,21 +7,16 @@ use crate::harness::{Browser, Outcome, Page, test};
 /// Opens a map of so many stages whose cards have so many of their items: names first.
 async fn open_map_with(page: &Page, template: &Value, stages: usize, items: usize) -> Outcome {
     let mut document = template.clone();
-    let node =
-        document["nodes"].as_object().and_then(|nodes| nodes.values().find(|node| node["kind"] == "stage")).cloned();
-    let node = node.ok_or("a stage")?;
     document["map"]["id"] = json!(format!("of{items}"));
     (document["nodes"], document["transitions"]) = (json!({}), json!({}));
     let mut left = items - stages;
     for index in 0..stages {
-        let mut stage = node.clone();
-        for field in ["entry", "details", "exit"] {
+        let mut stage = json!({ "kind": "stage", "name": "A stage", "position": [0, 96 * index] });
+        let exit = json!([{ "id": format!("i{index}"), "text": "Do it", "required": false }]);
+        for (field, content) in [("entry", json!("It is so")), ("details", json!("This is done")), ("exit", exit)] {
             if left > 0 {
                 left -= 1;
-            } else if let Some(card) = stage["card"].as_object_mut().filter(|card| card.contains_key(field)) {
-                card.remove(field);
-            } else if let Some(stage) = stage.as_object_mut() {
-                stage.remove(field);
+                stage[field] = content;
             }
         }
         document["nodes"][format!("n{index}")] = stage;
