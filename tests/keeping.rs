@@ -525,3 +525,17 @@ fn listing_and_touching_read_no_document() {
     library.list().unwrap();
     assert_eq!(library.store().documents.get(), 0);
 }
+
+#[test]
+fn everything_stored_can_be_had_verbatim() {
+    let store = MemoryStore::new();
+    let library = Library::new(&store);
+    saved(&library, &tiny("one"));
+    saved(&library, &tiny("two"));
+    store.set(&key("b"), "half of a").unwrap();
+    store.set("another program", "its value").unwrap();
+    let (all, whole) = (library.verbatim().unwrap(), store.get(&key("a")).unwrap().unwrap());
+    assert!(all.contains(&format!("{}\n{whole}\n\n", key("a"))));
+    assert!(all.contains(&format!("{}\nhalf of a\n\n", key("b"))));
+    assert!(!all.contains("its value"));
+}

@@ -242,6 +242,18 @@ impl<S: Store> Library<S> {
         values.filter_map(Result::transpose).collect()
     }
 
+    /// Everything stored of all maps as one text, each key in a line before its value, for when nothing can be read.
+    pub fn verbatim(&self) -> Result<String, StoreError> {
+        let mut all = String::new();
+        for key in self.store.keys()?.iter().filter(|key| key.starts_with(MAPS)) {
+            let value = self.store.get(key)?.unwrap_or_default();
+            for part in [key, "\n", &value, "\n\n"] {
+                all.push_str(part);
+            }
+        }
+        Ok(all)
+    }
+
     /// Keeps a document under its map's identifier, whatever is there. The same state again writes nothing.
     pub fn save(&self, document: &Document) -> SaveState {
         self.save_over(document, None)

@@ -17,9 +17,7 @@ pub fn Footer() -> Fragment {
     let complete = workspace.memo(|document| document.completeness());
     let deals = workspace.memo(|document| document.deals.len());
     let percent = move || {
-        let share = complete.get()?;
-        // Rounded down: 100 % is said only of a map that is complete.
-        let words = fill(Text::ShellComplete, &[("percent", &format::percent((share * 100.0).floor() / 100.0))]);
+        let words = fill(Text::ShellComplete, &[("percent", &format::percent(whole_percent(complete.get()?)))]);
         Some(view! { <span class="complete" title=say(Text::ShellCompleteTitle)>{words}</span> })
     };
     let line = move || {
@@ -34,6 +32,11 @@ pub fn Footer() -> Fragment {
         })
     };
     view! { {live(line)} }
+}
+
+/// A share rounded to whole percent, except that 100 is said only of all and 0 only of nothing.
+fn whole_percent(share: f64) -> f64 {
+    if share <= 0.0 || share >= 1.0 { share } else { (share * 100.0).round().clamp(1.0, 99.0) / 100.0 }
 }
 
 /// The truth about the last change.

@@ -28,6 +28,7 @@ pub use files::{choose as open_file, download_map};
 pub use footer::Footer;
 pub use header::Header;
 pub use notices::Notices;
+pub use settings::switch_currency;
 
 /// Whether a map is open; followed. Without one there is only the start.
 pub fn is_open() -> bool {
@@ -43,7 +44,7 @@ pub fn begin(workspace: Workspace) {
     // First, so that the shell's signals belong to the page.
     let shell = state::shell();
     settings::begin(workspace);
-    crash::begin();
+    crash::begin(workspace);
     seams::begin(workspace);
     follow_width(shell);
     Effect::new(move |_| {

@@ -45,6 +45,11 @@ pub fn delete(id: MapId) -> Result<Deleted, StoreError> {
     library()?.delete(id)
 }
 
+/// Everything stored of all maps, verbatim.
+pub fn verbatim() -> Result<String, StoreError> {
+    library()?.verbatim()
+}
+
 /// Brings a deleted map back.
 pub fn restore(deleted: &Deleted) -> Result<(), StoreError> {
     library()?.restore(deleted)

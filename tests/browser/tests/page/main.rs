@@ -14,6 +14,7 @@ mod journey;
 mod language;
 mod notices;
 mod phone;
+mod shell;
 mod speed;
 mod storage;
 mod view;
