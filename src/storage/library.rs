@@ -179,7 +179,9 @@ impl<S: Store> Library<S> {
     }
 
     /// What is known about the newest state, and its generation: the small record where it is of that state, so that
-    /// no document is read; rebuilt from the document otherwise. Nothing when there is no state that can be read.
+    /// no document is read; from the document otherwise. Nothing when there is no state that can be read.
+    ///
+    /// It only looks: a record that is missing may be on its way from another tab, and must not be written over.
     fn about(&self, id: MapId) -> Result<Option<(u64, About)>, StoreError> {
         let last = self.last_about(id)?;
         let newest = newest_claimed(&self.store, id)?;
@@ -193,10 +195,7 @@ impl<S: Store> Library<S> {
             return Ok(Some(known));
         }
         let Ok(read) = read(text.as_bytes()) else { return Ok(None) };
-        let about = About::of(&read.document, opened);
-        // The record only saves time; without it, it is built again.
-        let _ = self.set_about(id, generation, &about);
-        Ok(Some((generation, about)))
+        Ok(Some((generation, About::of(&read.document, opened))))
     }
 
     fn last_about(&self, id: MapId) -> Result<Option<(u64, About)>, StoreError> {
