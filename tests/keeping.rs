@@ -525,6 +525,10 @@ fn listing_and_touching_read_no_document() {
     assert_eq!(library.store().store.snapshot(), before);
     let read = library.store().documents.get();
     assert!((1..=2).contains(&read), "{read}");
+    // Nor does saving the same again: another tab may be deleting the map.
+    let same = library.open(id("map0")).unwrap().document;
+    assert!(matches!(library.save(&same), SaveState::Saved { .. }));
+    assert_eq!(library.store().store.snapshot(), before);
     library.touch(id("map0"), 6).unwrap();
     library.store().documents.set(0);
     assert_eq!(library.list().unwrap()[0].name, "one, renamed");

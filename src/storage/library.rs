@@ -265,21 +265,23 @@ impl<S: Store> Library<S> {
         let written = Slots::load(&self.store, id).and_then(|mut slots| {
             let elsewhere = base.and_then(|base| slots.elsewhere(base));
             slots.quarantine(&self.store);
-            slots.write(&self.store, &text, elsewhere)
+            let before = slots.newest().map(|(mark, ..)| mark);
+            Ok((slots.write(&self.store, &text, elsewhere)?, before))
         });
         match written {
-            Ok(Written::Saved(mark)) => {
-                // Only the list needs this record, and builds it again where it is missing: its failure is none.
-                if let Ok(last) = self.last_about(id)
-                    && last.as_ref().is_none_or(|(of, _)| *of != mark.generation)
+            Ok((Written::Saved(mark), before)) => {
+                // Only the list needs this record, and does without where it is missing: its failure is none. Where
+                // nothing was written, it is another tab's to write.
+                if before != Some(mark)
+                    && let Ok(last) = self.last_about(id)
                 {
                     let opened = last.map_or(0, |(_, about)| about.opened);
                     let _ = self.set_about(id, mark.generation, &About::of(document, opened));
                 }
                 SaveState::Saved { mark, bytes: text.len() }
             }
-            Ok(Written::Newer { schema }) => SaveState::Newer { schema },
-            Ok(Written::Elsewhere(elsewhere)) => SaveState::Elsewhere(elsewhere),
+            Ok((Written::Newer { schema }, _)) => SaveState::Newer { schema },
+            Ok((Written::Elsewhere(elsewhere), _)) => SaveState::Elsewhere(elsewhere),
             Err(StoreError::Denied) => SaveState::Denied,
             Err(StoreError::Full) => SaveState::Full { needed: text.len() },
             Err(StoreError::Other(reason)) => SaveState::Failed { reason },
