@@ -179,7 +179,9 @@ impl<S: Store> Library<S> {
     }
 
     /// What is known about the newest state, and its generation: the small record where it is of that state, so that
-    /// no document is read; rebuilt from the document otherwise. Nothing when there is no state that can be read.
+    /// no document is read; from the document otherwise. Nothing when there is no state that can be read.
+    ///
+    /// It only looks: a record that is missing may be on its way from another tab, and must not be written over.
     fn about(&self, id: MapId) -> Result<Option<(u64, About)>, StoreError> {
         let last = self.last_about(id)?;
         let newest = newest_claimed(&self.store, id)?;
@@ -193,10 +195,7 @@ impl<S: Store> Library<S> {
             return Ok(Some(known));
         }
         let Ok(read) = read(text.as_bytes()) else { return Ok(None) };
-        let about = About::of(&read.document, opened);
-        // The record only saves time; without it, it is built again.
-        let _ = self.set_about(id, generation, &about);
-        Ok(Some((generation, about)))
+        Ok(Some((generation, About::of(&read.document, opened))))
     }
 
     fn last_about(&self, id: MapId) -> Result<Option<(u64, About)>, StoreError> {
@@ -266,21 +265,23 @@ impl<S: Store> Library<S> {
         let written = Slots::load(&self.store, id).and_then(|mut slots| {
             let elsewhere = base.and_then(|base| slots.elsewhere(base));
             slots.quarantine(&self.store);
-            slots.write(&self.store, &text, elsewhere)
+            let before = slots.newest().map(|(mark, ..)| mark);
+            Ok((slots.write(&self.store, &text, elsewhere)?, before))
         });
         match written {
-            Ok(Written::Saved(mark)) => {
-                // Only the list needs this record, and builds it again where it is missing: its failure is none.
-                if let Ok(last) = self.last_about(id)
-                    && last.as_ref().is_none_or(|(of, _)| *of != mark.generation)
+            Ok((Written::Saved(mark), before)) => {
+                // Only the list needs this record, and does without where it is missing: its failure is none. Where
+                // nothing was written, it is another tab's to write.
+                if before != Some(mark)
+                    && let Ok(last) = self.last_about(id)
                 {
                     let opened = last.map_or(0, |(_, about)| about.opened);
                     let _ = self.set_about(id, mark.generation, &About::of(document, opened));
                 }
                 SaveState::Saved { mark, bytes: text.len() }
             }
-            Ok(Written::Newer { schema }) => SaveState::Newer { schema },
-            Ok(Written::Elsewhere(elsewhere)) => SaveState::Elsewhere(elsewhere),
+            Ok((Written::Newer { schema }, _)) => SaveState::Newer { schema },
+            Ok((Written::Elsewhere(elsewhere), _)) => SaveState::Elsewhere(elsewhere),
             Err(StoreError::Denied) => SaveState::Denied,
             Err(StoreError::Full) => SaveState::Full { needed: text.len() },
             Err(StoreError::Other(reason)) => SaveState::Failed { reason },

@@ -21,9 +21,9 @@ thread_local! {
 
 const OVERLAY: &str = "crash";
 
-/// Links that wait for their files: the map of this tab, and everything stored.
-const UNSAVED: &str = "crash-unsaved";
-const STORED: &str = "crash-stored";
+/// Attributes of the list with the names of files: the map of this tab, and everything stored.
+const UNSAVED: &str = "data-unsaved";
+const STORED: &str = "data-stored";
 
 /// Whether the program has broken.
 pub fn crashed() -> bool {
@@ -63,14 +63,9 @@ fn prepare() -> Option<()> {
         body.append_child(&part).ok()?;
     }
     let list = document.create_element("ul").ok()?;
-    let waiting = [
-        (UNSAVED, "unsaved.stagecraft.json", Text::ShellCrashUnsaved),
-        (STORED, "stagecraft-stored.txt", Text::ShellCrashStored),
-    ];
-    for (id, file, key) in waiting {
-        let item = add_link(&list, file, text(key))?;
-        item.set_id(id);
-        item.set_attribute("hidden", "").ok()?;
+    // Their names wait there until there is something to offer.
+    for (what, key) in [(UNSAVED, Text::ShellCrashUnsaved), (STORED, Text::ShellCrashStored)] {
+        list.set_attribute(what, text(key)).ok()?;
     }
     body.append_child(&list).ok()?;
     let reload = document.create_element("a").ok()?;
@@ -84,20 +79,16 @@ fn prepare() -> Option<()> {
     Some(())
 }
 
-/// Adds an item with a link that has no file yet.
-fn add_link(list: &web_sys::Element, file: &str, name: &str) -> Option<web_sys::Element> {
+/// Adds a file to the list.
+fn offer(list: &web_sys::Element, file: &str, name: &str, content: &str) -> Option<()> {
     let document = list.owner_document()?;
     let (item, link) = (document.create_element("li").ok()?, document.create_element("a").ok()?);
+    link.set_attribute("href", &files::address_of(content)?).ok()?;
     link.set_attribute("download", file).ok()?;
     link.set_text_content(Some(name));
     item.append_child(&link).ok()?;
     list.append_child(&item).ok()?;
-    Some(item)
-}
-
-fn give(item: &web_sys::Element, content: &str) -> Option<()> {
-    item.first_element_child()?.set_attribute("href", &files::address_of(content)?).ok()?;
-    item.remove_attribute("hidden").ok()
+    Some(())
 }
 
 fn show(workspace: &Workspace) -> Option<()> {
@@ -107,15 +98,16 @@ fn show(workspace: &Workspace) -> Option<()> {
     let list = overlay.query_selector("ul").ok()??;
     // What needs least of the program comes first: another panic would end this here.
     if let Ok(stored) = store::verbatim() {
-        give(&document.get_element_by_id(STORED)?, &stored)?;
+        offer(&list, "stagecraft-stored.txt", &list.get_attribute(STORED)?, &stored)?;
     }
     for listing in store::list().into_iter().take(20) {
         let Ok(stored) = store::open(listing.id) else { continue };
-        let item = add_link(&list, &[listing.id.as_str(), ".stagecraft.json"].concat(), &listing.name)?;
-        give(&item, &io::write(&stored.document))?;
+        let file = [listing.id.as_str(), ".stagecraft.json"].concat();
+        offer(&list, &file, &listing.name, &io::write(&stored.document))?;
     }
     if shell().open.get_untracked() {
-        give(&document.get_element_by_id(UNSAVED)?, &workspace.read(io::write))?;
+        let here = workspace.read(io::write);
+        offer(&list, "unsaved.stagecraft.json", &list.get_attribute(UNSAVED)?, &here)?;
     }
     Some(())
 }

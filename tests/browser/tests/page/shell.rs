@@ -81,12 +81,13 @@ fn a_program_that_breaks_offers_what_there_is_as_files() {
         page.script::<()>(STRIKE, json!([])).await?;
         page.click("button", "PL – Polski").await?;
         page.until("the last dialog", "return !!document.querySelector('#crash[open]')", json!([])).await?;
-        let files = "return [...document.querySelectorAll('#crash li:not([hidden]) a')].map((link) => [link.download, link.href.slice(0, 5)])";
+        let files = "return [...document.querySelectorAll('#crash li a')].map((link) => [link.download, link.href.slice(0, 5)])";
         let mut files: Vec<(String, String)> = page.script(files, json!([])).await?;
         assert!(files.iter().all(|(_, address)| address == "blob:"), "{files:?}");
         files.retain(|(name, _)| ["unsaved.stagecraft.json", "stagecraft-stored.txt"].contains(&name.as_str()));
         assert_eq!(files.len(), 2, "besides the maps of the library");
-        page.script::<()>("document.querySelector('#crash-stored a').click()", json!([])).await?;
+        page.script::<()>("document.querySelector('#crash a[download=\"stagecraft-stored.txt\"]').click()", json!([]))
+            .await?;
         let (_, bytes) = page.downloaded().await?;
         assert!(String::from_utf8_lossy(&bytes).contains("stagecraft/1/"), "the slots as they are");
         let said = page.console().await?;
