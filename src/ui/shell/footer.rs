@@ -1,5 +1,6 @@
 //! The line below the map: whether the last change is kept, how complete the map is, how many deals it has.
 
+use crate::core::geometry::within;
 use crate::ui::prelude::*;
 
 use super::state::shell;
@@ -36,7 +37,7 @@ pub fn Footer() -> Fragment {
 
 /// A share rounded to whole percent, except that 100 is said only of all and 0 only of nothing.
 fn whole_percent(share: f64) -> f64 {
-    if share <= 0.0 || share >= 1.0 { share } else { (share * 100.0).round().clamp(1.0, 99.0) / 100.0 }
+    if share <= 0.0 || share >= 1.0 { share } else { within((share * 100.0).round(), 1.0, 99.0) / 100.0 }
 }
 
 /// The truth about the last change.

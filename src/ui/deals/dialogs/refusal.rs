@@ -5,6 +5,7 @@ use crate::ui::prelude::*;
 use super::{WRONG, close, wrong_said};
 use crate::core::chart::reasons;
 use crate::core::command::DealMove;
+use crate::core::letters::lowercase;
 use crate::core::model::{Date, Document};
 use crate::ui::deals::actions;
 use crate::ui::kit::{Modal, Show};
@@ -31,7 +32,7 @@ fn offered(document: &Document) -> Vec<String> {
     // What is longer is a story, not a reason to choose.
     let mut offered: Vec<String> = known.filter(|reason| (1..=40).contains(&reason.chars().count())).collect();
     for common in COMMON.map(text) {
-        if !offered.iter().any(|reason| reason.to_lowercase() == common.to_lowercase()) {
+        if !offered.iter().any(|reason| lowercase(reason) == lowercase(common)) {
             offered.push(common.to_owned());
         }
     }
