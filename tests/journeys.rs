@@ -87,7 +87,7 @@ fn from_a_template_to_a_funnel() {
     for line in ["Acme, fleet upgrade 12k @Anna", "Brock, two sites € 8,500 @Ben", "Corva, training 900 EUR @Anna"] {
         let draft = paste::parse_line(line, desk.document.map.currency);
         let (stage, today) = (desk.node("New lead"), desk.today);
-        let deal = draft.into_deal(&mut desk.ids, stage, today);
+        let deal = draft.into_deal(&desk.document, &mut desk.ids, stage, today);
         desk.act(Command::AddDeals(vec![deal])).unwrap();
     }
     let list = "Title\tOrganization\tStage\tAmount\nSpare parts\tDelta\tFirst talk\t1.200,50\nRenewal\tEcho\tNegotiation\t3.000,00\n";
@@ -99,7 +99,7 @@ fn from_a_template_to_a_funnel() {
     let preview = paste::parse(list, &desk.document, &options);
     assert_eq!((preview.unknown_stages.len(), preview.problems().count()), (0, 0));
     let stage = desk.node("New lead");
-    let command = paste::to_command(&preview, &mut desk.ids, stage);
+    let command = paste::to_command(&desk.document, &preview, &mut desk.ids, stage);
     desk.act(command).unwrap();
     assert_eq!(desk.document.deals.len(), 5);
     assert_eq!(desk.document.deals[&desk.deal("Spare parts")].value, Money(120_050));
@@ -189,7 +189,7 @@ fn from_an_empty_map_to_a_process_that_changes_under_its_deals() {
     // Four names, one under the other; no checklist, so every gate is open.
     let preview = paste::parse("Alfa\nBeta\nGamma\nDelta", &desk.document, &PasteOptions::new(desk.today));
     let stage = desk.node("Kontakt");
-    let command = paste::to_command(&preview, &mut desk.ids, stage);
+    let command = paste::to_command(&desk.document, &preview, &mut desk.ids, stage);
     desk.act(command).unwrap();
     for deal in ["Alfa", "Beta", "Gamma"] {
         desk.act(Command::MoveDeal(desk.move_to(deal, "Rozmowa"))).unwrap();

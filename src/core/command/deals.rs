@@ -3,12 +3,54 @@
 use super::*;
 use crate::core::model::{Departure, Flow, GateOverride, LARGEST_AMOUNT, Refusal, Visit, way};
 
-/// The required items of a node's checklist that a deal has not ticked. Empty where there is no checklist: a gate
-/// without one is open.
-pub fn missing_items(document: &Document, deal: &Deal) -> Vec<ItemId> {
-    let Some(node) = deal.node().and_then(|node| document.nodes.get(&node)) else { return Vec::new() };
-    let open = node.card.exit.iter().filter(|item| item.required && !deal.ticked.contains(&item.id));
-    open.map(|item| item.id).collect()
+/// The required items that a deal has not ticked and that a move to `to` asks for, first those of where it is. Empty
+/// where the move does not lead forward, and where there is no checklist: a gate without one is open.
+pub fn missing_items(document: &Document, deal: &Deal, to: NodeId) -> Vec<ItemId> {
+    let gates = gates(document, deal, to);
+    let items = gates.iter().filter_map(|node| document.nodes.get(node)).flat_map(|node| &node.card.exit);
+    items.filter(|item| item.required && !deal.ticked.contains(&item.id)).map(|item| item.id).collect()
+}
+
+/// The nodes whose gates a move passes. A detour opens none of them:
+///
+/// - out of a step, its stage's gate is passed too, unless the move stays in the stage;
+/// - from lost or not now, it is the gate of where the deal was before;
+/// - after a step back, a leap over stages that the deal has been in passes their gates too, unless a drawn way leads
+///   past them or they were passed with an override.
+fn gates(document: &Document, deal: &Deal, to: NodeId) -> Vec<NodeId> {
+    let works = |visit: &&Visit| {
+        document.node_kind(visit.node).is_some_and(|kind| matches!(kind, NodeKind::Stage | NodeKind::Step))
+    };
+    let Some(now) = deal.current() else { return Vec::new() };
+    let put_aside = document.node_kind(now.node).is_some_and(NodeKind::is_refusal);
+    let from = if put_aside { deal.visits.iter().rev().find(works) } else { Some(now) };
+    let Some(from) = from.map(|visit| visit.node) else { return Vec::new() };
+    let flow = Flow::of(document);
+    if !flow.is_forward(document, from, to) {
+        return Vec::new();
+    }
+    let stage = |node: NodeId| document.nodes.get(&node).and_then(|node| node.parent);
+    let mut gates: Vec<NodeId> = Vec::new();
+    let mut pass = |node: NodeId| {
+        let around = stage(node).filter(|around| *around != to && stage(to) != Some(*around));
+        for gate in [Some(node), around].into_iter().flatten() {
+            if !gates.contains(&gate) {
+                gates.push(gate);
+            }
+        }
+    };
+    pass(from);
+    if way(document, from, to).is_none() {
+        let mut seen = Set::from([from]);
+        for visit in deal.visits.iter().rev().filter(works) {
+            let between = !flow.is_forward(document, visit.node, from) && flow.is_forward(document, visit.node, to);
+            let overridden = visit.left.as_ref().is_some_and(|left| left.gate_override.is_some());
+            if seen.insert(visit.node) && between && !overridden {
+                pass(visit.node);
+            }
+        }
+    }
+    gates
 }
 
 fn amount(value: Money) -> Result<Money, Rejection> {
@@ -34,6 +76,7 @@ pub(super) fn add(document: &Document, deals: &[Deal]) -> Result<Diff, Rejection
         if !document.nodes.get(&place).is_some_and(|node| node.kind.holds_deals()) {
             return Err(Rejection::NoPlaceForDeals(place));
         }
+        checked_refusals(document, deal)?;
         let last = deal.visits.len().saturating_sub(1);
         let days = deal
             .visits
@@ -57,6 +100,35 @@ pub(super) fn add(document: &Document, deals: &[Deal]) -> Result<Diff, Rejection
         diff.deals.push(added(deal));
     }
     Ok(diff)
+}
+
+/// A deal that is in lost or not now left the place before it with a reason, and for not now with a day to come back
+/// on; reasons have the length that they may have.
+fn checked_refusals(document: &Document, deal: &Deal) -> Result<(), Rejection> {
+    let mut before: Option<&Visit> = None;
+    for visit in &deal.visits {
+        let left = before.and_then(|before| before.left.as_ref());
+        let refusal = left.and_then(|left| left.refusal.as_ref());
+        if let Some(kind) = document.node_kind(visit.node).filter(|kind| kind.is_refusal()) {
+            let date = kind == NodeKind::NotNow;
+            let given =
+                refusal.filter(|refusal| !refusal.reason.trim().is_empty() && (!date || refusal.revisit.is_some()));
+            if given.is_none() {
+                return Err(Rejection::ReasonNeeded { node: visit.node, date });
+            }
+        }
+        if let Some((refusal, left)) = refusal.zip(left) {
+            text(Field::Reason, &refusal.reason)?;
+            if refusal.revisit.is_some_and(|revisit| revisit <= left.on) {
+                return Err(Rejection::RevisitNotLater);
+            }
+        }
+        if let Some(passed) = left.and_then(|left| left.gate_override.as_ref()) {
+            text(Field::Reason, &passed.reason)?;
+        }
+        before = Some(visit);
+    }
+    Ok(())
 }
 
 pub(super) fn edit(document: &Document, id: DealId, edit: &DealEdit) -> Result<Diff, Rejection> {
@@ -107,13 +179,13 @@ pub(super) fn relocate(document: &Document, moved: &DealMove) -> Result<Diff, Re
         Ok(reason.filter(|reason| !reason.is_empty()))
     };
     let mut gate_override = None;
-    let missing = missing_items(document, before);
-    if !missing.is_empty() && Flow::of(document).is_forward(document, from.node, moved.to) {
+    let missing = missing_items(document, before, moved.to);
+    if !missing.is_empty() {
         let Some(reason) = reason(&moved.override_reason)? else {
             return Err(Rejection::Gate { node: from.node, missing });
         };
-        let items = document.nodes.get(&from.node).map(|node| node.card.exit.as_slice()).unwrap_or_default();
-        let open = items.iter().filter(|item| missing.contains(&item.id));
+        let items = document.nodes.values().flat_map(|node| &node.card.exit);
+        let open = items.filter(|item| missing.contains(&item.id));
         gate_override = Some(GateOverride { reason, missing: open.map(|item| item.text.clone()).collect() });
     }
     let mut refusal = None;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::core::model::{Departure, RetiredNode, Visit};
+use crate::core::sorted::Map;
 
 pub(super) fn delete(
     document: &Document,
@@ -20,18 +21,19 @@ pub(super) fn delete(
     let doomed: Set<NodeId> = steps.map(|node| node.id).chain(nodes.iter().copied()).collect();
     let mut diff = Diff::default();
     move_deals(document, &doomed, deals_to, on, &mut diff)?;
+    let visited = document.deals.values().flat_map(|deal| &deal.visits).map(|visit| visit.node);
+    let remembered: Set<NodeId> = visited.filter(|node| doomed.contains(node)).collect();
     for node in doomed.iter().filter_map(|id| document.nodes.get(id)) {
         diff.nodes.push(removed(node));
-        let remembered = document.deals.values().any(|deal| deal.visits.iter().any(|visit| visit.node == node.id));
-        if remembered {
+        if remembered.contains(&node.id) {
             diff.retired.push(added(RetiredNode { id: node.id, kind: node.kind, name: node.name.clone() }));
         }
     }
     let healed = heal(document, &doomed, transitions);
     for way in document.transitions.values() {
         let loose = doomed.contains(&way.from) || doomed.contains(&way.to);
-        match healed.iter().find(|healed| healed.id == way.id) {
-            Some(healed) => diff.transitions.extend(changed(way, healed.clone())),
+        match healed.get(&way.id) {
+            Some(to) => diff.transitions.extend(changed(way, Transition { to: *to, ..way.clone() })),
             None if loose || transitions.contains(&way.id) => diff.transitions.push(removed(way)),
             None => {}
         }
@@ -56,8 +58,12 @@ fn move_deals(
         return Err(Rejection::DealsInTheWay { deals: here.len(), nodes });
     };
     let place = document.nodes.get(&target).filter(|node| node.kind.holds_deals());
-    if place.is_none() || doomed.contains(&target) {
+    let Some(place) = place.filter(|_| !doomed.contains(&target)) else {
         return Err(Rejection::NoPlaceForDeals(target));
+    };
+    // Nobody loses deals by tidying the map: each would need its own reason.
+    if place.kind.is_refusal() {
+        return Err(Rejection::ReasonNeeded { node: target, date: place.kind == NodeKind::NotNow });
     }
     for deal in here {
         let mut after = deal.clone();
@@ -72,16 +78,20 @@ fn move_deals(
     Ok(())
 }
 
-/// The ways in, led on to where the only way out led, for every removed node with one forward way out.
-/// A chain of removed nodes is passed as a whole.
-fn heal(document: &Document, doomed: &Set<NodeId>, cut: &Set<TransitionId>) -> Vec<Transition> {
-    let only_way_out = |node: NodeId| {
-        let mut out =
-            document.transitions.values().filter(|way| way.from == node && way.to != node && !cut.contains(&way.id));
-        let way = out.next()?;
-        (out.next().is_none() && way.kind.is_forward()).then_some(way.to)
-    };
-    let mut healed: Vec<Transition> = Vec::new();
+/// Where the ways in lead from now on, for every removed node with one forward way out, whatever ways for a "no" or
+/// back it has beside it. A chain of removed nodes is passed as a whole.
+fn heal(document: &Document, doomed: &Set<NodeId>, cut: &Set<TransitionId>) -> Map<TransitionId, NodeId> {
+    // The one way on of a removed node; none where there are several.
+    let mut onward: Map<NodeId, Option<NodeId>> = Map::new();
+    let mut known: Set<(NodeId, NodeId)> = Set::new();
+    for way in document.transitions.values() {
+        known.insert((way.from, way.to));
+        if doomed.contains(&way.from) && way.to != way.from && way.kind.is_forward() && !cut.contains(&way.id) {
+            let only = if onward.contains_key(&way.from) { None } else { Some(way.to) };
+            onward.insert(way.from, only);
+        }
+    }
+    let mut healed = Map::new();
     let arriving = document
         .transitions
         .values()
@@ -90,12 +100,12 @@ fn heal(document: &Document, doomed: &Set<NodeId>, cut: &Set<TransitionId>) -> V
         let mut target = Some(way.to);
         let mut passed = Set::new();
         while let Some(node) = target.filter(|node| doomed.contains(node)) {
-            target = if passed.insert(node) { only_way_out(node) } else { None };
+            target = if passed.insert(node) { onward.get(&node).copied().flatten() } else { None };
         }
+        // Not where another way leads from there already.
         let Some(to) = target.filter(|to| *to != way.from) else { continue };
-        let mut known = document.transitions.values().chain(healed.iter());
-        if !known.any(|other| other.id != way.id && other.from == way.from && other.to == to) {
-            healed.push(Transition { to, ..way.clone() });
+        if known.insert((way.from, to)) {
+            healed.insert(way.id, to);
         }
     }
     healed

@@ -10,7 +10,9 @@ use crate::core::sorted::{Map, Set};
 /// The nodes in the order a deal flows through them.
 ///
 /// A depth-first search over forward transitions (advance, branch, hand-off) finds and leaves out what closes a
-/// loop; longest distance from a start over the rest is a node's rank. Nodes of one rank follow their position.
+/// loop; longest distance from a start over the rest is a node's rank. Nodes of one rank follow their position. What no
+/// transition of any kind connects stays together: one process after the other, the topmost first, each with ranks
+/// above those of the one before.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Flow {
     order: Vec<NodeId>,
@@ -96,6 +98,7 @@ impl Flow {
                 }
             }
         }
+        apart(document, &nodes, &mut rank);
         sort::by_key(&mut nodes, |id| (rank.get(id).copied().unwrap_or(0), place(id)));
         Flow { order: nodes, rank, starts: has_start }
     }
@@ -111,7 +114,7 @@ impl Flow {
         self.starts
     }
 
-    /// How far a node is from the start; 0 for a start and for what is not on the map.
+    /// How far a node is along the flow; 0 for the first start and for what is not on the map.
     pub fn rank(&self, node: NodeId) -> usize {
         self.rank.get(&node).copied().unwrap_or(0)
     }
@@ -126,8 +129,61 @@ impl Flow {
         match document.node_kind(to) {
             Some(NodeKind::Won) => true,
             Some(kind) if kind.is_refusal() => false,
-            _ => self.rank(to) > self.rank(from),
+            _ => {
+                // Seen from outside, a step is where its stage is; into a stage or out of a step of it into itself is
+                // no way on.
+                let stage = |id: NodeId| document.nodes.get(&id).and_then(|node| node.parent);
+                let (whole_from, whole_to) = (stage(from).unwrap_or(from), stage(to).unwrap_or(to));
+                if whole_from != whole_to {
+                    return self.rank(whole_to) > self.rank(whole_from);
+                }
+                from != whole_from && to != whole_to && self.rank(to) > self.rank(from)
+            }
         }
+    }
+}
+
+/// Lifts the ranks of each process that nothing connects with those before it above theirs. The nodes come in the order
+/// of their positions.
+fn apart(document: &Document, nodes: &[NodeId], rank: &mut Map<NodeId, usize>) {
+    let index: Map<NodeId, usize> = nodes.iter().enumerate().map(|(index, id)| (*id, index)).collect();
+    // Disjoint sets: each node points to one before it in its process, the first to itself (Tarjan 1975, without ranks).
+    let mut first: Vec<usize> = (0..nodes.len()).collect();
+    let find = |first: &mut Vec<usize>, mut at: usize| {
+        while let Some(next) = first.get(at).copied().filter(|next| *next != at) {
+            let further = first.get(next).copied().unwrap_or(next);
+            if let Some(slot) = first.get_mut(at) {
+                *slot = further;
+            }
+            at = next;
+        }
+        at
+    };
+    let ways = document.transitions.values().map(|way| (way.from, way.to));
+    let inside = document.nodes.values().filter_map(|node| Some((node.id, node.parent?)));
+    for (one, other) in ways.chain(inside) {
+        let (Some(one), Some(other)) = (index.get(&one).copied(), index.get(&other).copied()) else { continue };
+        let (one, other) = (find(&mut first, one), find(&mut first, other));
+        if let Some(slot) = first.get_mut(one.max(other)) {
+            *slot = one.min(other);
+        }
+    }
+    let mut heights: Map<usize, usize> = Map::new();
+    let mut process: Vec<usize> = Vec::with_capacity(nodes.len());
+    for (place, id) in nodes.iter().enumerate() {
+        let whose = find(&mut first, place);
+        process.push(whose);
+        let height = heights.or_insert_with(whose, || 0);
+        *height = (*height).max(rank.get(id).copied().unwrap_or(0) + 1);
+    }
+    // By the first node of each, which is the topmost.
+    let mut below = 0;
+    for height in heights.values_mut() {
+        (*height, below) = (below, below + *height);
+    }
+    for (id, whose) in nodes.iter().zip(process) {
+        let lift = heights.get(&whose).copied().unwrap_or(0);
+        *rank.or_insert_with(*id, || 0) += lift;
     }
 }
 

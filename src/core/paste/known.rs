@@ -58,7 +58,7 @@ mod tests {
         assert_eq!(preview.unknown_stages, ["Nowhere"]);
         assert_eq!(preview.known(&document), Set::new());
         let stage = crate::core::board::places(&document)[0];
-        let diff = plan(&document, &to_command(&preview, &mut ids, stage)).unwrap();
+        let diff = plan(&document, &to_command(&document, &preview, &mut ids, stage)).unwrap();
         document.apply(&diff);
         let again = parse(&list.replace("Süd", "SUD").replace("1200", "1300"), &document, &options);
         assert_eq!(again.known(&document), Set::from([2]));

@@ -18,7 +18,7 @@ pub use words::fold;
 
 use crate::core::command::Command;
 use crate::core::ids::{IdSource, NodeId};
-use crate::core::model::{Currency, Date, Deal, Document, Flow, Money, NodeKind, limits};
+use crate::core::model::{Currency, Date, Deal, Departure, Document, Flow, Money, NodeKind, Refusal, Visit, limits};
 use crate::core::sorted::{Map, Set};
 
 /// What a column tells about deals.
@@ -99,6 +99,8 @@ pub struct DealDraft {
     pub owner: String,
     /// Where it is; nothing said, or unknown, is `None`.
     pub stage: Option<NodeId>,
+    /// The stage in the words of the list.
+    pub said: String,
     /// The day it began.
     pub created: Option<Date>,
     /// Where it came from.
@@ -112,10 +114,28 @@ pub struct DealDraft {
 }
 
 impl DealDraft {
-    /// The deal. Its history begins on the day it was created, in the stage it is in: what lies between is not known.
-    pub fn into_deal(self, ids: &mut IdSource, default_stage: NodeId, today: Date) -> Deal {
+    /// The deal. Where it is, it has been since today, as far as anybody knows; in the first stage since the day it was
+    /// created. One that is lost or put off came from the first stage, with the list's own word as the reason and a
+    /// quarter of a year to ask again.
+    pub fn into_deal(self, document: &Document, ids: &mut IdSource, default_stage: NodeId, today: Date) -> Deal {
         let stage = self.stage.unwrap_or(default_stage);
-        let mut deal = Deal::new(ids.make(), &self.name, stage, self.created.unwrap_or(today));
+        let created = self.created.unwrap_or(today);
+        let first = Flow::of(document).stages(document).first().copied();
+        let refused = document.node_kind(stage).filter(|kind| kind.is_refusal());
+        let begins = if refused.is_some() { first.unwrap_or(stage) } else { stage };
+        let mut deal = Deal::new(ids.make(), &self.name, begins, created);
+        if Some(begins) != first
+            && let Some(visit) = deal.visits.last_mut()
+        {
+            visit.entered = created.max(today);
+        }
+        if let (Some(kind), Some(visit)) = (refused, deal.visits.last_mut()) {
+            let said = if self.said.is_empty() { document.node_name(stage).to_owned() } else { self.said };
+            let revisit = (kind == NodeKind::NotNow).then(|| created.max(today).plus_days(90));
+            let refusal = Some(Refusal { reason: said, revisit });
+            visit.left = Some(Departure { on: created.max(today), by: Vec::new(), gate_override: None, refusal });
+            deal.visits.push(Visit { node: stage, entered: created.max(today), left: None });
+        }
         deal.company = self.company;
         deal.value = self.value;
         deal.owner = self.owner;
@@ -311,9 +331,9 @@ pub fn parse(text: &str, document: &Document, options: &PasteOptions) -> Preview
 }
 
 /// Adds the deals of a preview, all in one step. Those without a stage go to `default_stage`.
-pub fn to_command(preview: &Preview, ids: &mut IdSource, default_stage: NodeId) -> Command {
+pub fn to_command(document: &Document, preview: &Preview, ids: &mut IdSource, default_stage: NodeId) -> Command {
     let drafts = preview.rows.iter().filter_map(|row| row.deal.clone());
-    Command::AddDeals(drafts.map(|draft| draft.into_deal(ids, default_stage, preview.today)).collect())
+    Command::AddDeals(drafts.map(|draft| draft.into_deal(document, ids, default_stage, preview.today)).collect())
 }
 
 struct Reader<'a> {
@@ -378,6 +398,7 @@ impl Reader<'_> {
             },
             Column::Stage => {
                 draft.stage = self.stages.find(cell);
+                draft.said = cell.trim().chars().take(limits::NAME).collect();
                 if draft.stage.is_none() {
                     problems.push(ProblemKind::UnknownStage);
                     if !self.unknown.iter().any(|known| fold(known) == fold(cell)) {

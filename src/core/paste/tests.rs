@@ -35,7 +35,7 @@ fn check(text: &str, expected: &[&str]) -> Preview {
     let preview = parse(text, &document, &options());
     assert_eq!(lines(&document, &preview), expected, "{:?}", preview.columns);
     // Whatever was read can be added, and is valid.
-    let command = to_command(&preview, &mut IdSource::new(9), node(&document, "New lead"));
+    let command = to_command(&document, &preview, &mut IdSource::new(9), node(&document, "New lead"));
     let mut after = document.clone();
     after.apply(&plan(&document, &command).unwrap());
     assert_eq!(after.invariants(), []);
@@ -211,10 +211,43 @@ proptest::proptest! {
     fn any_text_can_be_pasted(text in "([\\PC\t\n]|[;,|\"0-9./€k-]|Name|Demo|Etap|\u{1}){0,60}") {
         let document = document();
         let preview = parse(&text, &document, &options());
-        let command = to_command(&preview, &mut IdSource::new(9), node(&document, "New lead"));
+        let command = to_command(&document, &preview, &mut IdSource::new(9), node(&document, "New lead"));
         let mut after = document.clone();
         after.apply(&plan(&document, &command).unwrap());
         assert_eq!(after.invariants(), []);
         let _ = parse_line(&text, document.map.currency);
     }
+}
+
+#[test]
+fn the_history_of_a_pasted_deal_says_what_is_known() {
+    let document = document();
+    let text = "Deal\tStage\tCreated\nOne\tNew lead\t2026-05-01\nTwo\tProposal\t2026-05-01\nThree\tClosed Lost\t2026-05-01\nFour\tNot now\t\n";
+    let preview = parse(text, &document, &options());
+    let command = to_command(&document, &preview, &mut IdSource::new(9), node(&document, "New lead"));
+    let mut after = document.clone();
+    after.apply(&plan(&document, &command).unwrap());
+    let history = |name: &str| -> Vec<String> {
+        let deal = after.deals.values().find(|deal| deal.name == name).unwrap();
+        let visit = |visit: &Visit| {
+            let left = visit.left.as_ref().map_or(String::new(), |left| {
+                let refusal = left.refusal.as_ref().unwrap();
+                format!(
+                    ", left {}: {}, again {:?}",
+                    left.on,
+                    refusal.reason,
+                    refusal.revisit.map(|day| day.to_string())
+                )
+            });
+            format!("{} {}{left}", document.node_name(visit.node), visit.entered)
+        };
+        deal.visits.iter().map(visit).collect()
+    };
+    assert_eq!(history("One"), ["New lead 2026-05-01"]);
+    assert_eq!(history("Two"), ["Proposal 2026-06-30"], "when it came there nobody said");
+    assert_eq!(history("Three"), ["New lead 2026-05-01, left 2026-06-30: Closed Lost, again None", "Lost 2026-06-30"]);
+    assert_eq!(
+        history("Four"),
+        ["New lead 2026-06-30, left 2026-06-30: Not now, again Some(\"2026-09-28\")", "Not now 2026-06-30"]
+    );
 }

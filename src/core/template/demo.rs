@@ -212,7 +212,8 @@ impl Teller<'_> {
             moved.refusal_reason = self.word(|words| words.loss_reasons);
             moved.revisit = Some(weekday(day).plus_days(90));
         } else {
-            let open = self.document.deals.get(&id).map(|deal| missing_items(&self.document, deal)).unwrap_or_default();
+            let open =
+                self.document.deals.get(&id).map(|deal| missing_items(&self.document, deal, to)).unwrap_or_default();
             let passed = self.document.deals.get(&id).map_or(0, |deal| deal.visits.len());
             // One gate in about twenty-five is passed with an item open.
             let skipped = (number * 3 + passed) % 25 == 7;
@@ -232,7 +233,7 @@ impl Teller<'_> {
             moved.refusal_reason = self.word(|words| words.loss_reasons);
             moved.revisit = revisit;
         } else {
-            let open = self.document.deals.get(&id).map(|deal| missing_items(&self.document, deal));
+            let open = self.document.deals.get(&id).map(|deal| missing_items(&self.document, deal, to));
             open.unwrap_or_default().into_iter().for_each(|item| self.tick(id, item));
         }
         self.carry_out(&Command::MoveDeal(moved));

@@ -31,7 +31,8 @@ fn add(workspace: &Workspace, line: &str, to: Option<NodeId>) -> Option<DealId> 
     let node = to.or_else(first).or_else(any)?;
     let currency = workspace.read(|document| document.map.currency);
     let (draft, today) = (parse_line(line, currency), workspace.today.get_untracked());
-    let deal = workspace.with_ids(|ids| Some(draft.into_deal(ids, node, today)))?;
+    let deal =
+        workspace.with_ids(|ids| Some(workspace.read(|document| draft.into_deal(document, ids, node, today))))?;
     let id = deal.id;
     let name = super::actions::title(&deal).to_owned();
     workspace.commit(Command::AddDeals(vec![deal])).then(|| {

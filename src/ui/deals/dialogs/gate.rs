@@ -19,8 +19,8 @@ pub fn Gate(moved: DealMove, missing: Vec<ItemId>) -> Fragment {
     let workspace = workspace();
     let (deal, to) = (moved.deal, moved.to);
     let reason = RwSignal::new(String::new());
-    let open =
-        workspace.memo(move |document| document.deals.get(&deal).map_or(0, |deal| missing_items(document, deal).len()));
+    let open = workspace
+        .memo(move |document| document.deals.get(&deal).map_or(0, |deal| missing_items(document, deal, to).len()));
     // What was open at first stays in the list, so that a tick can be taken back.
     let items: Vec<ChecklistItem> = workspace.read(|document| {
         let all = document.nodes.values().flat_map(|node| &node.card.exit);

@@ -161,7 +161,7 @@ fn Look(choices: Choices) -> Fragment {
             let skipped =
                 if choices.skip_known.get_untracked() { choices.known.get_untracked() } else { sorted::Set::new() };
             let preview = preview.as_ref()?.without(&skipped);
-            workspace.with_ids(|ids| Some(to_command(&preview, ids, stage)))
+            workspace.with_ids(|ids| Some(workspace.read(|document| to_command(document, &preview, ids, stage))))
         });
         let added = count.get_untracked();
         if command.is_some_and(|command| workspace.commit(command)) {
