@@ -222,7 +222,7 @@ proptest::proptest! {
 #[test]
 fn the_history_of_a_pasted_deal_says_what_is_known() {
     let document = document();
-    let text = "Deal\tStage\tCreated\nOne\tNew lead\t2026-05-01\nTwo\tProposal\t2026-05-01\nThree\tClosed Lost\t2026-05-01\nFour\tNot now\t\n";
+    let text = "Deal\tStage\tCreated\nOne\tNew lead\t2026-05-01\nTwo\tProposal\t2026-05-01\nThree\tLost\t2026-05-01\nFour\tNot now\t\n";
     let preview = parse(text, &document, &options());
     let command = to_command(&document, &preview, &mut IdSource::new(9), node(&document, "New lead"));
     let mut after = document.clone();
@@ -245,7 +245,7 @@ fn the_history_of_a_pasted_deal_says_what_is_known() {
     };
     assert_eq!(history("One"), ["New lead 2026-05-01"]);
     assert_eq!(history("Two"), ["Proposal 2026-06-30"], "when it came there nobody said");
-    assert_eq!(history("Three"), ["New lead 2026-05-01, left 2026-06-30: Closed Lost, again None", "Lost 2026-06-30"]);
+    assert_eq!(history("Three"), ["New lead 2026-05-01, left 2026-06-30: Lost, again None", "Lost 2026-06-30"]);
     assert_eq!(
         history("Four"),
         ["New lead 2026-06-30, left 2026-06-30: Not now, again Some(\"2026-09-28\")", "Not now 2026-06-30"]
