@@ -40,6 +40,13 @@ pub struct NodeHandle {
     pub selected: ArcRwSignal<bool>,
 }
 
+impl NodeHandle {
+    /// The rectangle it is shown in, now.
+    pub fn bounds(&self) -> Rect {
+        Rect::new(self.at.get_untracked(), self.look.with_untracked(|look| look.kind.size()))
+    }
+}
+
 /// What a transition shows, and between which nodes.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Line {

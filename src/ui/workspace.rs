@@ -6,6 +6,7 @@ use super::format;
 use super::language::{self, Text};
 use super::sentences;
 use super::view_model::ViewModel;
+use crate::core::board::Drag;
 use crate::core::command::{Command, DealMove, Diff, Rejection, plan};
 use crate::core::geometry::Camera;
 use crate::core::history::{Entry, History};
@@ -91,6 +92,8 @@ pub struct Workspace {
     pub fitted: RwSignal<u32>,
     /// The node that a transition is being drawn from by keyboard.
     pub connecting: RwSignal<Option<NodeId>>,
+    /// The deal that is carried over the map.
+    pub carry: RwSignal<Drag>,
     /// What is selected on the map.
     pub selection: RwSignal<Selection>,
     /// Where the window looks.
@@ -130,6 +133,7 @@ impl Workspace {
             opened: RwSignal::new(0),
             fitted: RwSignal::new(0),
             connecting: RwSignal::new(None),
+            carry: RwSignal::new(Drag::Idle),
             selection: RwSignal::new(Selection::default()),
             camera: RwSignal::new(Camera::default()),
             tool: RwSignal::new(ToolKind::Select),
@@ -149,6 +153,7 @@ impl Workspace {
         self.deal.set(None);
         self.renaming.set(None);
         self.connecting.set(None);
+        self.let_go();
         self.history.set_value(History::default());
         self.models.open(&document, self.today.get_untracked());
         self.document.set_value(document);
@@ -263,6 +268,15 @@ impl Workspace {
             keep(self);
         }
         self.revision.update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Lets go of the deal that is carried over the map, where it came from; whether there was one.
+    pub fn let_go(&self) -> bool {
+        let carried = self.carry.get_untracked() != Drag::Idle;
+        if carried {
+            self.carry.set(Drag::Idle);
+        }
+        carried
     }
 
     /// Selects on the map.

@@ -27,6 +27,7 @@ pub fn listen(workspace: Workspace, gesture: Gesture, window: Window) {
     let blur = window_event_listener(ev::blur, move |_| {
         gesture.space.set(false);
         gesture.feed(Input::Cancel);
+        workspace.let_go();
     });
     on_cleanup(move || {
         down.remove();
@@ -178,6 +179,9 @@ fn entered(workspace: Workspace) -> bool {
 
 /// One thing at a time, from the innermost out.
 fn escape(workspace: Workspace, gesture: Gesture) -> bool {
+    if workspace.let_go() {
+        return true;
+    }
     if gesture.is_busy() {
         gesture.feed(Input::Cancel);
     } else if workspace.connecting.get_untracked().is_some() {

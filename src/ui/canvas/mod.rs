@@ -19,6 +19,7 @@ pub use bench::bench;
 pub use counts::counts;
 pub use keyboard::is_typing;
 use leptos::{html, prelude::*};
+pub use pointer::{client, node_at};
 pub use window::Window;
 
 use self::gesture::Gesture;

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use super::actions;
 use super::gesture::Gesture;
 use super::node::spoken;
+use crate::core::board::Drag;
 use crate::core::command::{Command, NodeEdit};
 use crate::core::geometry::{Rect, point};
 use crate::core::ids::NodeId;
@@ -38,31 +39,29 @@ pub fn Overlay(gesture: Gesture) -> impl IntoView {
             }
         })
     };
+    let landing = move || {
+        // Where a transition or a deal would end.
+        let over = gesture.wire.get().map_or_else(|| workspace.carry.with(Drag::target), |wire| wire.over);
+        over.and_then(|id| workspace.models.node(id)).map(|node| {
+            let bounds = node.bounds().grown(4.0);
+            view! {
+                <rect
+                    class="landing"
+                    x=bounds.left()
+                    y=bounds.top()
+                    width=bounds.size.width
+                    height=bounds.size.height
+                    rx=13
+                />
+            }
+        })
+    };
     let wire = move || {
         gesture.wire.get().and_then(|wire| {
-            let from = workspace.models.node(wire.from)?;
-            let bounds = Rect::new(from.at.get_untracked(), from.look.with_untracked(|look| look.kind.size()));
-            let over = wire.over.and_then(|id| workspace.models.node(id));
-            let target = over.map(|node| {
-                let bounds = Rect::new(node.at.get_untracked(), node.look.with_untracked(|look| look.kind.size()));
-                let bounds = bounds.grown(4.0);
-                view! {
-                    <rect
-                        class="landing"
-                        x=bounds.left()
-                        y=bounds.top()
-                        width=bounds.size.width
-                        height=bounds.size.height
-                        rx=13
-                    />
-                }
-            });
+            let bounds = workspace.models.node(wire.from)?.bounds();
             let start = nearest_side(bounds, wire.to).point(bounds, 0.0);
             let path = format!("M{} {}L{} {}", start.x, start.y, wire.to.x, wire.to.y);
-            Some(view! {
-                {target}
-                <path class="wire" d=path/>
-            })
+            Some(view! { <path class="wire" d=path/> })
         })
     };
     // One group that moves from node to node: passing over nodes changes attributes, not elements.
@@ -97,7 +96,7 @@ pub fn Overlay(gesture: Gesture) -> impl IntoView {
     view! {
         {handles}
         <g>{live(band)}</g>
-        <g>{live(wire)}</g>
+        <g>{live(landing)}{live(wire)}</g>
     }
 }
 

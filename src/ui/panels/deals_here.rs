@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::carry;
 use super::data::about_node;
 use super::frame::Section;
 use crate::core::analytics::{NodeLoad, time};
@@ -95,12 +96,13 @@ pub fn DealsHere(
         let currency = workspace.read(|document| document.map.currency);
         let since = plural(Plural::CardDays, usize::try_from(line.days).unwrap_or_default());
         view! {
-            <li>
+            <li data-deal=line.id.to_string()>
                 <button class="quiet" on:click=move |_| workspace.deal.set(Some(line.id))>
                     <span class="user-text">{line.name}</span>
                     <small class:warn=line.stuck>{since}</small>
                     <span class="number">{format::money_short(line.value, currency)}</span>
                 </button>
+                <span class="grip" aria-hidden="true"></span>
             </li>
         }
     };
@@ -115,7 +117,17 @@ pub fn DealsHere(
     view! {
         <Show when=move || load.get().count != 0>
             <Section title=Text::CardDealsHere hint=Signal::derive(hint)>
-                <ul class="rows">{live(move || lines.get().into_iter().map(line).collect_view())}</ul>
+                <ul
+                    class="rows carried-from"
+                    on:pointerdown=move |event| carry::press(workspace, &event)
+                    on:pointermove=move |event| carry::moved(workspace, &event)
+                    on:pointerup=move |_| carry::release(workspace)
+                    on:pointercancel=move |_| carry::cancel(workspace)
+                    on:lostpointercapture=move |event| carry::lost(workspace, &event)
+                >
+                    {live(move || lines.get().into_iter().map(line).collect_view())}
+                </ul>
+                <carry::Ghost/>
                 <p class="more">
                     {live(more)}
                     <button class="quiet" on:click=move |_| workspace.view.set(View::Deals)>{say(Text::CardShowInDeals)}</button>
