@@ -7,7 +7,7 @@ use crate::core::analytics::{NodeLoad, Share, loads, shares};
 use crate::core::command::Touched;
 use crate::core::geometry::{Point, Rect};
 use crate::core::ids::{NodeId, PhaseId, TransitionId};
-use crate::core::model::{Date, Document, NodeKind, TransitionKind};
+use crate::core::model::{Currency, Date, Document, NodeKind, TransitionKind};
 use crate::core::routing::{self, Ports};
 use crate::core::sort;
 use crate::core::sorted::{self, Map};
@@ -25,6 +25,8 @@ pub struct Look {
     pub phase: Option<usize>,
     /// The deals that are in it.
     pub load: NodeLoad,
+    /// What their value is counted in.
+    pub currency: Currency,
 }
 
 /// A node on the canvas.
@@ -229,6 +231,7 @@ impl Handles {
             complete: node.completeness(),
             phase: node.card.phase.and_then(|phase| self.phases.get(&phase).copied()),
             load,
+            currency: document.map.currency,
         };
         match self.nodes.get(&id) {
             Some(handle) => {

@@ -238,7 +238,7 @@ pub fn Announce() -> impl IntoView {
     let said = move || {
         let selection = workspace.selection.get();
         if let Some(id) = selection.only_node() {
-            let look = workspace.models.node(id).map(|node| node.look.get()).map(|look| spoken(workspace, &look));
+            let look = workspace.models.node(id).map(|node| node.look.get()).map(|look| spoken(&look));
             let (place, of, ways) = workspace.follow(|document| {
                 let stages = Flow::of(document).stages(document);
                 let place = stages.iter().position(|stage| *stage == id).map(|place| place + 1);

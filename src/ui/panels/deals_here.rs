@@ -7,7 +7,7 @@ use super::data::about_node;
 use super::frame::Section;
 use crate::core::analytics::{NodeLoad, time};
 use crate::core::ids::{DealId, NodeId};
-use crate::core::model::{Date, Document, Money, NodeKind};
+use crate::core::model::{Currency, Date, Document, Money, NodeKind};
 use crate::core::sort;
 use crate::ui::format;
 use crate::ui::kit::{Memo, Show, live};
@@ -60,6 +60,7 @@ struct Line {
     id: DealId,
     name: String,
     value: Money,
+    currency: Currency,
     days: i64,
     stuck: bool,
 }
@@ -76,6 +77,7 @@ fn first(document: &Document, id: NodeId, today: Date) -> Vec<Line> {
         id: deal.id,
         name: deal.name.clone(),
         value: deal.value,
+        currency: document.map.currency,
         days: deal.current().map_or(0, |visit| today.days_since(visit.entered)),
         stuck: time::overdue(document, deal, today).is_some(),
     };
@@ -93,14 +95,13 @@ pub fn DealsHere(
     let lines = workspace.memo(move |document| first(document, id, workspace.today.get()));
     let outcome = about_node(workspace, id, |_, node| node.kind.is_outcome());
     let line = move |line: Line| {
-        let currency = workspace.read(|document| document.map.currency);
         let since = plural(Plural::CardDays, usize::try_from(line.days).unwrap_or_default());
         view! {
             <li data-deal=line.id.to_string()>
                 <button class="quiet" on:click=move |_| workspace.deal.set(Some(line.id))>
                     <span class="user-text">{line.name}</span>
                     <small class:warn=line.stuck>{since}</small>
-                    <span class="number">{format::money_short(line.value, currency)}</span>
+                    <span class="number">{format::money_short(line.value, line.currency)}</span>
                 </button>
                 <span class="grip" aria-hidden="true"></span>
             </li>

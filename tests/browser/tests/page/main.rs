@@ -5,6 +5,7 @@
 //! the console said, and where the screenshot is.
 
 mod accessibility;
+mod canvas;
 mod carry;
 mod deals;
 mod files;

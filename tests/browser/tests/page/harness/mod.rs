@@ -12,4 +12,5 @@ mod server;
 
 pub use browser::{Browser, test};
 pub use failure::Outcome;
+pub use input::Place;
 pub use page::Page;
