@@ -6,7 +6,7 @@ use super::counts;
 use super::measure::{Font, width, wrapped};
 use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::TransitionId;
-use crate::core::routing::{Route, route};
+use crate::core::routing::{Route, route, span};
 use crate::ui::format;
 use crate::ui::kit::live;
 use crate::ui::view_model::{Line, TransitionHandle};
@@ -25,7 +25,7 @@ pub fn TransitionView(id: TransitionId) -> impl IntoView {
             let size = |look: &crate::ui::view_model::Look| look.kind.size();
             let (a, b) = (Rect::new(a, from.look.with(size)), Rect::new(b, to.look.with(size)));
             line.with(|line| {
-                let near = workspace.models.obstacles_but(a.union(&b).grown(40.0), [from.id, to.id]);
+                let near = workspace.models.obstacles_but(span(&a, &b), [from.id, to.id]);
                 route(line.kind, a, b, line.ports, &near)
             })
         })

@@ -28,7 +28,8 @@ fn place(document: &Value, deal: &str) -> Value {
 fn a_deal_is_dropped_on_a_stage_with_the_questions_of_the_board() {
     test(Browser::default(), async |page| {
         page.begin_with_demonstration().await?;
-        let (from, earlier, lost) = (page.id_of("Demo").await?, page.id_of("Discovery").await?, page.id_of("Lost").await?);
+        let (from, earlier, lost) =
+            (page.id_of("Demo").await?, page.id_of("Discovery").await?, page.id_of("Lost").await?);
         page.press("Shift+1").await?;
         page.click_at(page.grip(&from).await?).await?;
         let (deal, row) = first_row(page, "button").await?;
