@@ -1,6 +1,7 @@
 //! Undo and redo.
 
 use crate::core::command::{Diff, Label};
+use crate::core::ids::NodeId;
 use crate::core::model::Document;
 
 /// One thing that was done.
@@ -30,6 +31,31 @@ impl History {
         if self.done.len() > Self::LONGEST {
             self.done.remove(0);
         }
+    }
+
+    /// Remembers what was done as a part of the action before it, so that both are taken back at once.
+    pub fn amend(&mut self, label: Label, diff: Diff) {
+        let whole = self.done.last().map(|last| last.diff.clone().squash(diff.clone()));
+        match self.done.last_mut().zip(whole) {
+            // Two that cancel each other stay apart: an action that changes nothing could not be taken back.
+            Some((last, whole)) if !whole.is_empty() && self.undone.is_empty() => last.diff = whole,
+            _ => self.push(label, diff),
+        }
+    }
+
+    /// Takes the last action back as if it had never been, where it added this node; what was changed in doing so.
+    pub fn withdraw(&mut self, document: &mut Document, added: NodeId) -> Option<Entry> {
+        let adds = |entry: &mut Entry| {
+            entry
+                .diff
+                .nodes
+                .iter()
+                .any(|node| node.before.is_none() && node.after.as_ref().is_some_and(|n| n.id == added))
+        };
+        let Entry { label, diff } = self.done.pop_if(adds)?;
+        let back = Entry { label, diff: diff.reversed() };
+        document.apply(&back.diff);
+        Some(back)
     }
 
     /// Takes the last action back; what was changed in doing so, or `None` when there is nothing.

@@ -76,7 +76,7 @@ fn pressed(workspace: Workspace, gesture: Gesture, window: Window, event: &Keybo
     }
     if let Some(direction) = arrow(&key).filter(|_| on_canvas(event)) {
         match (command, alt) {
-            (true, _) if !shift => actions::add_connected(workspace, window, direction),
+            (true, _) if !shift => actions::add_connected(workspace, window, direction, NodeKind::Stage),
             (false, true) => actions::walk(workspace, window, direction),
             (false, false) if workspace.connecting.get_untracked().is_some() => {
                 actions::walk(workspace, window, direction);
@@ -149,7 +149,9 @@ fn lettered(workspace: Workspace, window: Window, event: &KeyboardEvent, shift: 
         "n" => ToolKind::Place(NodeKind::Note),
         "c" => {
             if let Some(from) = workspace.selection.get_untracked().only_node() {
-                workspace.connecting.set(Some(from));
+                super::focus();
+                let connects = workspace.read(|document| document.node_kind(from).is_some_and(NodeKind::connects));
+                workspace.connecting.set(Some(from).filter(|_| connects));
                 return true;
             }
             ToolKind::Connect

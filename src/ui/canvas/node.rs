@@ -28,13 +28,13 @@ pub fn NodeView(id: NodeId) -> impl IntoView {
     };
     let name = {
         let look = look.clone();
-        move || look.with(|look| spoken(look))
+        move || look.with(spoken)
     };
     let class = {
         let look = look.clone();
         move || look.with(|look| format!("node {}", look.kind.word()))
     };
-    let inside = move || look.with(|look| drawing(look));
+    let inside = move || look.with(drawing);
     Some(view! {
         <g
             data-stage=id.to_string()

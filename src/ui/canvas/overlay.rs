@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast;
 
 use super::actions;
 use super::gesture::Gesture;
@@ -14,6 +13,7 @@ use crate::core::geometry::{Rect, point};
 use crate::core::ids::NodeId;
 use crate::core::model::{Flow, NodeKind};
 use crate::core::routing::Side;
+use crate::core::session::kind_of_digit;
 use crate::ui::kit::{Memo, live};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::sentences;
@@ -109,11 +109,15 @@ fn nearest_side(bounds: Rect, to: crate::core::geometry::Point) -> Side {
 #[component]
 pub fn Rename() -> impl IntoView {
     let workspace = workspace();
+    let window = expect_context::<super::Window>();
     move || {
-        let id = workspace.renaming.get()?;
+        let naming = workspace.naming.get()?;
+        let id = naming.node;
         let handle = workspace.models.node(id)?;
         let (name, kind) = handle.look.with_untracked(|look| (look.name.clone(), look.kind));
         let field: NodeRef<html::Textarea> = NodeRef::new();
+        let naming = StoredValue::new(naming);
+        let given = StoredValue::new(name.clone());
         Effect::new(move |_| {
             if let Some(field) = field.get() {
                 // Not as a property in the view: that is set after this, and would undo the selection.
@@ -131,17 +135,29 @@ pub fn Rename() -> impl IntoView {
             done.try_set_value(true);
             let typed: Option<web_sys::HtmlTextAreaElement> = field.try_get_untracked().flatten();
             let name = typed.map(|field| field.value()).filter(|_| keep);
-            let refused = name.is_some_and(|name| !workspace.commit(Command::EditNode(id, NodeEdit::Name(name))));
+            let before = naming.try_get_value().and_then(|naming| naming.fresh);
+            let refused = name.is_some_and(|name| {
+                let command = Command::EditNode(id, NodeEdit::Name(name));
+                // Making a node and naming it is one step.
+                !if before.is_some() { workspace.commit_onto(command) } else { workspace.commit(command) }
+            });
             if refused {
                 // What was typed stays in the field, to be shortened or given up with Escape.
                 done.try_set_value(false);
                 return;
             }
-            workspace.renaming.try_set(None);
-            let canvas = document().query_selector(".canvas").ok().flatten();
-            if let Some(canvas) = canvas.and_then(|canvas| canvas.dyn_into::<web_sys::HtmlElement>().ok()) {
-                let _ = canvas.focus();
+            workspace.naming.try_set(None);
+            if let Some(before) = before.filter(|_| !keep) {
+                actions::give_up(workspace, id, before);
             }
+            super::focus();
+        };
+        // A digit before anything is typed.
+        let picked = move |key: &str, kind: NodeKind| {
+            let untouched =
+                field.get_untracked().is_some_and(|field| given.with_value(|given| field.value() == *given));
+            let by_key = naming.with_value(|naming| naming.towards.is_some());
+            kind_of_digit(key, kind).filter(|_| untouched && by_key)
         };
         let at = handle.at.clone();
         let place = move || {
@@ -173,7 +189,13 @@ pub fn Rename() -> impl IntoView {
                             finish(true);
                         }
                         "Escape" => finish(false),
-                        _ => {}
+                        key => {
+                            let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+                            let Some(kind) = picked(key, kind).filter(|_| plain) else { return };
+                            event.prevent_default();
+                            done.set_value(true);
+                            actions::make_instead(workspace, window, naming.get_value(), kind);
+                        }
                     }
                 }
             ></textarea>
@@ -219,6 +241,12 @@ pub fn Hint(gesture: Gesture) -> impl IntoView {
         let connecting = workspace.connecting.get().map(|from| {
             workspace.read(|document| fill(Text::CanvasConnecting, &[("name", &sentences::node_name(document, from))]))
         });
+        let kinds = workspace.naming.get().filter(|naming| naming.towards.is_some()).map(|_| {
+            let kinds = NodeKind::ALL.iter().take(6).zip(["1 ", "2 ", "3 ", "4 ", "5 ", "6 "]);
+            let kinds: Vec<String> =
+                kinds.map(|((kind, _), digit)| [digit, sentences::node_kind(*kind)].concat()).collect();
+            fill(Text::CanvasKinds, &[("kinds", &kinds.join(", "))])
+        });
         let tool = match workspace.tool.get() {
             crate::core::session::ToolKind::Place(kind) => {
                 Some(fill(Text::CanvasPlacing, &[("kind", sentences::node_kind(kind))]))
@@ -227,7 +255,7 @@ pub fn Hint(gesture: Gesture) -> impl IntoView {
             _ => None,
         };
         let wiring = gesture.wire.get().map(|_| text(Text::CanvasWiring).to_owned());
-        wiring.or(connecting).or(tool).map(|hint| view! { <p class="hint" role="status">{hint}</p> })
+        wiring.or(connecting).or(kinds).or(tool).map(|hint| view! { <p class="hint" role="status">{hint}</p> })
     }
 }
 

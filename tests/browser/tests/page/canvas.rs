@@ -42,6 +42,8 @@ async fn open_small(page: &Page) -> Outcome<String> {
     page.find("dialog", "Start with a map").await?;
     page.give_file("small.json", serde_json::to_string(&map)?.as_bytes()).await?;
     page.until("the map", "return document.querySelectorAll('[data-stage]').length === 4", json!([])).await?;
+    page.until_gone("dialog", "Start with a map").await?;
+    page.wait("the map to be in the middle", async || Ok((page.area("a").await?.left > 200.0).then_some(()))).await?;
     Ok(page.document().await?)
 }
 
@@ -83,6 +85,96 @@ fn a_transition_that_is_turned_round_stays_marked() {
         page.click("button", "Swap direction").await?;
         page.until_document_changes(&before).await?;
         page.until("the transition to stay marked", marked, json!([])).await?;
+        Ok(())
+    });
+}
+
+/// Selects a node and waits until it is.
+async fn choose(page: &Page, node: &str) -> Outcome {
+    page.click_at(page.grip(node).await?).await?;
+    Ok(page.wait("the node to be selected", async || Ok((page.selected().await? == [node]).then_some(()))).await?)
+}
+
+const NAMING: &str = "return document.activeElement.matches('textarea.rename')";
+
+#[test]
+fn a_node_made_by_a_key_is_given_up_with_its_name_or_named_in_one_step() {
+    test(Browser::default(), async |page| {
+        let before = open_small(page).await?;
+        choose(page, "b").await?;
+        page.press("Control+ArrowRight").await?;
+        page.until("the name", NAMING, json!([])).await?;
+        page.type_text("Half a na").await?;
+        page.press("Escape").await?;
+        page.until_document_is(&before).await?;
+        assert_eq!(page.selected().await?, ["b"], "what was selected is again");
+        page.press("Control+y").await?;
+        assert_eq!(page.document().await?, before, "nothing is left for redo");
+
+        page.press("Control+ArrowRight").await?;
+        page.until("the name", NAMING, json!([])).await?;
+        // Lost, as the fifth kind; its transition is a no.
+        page.press("5").await?;
+        page.until("another kind", "return !!document.querySelector('[data-stage].outcome_lost')", json!([])).await?;
+        page.until("the name", NAMING, json!([])).await?;
+        page.type_text("Too small").await?;
+        page.press("Enter").await?;
+        let lost = page.wait("the name", async || Ok(page.id_of("Too small").await.ok())).await?;
+        let made = page.parsed().await?;
+        assert_eq!(made["nodes"][&lost]["kind"], "outcome_lost");
+        assert_eq!(made["nodes"].as_object().map(serde_json::Map::len), Some(5), "in place of the stage");
+        let ways = made["transitions"].as_object().cloned().unwrap_or_default();
+        assert!(ways.values().any(|way| way["from"] == "b" && way["to"] == lost.as_str() && way["kind"] == "no"));
+        page.press("Control+z").await?;
+        page.until_document_is(&before).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn an_arrow_held_down_is_one_step() {
+    test(Browser::default(), async |page| {
+        let before = open_small(page).await?;
+        choose(page, "c").await?;
+        // Three presses in one go, as a held key repeats.
+        let script = "for (let press = 0; press < 3; press++) document.activeElement.dispatchEvent( \
+            new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true, repeat: press > 0 }))";
+        page.script::<()>(script, json!([])).await?;
+        let moved = page.until_document_changes(&before).await?;
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&moved)?["nodes"]["c"]["position"][0], 243);
+        page.press("Control+z").await?;
+        page.until_document_is(&before).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn connecting_by_keyboard_goes_round_and_ends_with_the_focus() {
+    test(Browser::default(), async |page| {
+        let before = open_small(page).await?;
+        choose(page, "a").await?;
+        page.press("c").await?;
+        page.until("the hint", "return !!document.querySelector('.view > .hint')", json!([])).await?;
+        let covered: bool = page
+            .script(
+                "const box = document.querySelector('.view > .hint').getBoundingClientRect(); \
+                 return box.right > document.querySelector('.panel').getBoundingClientRect().left",
+                json!([]),
+            )
+            .await?;
+        assert!(!covered, "the hint is beside the panel");
+        let mut reached = Vec::new();
+        for _ in 0..4 {
+            let last = page.selected().await?;
+            page.press("Tab").await?;
+            page.wait("Tab to go on", async || Ok((page.selected().await? != last).then_some(()))).await?;
+            reached.extend(page.selected().await?);
+        }
+        assert_eq!(reached.first(), reached.last(), "it goes round: {reached:?}");
+        assert!(!reached.contains(&"a".to_owned()), "a node is not connected to itself: {reached:?}");
+        page.click("button", "Share").await?;
+        page.until("it to end", "return !document.querySelector('.view > .hint')", json!([])).await?;
+        assert_eq!(page.document().await?, before);
         Ok(())
     });
 }
