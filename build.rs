@@ -25,6 +25,13 @@ fn places(text: &str) -> BTreeSet<String> {
     parts.filter_map(|part| part.split_once('}')).map(|(name, _)| name.to_owned()).collect()
 }
 
+/// The literal of all texts in one, with zeros between them.
+fn joined(texts: &[&str]) -> String {
+    assert!(texts.iter().all(|text| !text.contains(['\0', '\\'])), "a text holds a zero or a backslash");
+    // A zero before a digit reads like an octal number.
+    format!("{:?}", texts.join("\0")).replace("\\0", "\\u{0}")
+}
+
 fn main() {
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut plurals: BTreeMap<String, Vec<BTreeMap<String, String>>> = BTreeMap::new();
@@ -77,17 +84,14 @@ fn main() {
     code += "}\n";
     for (index, (language, _)) in LANGUAGES.iter().enumerate() {
         let upper = language.to_uppercase();
-        code += &format!("static TEXTS_{upper}: [&str; {}] = [\n", texts.len());
-        for entry in texts.values() {
-            code += &format!("    {:?},\n", entry[index]);
-        }
-        code += &format!("];\nstatic PLURALS_{upper}: [[&str; 4]; {}] = [\n", plurals.len());
-        for entry in plurals.values() {
+        // One text each, apart by zeros: a table of pointers into it would cost more than splitting it does.
+        let all: Vec<&str> = texts.values().map(|entry| entry[index].as_str()).collect();
+        code += &format!("const TEXTS_{upper}: &str = {};\n", joined(&all));
+        let forms = plurals.values().flat_map(|entry| {
             let forms = &entry[index];
-            let form = |category: &str| forms.get(category).or(forms.get("other")).cloned().unwrap_or_default();
-            code += &format!("    {:?},\n", CATEGORIES.map(form));
-        }
-        code += "];\n";
+            CATEGORIES.map(|category| forms.get(category).or(forms.get("other")).map_or("", String::as_str))
+        });
+        code += &format!("const PLURALS_{upper}: &str = {};\n", joined(&forms.collect::<Vec<_>>()));
     }
     println!("cargo:rerun-if-changed=build");
     let out = env::var("OUT_DIR").unwrap_or_else(|error| panic!("OUT_DIR: {error}"));

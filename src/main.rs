@@ -1,5 +1,5 @@
 //! Mounts the page.
 
 fn main() {
-    leptos::mount::mount_to_body(stagecraft::ui::app::App);
+    stagecraft::ui::dom::mount(stagecraft::ui::app::App);
 }

@@ -1,7 +1,7 @@
 //! Every command, every reason to refuse one, and random sequences: what is done can be undone to the last bit.
 
 use proptest::prelude::*;
-use stagecraft::core::analytics::{Counting, FunnelQuery, report};
+use stagecraft::core::analytics::{Counting, FunnelQuery, funnel, shares};
 use stagecraft::core::command::{
     Command, DealEdit, DealMove, Diff, Field, MapEdit, NodeEdit, Rejection, TransitionEdit, missing_items, plan,
 };
@@ -726,13 +726,13 @@ proptest! {
         let opened = io::read(bytes(&last).as_bytes()).map(|opened| opened.document);
         prop_assert_eq!(opened.as_ref(), Ok(&last));
         for counting in Counting::ALL {
-            let report = report(&last, &FunnelQuery { counting, ..FunnelQuery::default() }, day(60));
-            prop_assert_eq!(report.funnel.considered, last.deals.len());
-            for bar in &report.funnel.bars {
-                prop_assert!(bar.count <= report.funnel.considered);
+            let funnel = funnel(&last, &FunnelQuery { counting, ..FunnelQuery::default() }, day(60));
+            prop_assert_eq!(funnel.considered, last.deals.len());
+            for bar in &funnel.bars {
+                prop_assert!(bar.count <= funnel.considered);
                 prop_assert_eq!(bar.count, bar.moved_on + bar.lost_here + bar.put_off_here + bar.still_open);
             }
-            prop_assert!(report.transitions.iter().all(|way| way.share.used <= way.share.of));
+            prop_assert!(shares(&last).values().all(|share| share.used <= share.of));
         }
         // One diff does what the sequence did, and nothing else.
         let between = Diff::between(&first, &last);

@@ -1,11 +1,12 @@
 //! The numbers against the vectors of their definitions, and against each other.
 
 use stagecraft::core::analytics::{
-    Bar, Counting, Funnel, FunnelQuery, funnel, loads, report, shares, statistics, time, totals,
+    Bar, Counting, Funnel, FunnelQuery, funnel, loads, shares, statistics, time, totals,
 };
 use stagecraft::core::command::{Command, DealMove, plan};
 use stagecraft::core::geometry::point;
 use stagecraft::core::ids::{DealId, Identifier, NodeId, TransitionId};
+use stagecraft::core::io::report;
 use stagecraft::core::model::{
     Date, Deal, Departure, Document, ExpectedTime, Flow, Money, Node, NodeKind, RetiredNode, Transition,
     TransitionKind, Visit,
@@ -273,9 +274,9 @@ fn shares_of_departures_follow_decisions() {
 fn the_report_says_what_the_functions_say() {
     let document = vector();
     let query = FunnelQuery::default();
-    let report = report(&document, &query, day(100));
-    let json = serde_json::to_value(&report).unwrap();
-    let names: Vec<&str> = report.funnel.bars.iter().map(|bar| bar.name.as_str()).collect();
+    let json: serde_json::Value = serde_json::from_str(&report(&document, &query, day(100))).unwrap();
+    let bars = json["funnel"]["bars"].as_array().unwrap();
+    let names: Vec<&str> = bars.iter().filter_map(|bar| bar["name"].as_str()).collect();
     assert_eq!(names, ["S1", "S2", "S3", "S4", "Won"]);
     assert_eq!(json["funnel"]["bars"][2]["count"], 5);
     assert_eq!(json["funnel"]["bars"][2]["step_rate"], 0.4);

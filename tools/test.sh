@@ -38,9 +38,9 @@ browser_tests() {
 }
 
 step "tools" tools/install.sh rust trunk wasm-bindgen wasm-opt browser || finish
-step "format" cargo fmt --check
+step "format" cargo fmt --all --check
 step "format, browser tests" cargo fmt --check --manifest-path tests/browser/Cargo.toml
-step "clippy, native" cargo clippy $locked --no-default-features --all-targets -- -D warnings
+step "clippy, native" cargo clippy $locked --workspace --no-default-features --all-targets -- -D warnings
 step "tests, native" cargo test $locked --no-default-features --no-fail-fast
 step "clippy, wasm" env CARGO_TARGET_DIR="$wasm_target" cargo clippy $locked --target wasm32-unknown-unknown -- -D warnings
 step "clippy, browser tests" env CARGO_TARGET_DIR="$browser_target" cargo clippy $locked --all-targets --manifest-path tests/browser/Cargo.toml -- -D warnings

@@ -1,14 +1,13 @@
 //! The page as a whole: which view is shown, and what lies over it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::workspace::{View, Workspace};
 use super::{canvas, deals, funnel, keys, panels, shell};
-use crate::ui::kit::live;
 
 /// The page.
-#[component]
-pub fn App() -> impl IntoView {
+#[component(transparent)]
+pub fn App() -> Fragment {
     let workspace = Workspace::new();
     provide_context(workspace);
     shell::begin(workspace);
@@ -19,9 +18,9 @@ pub fn App() -> impl IntoView {
         <shell::Header/>
         <main class="view">
             {live(move || match workspace.view.get() {
-                View::Map => view! { <canvas::Canvas/>{live(panel)} }.into_any(),
-                View::Deals => view! { <deals::Deals/> }.into_any(),
-                View::Funnel => view! { <funnel::Funnel/> }.into_any(),
+                View::Map => view! { <canvas::Canvas/>{live(panel)} },
+                View::Deals => view! { <deals::Deals/> },
+                View::Funnel => view! { <funnel::Funnel/> },
             })}
             <deals::Detail/>
         </main>

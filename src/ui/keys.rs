@@ -1,6 +1,7 @@
 //! The keys that work in every view: undo, redo, saving a file, help.
 
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 use web_sys::KeyboardEvent;
 
 use super::workspace::{Dialog, Workspace};

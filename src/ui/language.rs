@@ -2,13 +2,40 @@
 
 use std::sync::LazyLock;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::core::language::Language;
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 static LANGUAGE: LazyLock<ArcRwSignal<Language>> = LazyLock::new(|| ArcRwSignal::new(Language::default()));
+
+/// How many forms every plural has in the tables.
+const FORMS: usize = 4;
+
+/// All texts and all plural forms of a language, in the order of [`Text`] and [`Plural`].
+type Table = (Vec<&'static str>, Vec<&'static str>);
+
+/// The texts of both languages.
+struct Tables {
+    english: Table,
+    polish: Table,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let split = |texts: &'static str| texts.split('\0').collect::<Vec<_>>();
+    let table = |texts, plurals| (split(texts), split(plurals));
+    Tables { english: table(TEXTS_EN, PLURALS_EN), polish: table(TEXTS_PL, PLURALS_PL) }
+});
+
+impl Tables {
+    fn tables(&self, language: Language) -> &Table {
+        match language {
+            Language::English => &self.english,
+            Language::Polish => &self.polish,
+        }
+    }
+}
 
 /// The language now; whoever asks inside an effect or a view runs again when it is switched.
 pub fn language() -> Language {
@@ -33,11 +60,7 @@ pub fn browser_language() -> Language {
 
 /// A text, now.
 pub fn text(key: Text) -> &'static str {
-    let table = match language() {
-        Language::English => &TEXTS_EN,
-        Language::Polish => &TEXTS_PL,
-    };
-    table.get(key as usize).copied().unwrap_or_default()
+    TABLES.tables(language()).0.get(key as usize).copied().unwrap_or_default()
 }
 
 /// A text for a view, that follows the language.
@@ -57,11 +80,8 @@ pub fn plural(key: Plural, count: usize) -> String {
 
 /// A text that depends on a number, with more places filled in.
 pub fn plural_with(key: Plural, count: usize, places: &[(&str, &str)]) -> String {
-    let (language, table) = match language() {
-        Language::English => (Language::English, &PLURALS_EN),
-        Language::Polish => (Language::Polish, &PLURALS_PL),
-    };
-    let form = table.get(key as usize).and_then(|forms| forms.get(language.plural_category(count as u64)));
+    let language = language();
+    let form = TABLES.tables(language).1.get(key as usize * FORMS + language.plural_category(count as u64));
     let text = filled(form.copied().unwrap_or_default(), places);
     text.replace("{count}", &super::format::number(count as f64))
 }

@@ -3,12 +3,14 @@
 pub mod app;
 pub mod canvas;
 pub mod deals;
+pub mod dom;
 pub mod format;
 pub mod funnel;
 pub mod keys;
 pub mod kit;
 pub mod language;
 pub mod panels;
+pub mod prelude;
 pub mod problems;
 pub mod sentences;
 pub mod shell;

@@ -1,7 +1,7 @@
 //! One handle with signals for everything that changes alone on the canvas, kept in step with the document by
 //! [`ViewModel::project`]. Handles own their signals, so that a row that goes never leaves a dead signal behind.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::core::analytics::{NodeLoad, Share, loads, shares};
 use crate::core::command::Touched;

@@ -1,6 +1,6 @@
 //! The one owner of the document, its history and what is in progress. Every change goes through [`Workspace::commit`].
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::format;
 use super::language::{self, Text};
@@ -75,9 +75,21 @@ pub enum Keeping {
     Failed(String),
 }
 
-/// Handles to everything that is open. Copied into closures; all signals live as long as the page.
+/// Everything that is open. One pointer, since nearly every closure of the page carries it; what it points to lives as
+/// long as the page.
 #[derive(Clone, Copy)]
-pub struct Workspace {
+pub struct Workspace(&'static Handles);
+
+impl std::ops::Deref for Workspace {
+    type Target = Handles;
+
+    fn deref(&self) -> &Handles {
+        self.0
+    }
+}
+
+/// The handles behind a [`Workspace`].
+pub struct Handles {
     document: StoredValue<Document>,
     history: StoredValue<History>,
     ids: StoredValue<IdSource>,
@@ -123,7 +135,7 @@ impl Workspace {
         let mut ids = IdSource::new(seed);
         let today = format::today();
         let map: MapId = ids.make();
-        Workspace {
+        Workspace(Box::leak(Box::new(Handles {
             document: StoredValue::new(Document::new(map, "", today)),
             history: StoredValue::new(History::default()),
             ids: StoredValue::new(ids),
@@ -144,7 +156,7 @@ impl Workspace {
             notices: RwSignal::new(Vec::new()),
             keeping: RwSignal::new(Keeping::Nothing),
             today: RwSignal::new(today),
-        }
+        })))
     }
 
     /// Opens a document in place of the present one. `keep` is called after every change to store it.

@@ -169,7 +169,7 @@ pub fn from_seed(seed: u64) -> Document {
         let kind = NodeKind::ALL[source.below(7)].0;
         let coordinate = |source: &mut IdSource| {
             let whole = source.below(2_000_001) as f64 - 1e6;
-            if source.below(3) == 0 { (whole / 3.0).clamp(-1e6, 1e6) } else { whole }
+            if source.below(3) == 0 { (whole / 4.0).clamp(-1e6, 1e6) } else { whole }
         };
         let at = point(coordinate(&mut source), coordinate(&mut source));
         let mut node = Node::new(source.make(), kind, &any_text(&mut source, 20, kind == NodeKind::Note), at);

@@ -1,7 +1,5 @@
 //! The funnel: how many deals came how far, in four ways of counting.
 
-use serde::Serialize;
-
 use super::{ratio, statistics, time};
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Date, Deal, Document, Flow, Money, NodeKind};
@@ -9,8 +7,7 @@ use crate::core::sort;
 use crate::core::sorted::{Map, Set};
 
 /// Which deals a bar counts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Counting {
     /// Deals that are in the stage now.
     Current,
@@ -29,7 +26,7 @@ impl Counting {
 }
 
 /// What to count.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FunnelQuery {
     /// The way of counting.
     pub counting: Counting,

@@ -4,14 +4,12 @@
 //! counts it was made of.
 
 pub mod funnel;
-pub mod report;
 pub mod statistics;
 pub mod summary;
 pub mod time;
 pub mod transitions;
 
 pub use funnel::{Bar, Counting, Funnel, FunnelQuery, funnel};
-pub use report::{Report, report};
 pub use summary::{NodeLoad, Totals, Weighted, loads, totals};
 pub use transitions::{Share, shares};
 

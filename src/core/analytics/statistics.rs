@@ -1,5 +1,6 @@
 //! Mean, median and percentiles.
 
+use crate::core::geometry::within;
 use crate::core::sort;
 
 /// The arithmetic mean; `None` of nothing.
@@ -20,7 +21,7 @@ pub fn percentile(values: &[f64], percent: f64) -> Option<f64> {
     let mut sorted = values.to_vec();
     sort::by(&mut sorted, f64::total_cmp);
     let last = sorted.len().checked_sub(1)?;
-    let rank = last as f64 * (percent / 100.0).clamp(0.0, 1.0);
+    let rank = last as f64 * within(percent / 100.0, 0.0, 1.0);
     let below = *sorted.get(rank.floor() as usize)?;
     let above = *sorted.get(rank.ceil() as usize)?;
     Some(below + (above - below) * rank.fract())

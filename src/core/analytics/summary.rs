@@ -1,14 +1,12 @@
 //! What is where now: deals and value per node, and the map's totals.
 
-use serde::Serialize;
-
 use super::{ratio, time};
 use crate::core::ids::NodeId;
 use crate::core::model::{Date, Deal, Document, Money, NodeKind};
 use crate::core::sorted::Map;
 
 /// What is in a node now; in a stage, with all its steps.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct NodeLoad {
     /// How many deals.
     pub count: usize,
@@ -38,7 +36,7 @@ pub fn loads(document: &Document, today: Date) -> Map<NodeId, NodeLoad> {
 }
 
 /// The open deals' value weighted with the chance to win from where they are.
-#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Weighted {
     /// The sum of value times probability, in minor units.
     pub value: Money,
@@ -51,7 +49,7 @@ pub struct Weighted {
 }
 
 /// The map's deals as a whole.
-#[derive(Clone, Copy, PartialEq, Debug, Default, Serialize)]
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Totals {
     /// All deals.
     pub deals: usize,

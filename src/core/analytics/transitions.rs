@@ -1,14 +1,12 @@
 //! Which ways deals took out of a node.
 
-use serde::Serialize;
-
 use super::ratio;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::Document;
 use crate::core::sorted::Map;
 
 /// How often a transition was used, of how many departures from the node where it begins.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Share {
     /// Departures that used it.
     pub used: usize,

@@ -1,5 +1,6 @@
 //! Which deals are shown.
 
+use crate::core::letters::lowercase;
 use crate::core::model::{Deal, Document, Money, NodeKind};
 use crate::core::sort;
 use crate::core::sorted::Set;
@@ -14,7 +15,7 @@ pub struct Filter {
 impl Filter {
     /// Deals that have every word of `text` somewhere, and this owner where one is given; `Some("")` is nobody.
     pub fn new(text: &str, owner: Option<String>) -> Filter {
-        Filter { words: text.to_lowercase().split_whitespace().map(str::to_owned).collect(), owner }
+        Filter { words: lowercase(text).split_whitespace().map(str::to_owned).collect(), owner }
     }
 
     /// Whether every deal is shown.
@@ -31,7 +32,7 @@ impl Filter {
             return true;
         }
         let texts = [&deal.name, &deal.company, &deal.owner, &deal.source, &deal.next_step];
-        let texts = texts.map(|text| text.to_lowercase());
+        let texts = texts.map(|text| lowercase(text));
         self.words.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
     }
 }

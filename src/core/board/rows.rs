@@ -2,6 +2,7 @@
 
 use super::Filter;
 use crate::core::ids::{DealId, NodeId};
+use crate::core::letters::small;
 use crate::core::model::{Date, Deal, Document};
 use crate::core::sort;
 use crate::core::sorted::Map;
@@ -52,7 +53,7 @@ impl Order {
 /// A text as the alphabet orders it, Polish letters behind their plain ones, other accents as if they were not there.
 pub fn collation(text: &str) -> String {
     let mut key = String::with_capacity(text.len() + 8);
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    for letter in text.chars().map(small) {
         let polish = match letter {
             'ą' => Some('a'),
             'ć' => Some('c'),

@@ -1,5 +1,6 @@
 //! The tapered bars of the funnel: each begins as large as its own number and ends as large as the next one.
 
+use crate::core::decimal::Decimal;
 use std::fmt::Write;
 
 use crate::core::geometry::Size;
@@ -89,7 +90,7 @@ fn outline(from: f64, to: f64, middle: f64, begins: f64, ends: f64, orientation:
                 Orientation::Across => (along, across),
                 Orientation::Down => (across, along),
             };
-            let _ = write!(path, "{x:.2} {y:.2} ");
+            let _ = write!(path, "{} {} ", short(*x), short(*y));
         }
     };
     let (upper, lower) = (middle - begins, middle + begins);
@@ -101,6 +102,11 @@ fn outline(from: f64, to: f64, middle: f64, begins: f64, ends: f64, orientation:
     put("C", &[(second, lower_end), (first, lower), (from, lower)]);
     path.push('Z');
     path
+}
+
+/// To a hundredth, as text.
+fn short(value: f64) -> Decimal {
+    Decimal((value * 100.0).round() / 100.0)
 }
 
 #[cfg(test)]

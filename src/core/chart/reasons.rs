@@ -1,6 +1,7 @@
 //! Why buyers said no, the most frequent reason first.
 
 use crate::core::ids::NodeId;
+use crate::core::letters::lowercase;
 use crate::core::model::{Deal, Document};
 use crate::core::sort;
 
@@ -25,7 +26,7 @@ pub fn reasons(document: &Document, admits: impl Fn(&Deal) -> bool, nodes: Optio
         for (visit, refusal) in deal.refusals() {
             if nodes.is_none_or(|nodes| nodes.contains(&visit.node)) {
                 let text = refusal.reason.split_whitespace().collect::<Vec<_>>().join(" ");
-                said.push((text.to_lowercase(), text));
+                said.push((lowercase(&text), text));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Changing a node and its card.
 
 use super::*;
+use crate::core::letters::lowercase;
 
 /// A node's name: one line, for a note several.
 pub(super) fn name(kind: NodeKind, name: &str) -> Result<String, Rejection> {
@@ -55,7 +56,7 @@ pub(super) fn edit_node(document: &Document, id: NodeId, edit: &NodeEdit) -> Res
         }
         NodeEdit::OwnerNamed(fresh, name) => {
             let name = line(Field::Owner, name)?;
-            let same = |department: &&Department| department.name.to_lowercase() == name.to_lowercase();
+            let same = |department: &&Department| lowercase(&department.name) == lowercase(&name);
             after.card.owner = match document.departments.values().find(same) {
                 Some(known) => Some(known.id),
                 None if name.is_empty() => None,

@@ -1,6 +1,6 @@
 //! Where on the map the window looks: world to screen and back.
 
-use super::{Point, Rect, Size, point};
+use super::{Point, Rect, Size, point, within};
 
 /// The view of the map: a screen point is `world * zoom + offset`, in CSS pixels from the canvas's corner.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -44,7 +44,7 @@ impl Camera {
 
     /// Zoomed by a factor, with the world point under `at` staying where it is on the screen.
     pub fn zoomed_at(&self, at: Point, factor: f64) -> Camera {
-        let zoom = (self.zoom * factor).clamp(*Self::ZOOM.start(), *Self::ZOOM.end());
+        let zoom = within(self.zoom * factor, *Self::ZOOM.start(), *Self::ZOOM.end());
         let held = self.to_world(at);
         Camera { offset: point(at.x - held.x * zoom, at.y - held.y * zoom), zoom }
     }
@@ -54,7 +54,7 @@ impl Camera {
         let margin = 40.0;
         let across = (free.size.width - 2.0 * margin).max(1.0) / area.size.width.max(1.0);
         let down = (free.size.height - 2.0 * margin).max(1.0) / area.size.height.max(1.0);
-        let zoom = across.min(down).clamp(*Self::ZOOM.start(), largest);
+        let zoom = within(across.min(down), *Self::ZOOM.start(), largest);
         let (middle, target) = (area.center(), free.center());
         Camera { offset: point(target.x - middle.x * zoom, target.y - middle.y * zoom), zoom }
     }

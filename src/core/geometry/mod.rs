@@ -3,6 +3,12 @@
 mod camera;
 
 pub use camera::Camera;
+/// A number within bounds; what is no number becomes the lower one. The standard `clamp` can panic, and what it would
+/// say then brings tables of 12 kB into the page.
+pub fn within(number: f64, least: f64, most: f64) -> f64 {
+    number.max(least).min(most)
+}
+
 /// A point or an offset in world units.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Point {
@@ -39,7 +45,7 @@ impl Point {
     /// The nearest whole units inside the world; what is not a number becomes 0. Saved positions are such points.
     pub fn tidy(self) -> Point {
         let tidy = |value: f64| {
-            if value.is_nan() { 0.0 } else { value.round().clamp(-Self::FARTHEST, Self::FARTHEST) + 0.0 }
+            if value.is_nan() { 0.0 } else { within(value.round(), -Self::FARTHEST, Self::FARTHEST) + 0.0 }
         };
         point(tidy(self.x), tidy(self.y))
     }

@@ -1,5 +1,6 @@
 //! JSON text, with or without indentation, from one writer that is compiled once.
 
+use crate::core::decimal::Decimal;
 use crate::core::ids::Identifier;
 
 /// A text that is being written: an object or a list is opened, filled and closed.
@@ -104,8 +105,7 @@ impl Json {
     /// An item that is a coordinate: without decimals where there are none.
     pub fn coordinate(&mut self, value: f64) {
         self.next();
-        // Without the sign that a zero may have.
-        self.text.push_str(&(value + 0.0).to_string());
+        self.text.push_str(&Decimal(value).to_string());
     }
 
     /// A text in quotation marks.

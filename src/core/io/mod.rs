@@ -4,11 +4,13 @@ mod fragment;
 mod json;
 mod problem;
 mod read;
+mod report;
 mod write;
 
 pub use fragment::{read_fragment, write_fragment};
 pub use problem::{Expected, Problem, ProblemKind};
 pub use read::{Opened, read};
+pub use report::report;
 pub use write::{write, write_compact};
 
 /// What stands under `format` in every document.

@@ -3,8 +3,6 @@
 use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate};
-use serde::{Serialize, Serializer};
-
 /// A calendar date. Deals move by days, and days are what the numbers count.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Date(NaiveDate);
@@ -51,12 +49,6 @@ impl fmt::Display for Date {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.parts();
         write!(formatter, "{year:04}-{month:02}-{day:02}")
-    }
-}
-
-impl Serialize for Date {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 

@@ -1,9 +1,7 @@
 //! Money in minor units of the map's one currency.
 
-use serde::Serialize;
-
 /// An amount in minor units (cents, grosze). Never a float.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Money(pub i64);
 
 /// The largest amount of one deal, in minor units: 10^15, so that 50,000 of them cannot overflow a sum.
@@ -57,11 +55,5 @@ impl Currency {
 impl Default for Currency {
     fn default() -> Self {
         Self(*b"EUR")
-    }
-}
-
-impl Serialize for Currency {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
     }
 }

@@ -1,7 +1,5 @@
 //! What stands on the map: stages, steps, decisions, outcomes and notes.
 
-use serde::Serialize;
-
 use crate::core::geometry::{Point, Rect, Size};
 use crate::core::ids::{DepartmentId, ItemId, NodeId, PhaseId};
 
@@ -80,12 +78,6 @@ impl NodeKind {
             NodeKind::Note => (184.0, 96.0),
         };
         Size { width, height }
-    }
-}
-
-impl Serialize for NodeKind {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.word())
     }
 }
 

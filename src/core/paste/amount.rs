@@ -1,5 +1,6 @@
 //! Amounts as people write them: `1.234,56`, `1,234.56`, `1 234`, `12k`, `€ 1,200`.
 
+use crate::core::letters::capital;
 use crate::core::model::{Currency, LARGEST_AMOUNT, Money};
 
 /// Which sign stands before the decimals.
@@ -81,7 +82,7 @@ pub(super) fn shape(cell: &str) -> Option<Shape> {
     let mut open = 0_i32;
     for (part, leads) in [(before, true), (after, false)] {
         let mut word = String::new();
-        for c in part.chars().flat_map(char::to_uppercase).chain([' ']) {
+        for c in part.chars().map(capital).chain([' ']) {
             match c {
                 '-' | '−' | '–' if leads => shape.negative = true,
                 '+' if leads => {}

@@ -1,9 +1,11 @@
 //! Comparing words as people do: without case, accents and punctuation.
 
+use crate::core::letters::small;
+
 /// Lower case, without accents, with single spaces for everything that is no letter or digit.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    for letter in text.chars().map(small) {
         match letter {
             'ą' | 'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => folded.push('a'),
             'ć' | 'č' | 'ç' => folded.push('c'),

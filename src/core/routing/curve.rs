@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::core::decimal::Decimal;
 use crate::core::geometry::{Point, Rect, point};
 
 /// A drawn line.
@@ -41,8 +42,9 @@ pub(super) fn round(line: &[Point], from: Rect, to: Rect) -> Route {
 }
 
 /// One decimal is a tenth of a pixel at 100 %.
-fn short(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
+/// To a tenth, as text: a path has many numbers.
+fn short(value: f64) -> Decimal {
+    Decimal((value * 10.0).round() / 10.0)
 }
 
 fn towards(from: Point, to: Point, distance: f64) -> Point {

@@ -4,6 +4,7 @@ use super::{Places, Template, data, fill, frame};
 use crate::core::command::{Command, DealEdit, DealMove, missing_items, plan};
 use crate::core::ids::{DealId, IdSource, ItemId, NodeId};
 use crate::core::language::Language;
+use crate::core::letters::capital;
 use crate::core::model::{Date, Deal, Document, ExpectedTime, Money, NodeKind};
 
 /// How a deal's story ends.
@@ -292,7 +293,7 @@ fn weekday(day: Date) -> Date {
 
 fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    letters.next().map(capital).into_iter().chain(letters).collect()
 }
 
 #[cfg(test)]

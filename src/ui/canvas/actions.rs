@@ -2,8 +2,6 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::{GetUntracked, Set};
-
 use super::window::Window;
 use crate::core::command::Command;
 use crate::core::geometry::{Point, point};
@@ -35,9 +33,10 @@ pub fn give_up(workspace: Workspace, node: NodeId, before: Selection) {
 }
 
 /// Makes the node that is being named of another kind.
-pub fn make_instead(workspace: Workspace, window: Window, naming: Naming, kind: NodeKind) {
-    if let Naming { node, fresh: Some(before), towards: Some(direction) } = naming {
-        workspace.naming.set(None);
+pub fn make_instead(workspace: Workspace, window: Window, kind: NodeKind) {
+    let naming = workspace.naming.get_untracked();
+    workspace.naming.set(None);
+    if let Some(Naming { node, fresh: Some(before), towards: Some(direction) }) = naming {
         give_up(workspace, node, before);
         add_connected(workspace, window, direction, kind);
     }

@@ -1,8 +1,9 @@
 //! The graph that measurements beside other editors use, for `#bench=N`: the same nodes, places and labels from the
 //! same random numbers (Mulberry32), never saved.
 
-use leptos::prelude::{Set, window};
+use leptos::prelude::window;
 
+use crate::core::geometry::within;
 use crate::core::geometry::{Camera, point};
 use crate::core::ids::{Identifier, MapId, NodeId, TransitionId};
 use crate::core::model::{Document, Node, NodeKind, Transition, TransitionKind};
@@ -69,7 +70,7 @@ pub fn bench(workspace: Workspace) -> bool {
     };
     let parent = |row: usize, spread: f64, random: &mut Random| {
         let shifted = row as f64 + ((random.next() - 0.5) * spread + 0.5).floor();
-        shifted.clamp(0.0, rows as f64 - 1.0) as usize
+        within(shifted, 0.0, rows as f64 - 1.0) as usize
     };
     for index in rows..count {
         let before = (index / rows - 1) * rows + parent(index % rows, 6.0, &mut random);

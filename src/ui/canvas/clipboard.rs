@@ -1,6 +1,7 @@
 //! Copy, cut and paste through the browser's clipboard: JSON among Stagecraft's own, plain lines become stages.
 
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 use web_sys::ClipboardEvent;
 
 use super::actions;

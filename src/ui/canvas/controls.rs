@@ -1,18 +1,18 @@
 //! The rail of tools and the zoom.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::window::Window;
 use crate::core::model::NodeKind;
 use crate::core::session::ToolKind;
 use crate::ui::format;
-use crate::ui::kit::{Icon, Shape, live};
+use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, say, text};
 use crate::ui::workspace::workspace;
 
 /// The tools, at the left; on a phone at the bottom.
-#[component]
-pub fn Rail() -> impl IntoView {
+#[component(transparent)]
+pub fn Rail() -> Fragment {
     let workspace = workspace();
     let tools = [
         (ToolKind::Select, Shape::Pointer, Text::CanvasToolSelect, "V"),
@@ -49,8 +49,8 @@ pub fn Rail() -> impl IntoView {
 }
 
 /// The zoom, at the right below the map.
-#[component]
-pub fn Zoom() -> impl IntoView {
+#[component(transparent)]
+pub fn Zoom() -> Fragment {
     let workspace = workspace();
     let window = expect_context::<Window>();
     let level = move || format::percent((workspace.camera.get().zoom * 100.0).round() / 100.0);

@@ -1,6 +1,6 @@
 //! A gesture in progress: feeds the tool's state machine and carries out what it answers.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::actions;
 use super::window::Window;

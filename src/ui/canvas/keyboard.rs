@@ -1,6 +1,7 @@
 //! The keys of the map. Single letters are off while a text field has the focus or a question is open.
 
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 

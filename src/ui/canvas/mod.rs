@@ -1,6 +1,8 @@
 //! The map. Only what is near the window is in the document; the zoom is a CSS transform of the whole drawing, since a
 //! transform inside it would lay all text out again.
 
+use crate::core::decimal::decimal;
+
 mod actions;
 mod bench;
 mod clipboard;
@@ -15,10 +17,10 @@ mod pointer;
 mod transition;
 mod window;
 
+use crate::ui::prelude::*;
 pub use bench::bench;
 pub use counts::counts;
 pub use keyboard::is_typing;
-use leptos::{html, prelude::*};
 pub use pointer::{client, node_at};
 use wasm_bindgen::JsCast;
 pub use window::Window;
@@ -51,10 +53,10 @@ fn left(workspace: Workspace, event: &web_sys::FocusEvent) {
 }
 
 /// The canvas with its tools.
-#[component]
-pub fn Canvas() -> impl IntoView {
+#[component(transparent)]
+pub fn Canvas() -> Fragment {
     let workspace = workspace();
-    let root: NodeRef<html::Div> = NodeRef::new();
+    let root: NodeRef<web_sys::HtmlElement> = NodeRef::new();
     let window = Window::of(root);
     let gesture = Gesture::new(workspace, window);
     provide_context(window);
@@ -62,7 +64,7 @@ pub fn Canvas() -> impl IntoView {
     clipboard::listen(workspace, window);
     window.show_opened(workspace);
     on_cleanup(move || {
-        workspace.connecting.try_set(None);
+        workspace.connecting.set(None);
     });
 
     let camera = workspace.camera;
@@ -78,12 +80,20 @@ pub fn Canvas() -> impl IntoView {
     let far = Memo::new(move |_| camera.get().zoom < FAR);
     let transform = move || {
         let camera = camera.get();
-        format!("translate({}px,{}px) scale({})", camera.offset.x, camera.offset.y, camera.zoom)
+        format!(
+            "translate({}px,{}px) scale({})",
+            decimal(camera.offset.x),
+            decimal(camera.offset.y),
+            decimal(camera.zoom)
+        )
     };
     let dots = move || {
         let camera = camera.get();
         let pitch = 24.0 * camera.zoom * if camera.zoom < 0.5 { 4.0 } else { 1.0 };
-        (format!("{pitch}px {pitch}px"), format!("{}px {}px", camera.offset.x, camera.offset.y))
+        (
+            format!("{0}px {0}px", decimal(pitch)),
+            format!("{}px {}px", decimal(camera.offset.x), decimal(camera.offset.y)),
+        )
     };
     let pointer = pointer::Pointer::new(workspace, gesture, root);
     view! {

@@ -1,20 +1,20 @@
 //! A node as it is drawn.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::counts;
 use super::measure::{Font, width as width_of, wrapped};
+use crate::core::decimal::decimal;
 use crate::core::ids::NodeId;
 use crate::core::model::NodeKind;
-use crate::ui::kit::live;
 use crate::ui::language::{Plural, Text, fill, plural};
 use crate::ui::view_model::{Look, NodeHandle};
 use crate::ui::workspace::workspace;
 use crate::ui::{format, sentences};
 
 /// A node: four things and no more - its name, what is on it, how complete its card is, what is wrong with it.
-#[component]
-pub fn NodeView(id: NodeId) -> impl IntoView {
+#[component(transparent)]
+pub fn NodeView(id: NodeId) -> Option<Fragment> {
     let workspace = workspace();
     let handle = workspace.models.node(id)?;
     let NodeHandle { at, look, selected, .. } = handle;
@@ -23,7 +23,7 @@ pub fn NodeView(id: NodeId) -> impl IntoView {
         move || {
             counts::node();
             let at = at.get();
-            format!("translate({} {})", at.x, at.y)
+            format!("translate({} {})", decimal(at.x), decimal(at.y))
         }
     };
     let name = {
@@ -83,7 +83,7 @@ fn load_within(look: &Look, room: f64) -> String {
     wrapped(Font::Load, &format!("{count} · {value}"), room, 1).concat()
 }
 
-fn drawing(look: &Look) -> AnyView {
+fn drawing(look: &Look) -> Fragment {
     let size = look.kind.size();
     let (width, height) = (size.width, size.height);
     match look.kind {
@@ -91,17 +91,16 @@ fn drawing(look: &Look) -> AnyView {
         NodeKind::Decision => {
             let lines = wrapped(Font::Small, &named(look), width - 48.0, 2);
             let hexagon = format!(
-                "M18 0H{}L{width} {}L{} {height}H18L0 {}Z",
-                width - 18.0,
-                height / 2.0,
-                width - 18.0,
-                height / 2.0
+                "M18 0H{0}L{1} {2}L{0} {3}H18L0 {2}Z",
+                decimal(width - 18.0),
+                decimal(width),
+                decimal(height / 2.0),
+                decimal(height),
             );
             view! {
                 <path class="shape" d=hexagon/>
                 {centred(&lines, width / 2.0, height / 2.0, "question")}
             }
-            .into_any()
         }
         NodeKind::Won | NodeKind::Lost | NodeKind::NotNow => {
             let count = look.load.count;
@@ -120,7 +119,6 @@ fn drawing(look: &Look) -> AnyView {
                         }
                     })}
             }
-            .into_any()
         }
         NodeKind::Note => {
             let lines = look.name.lines().flat_map(|line| match line.trim() {
@@ -128,16 +126,17 @@ fn drawing(look: &Look) -> AnyView {
                 line => wrapped(Font::Note, line, width - 28.0, 5),
             });
             let lines: Vec<String> = lines.take(5).collect();
+            let (wide, high, inner, lower) =
+                (decimal(width), decimal(height), decimal(width - 16.0), decimal(height - 16.0));
             view! {
-                <path class="shape" d=format!("M0 0H{width}V{}L{} {height}H0Z", height - 16.0, width - 16.0)/>
-                <path class="fold" d=format!("M{width} {}H{}V{height}", height - 16.0, width - 16.0)/>
+                <path class="shape" d=format!("M0 0H{wide}V{lower}L{inner} {high}H0Z")/>
+                <path class="fold" d=format!("M{wide} {lower}H{inner}V{high}")/>
                 {lines
                     .into_iter()
                     .enumerate()
                     .map(|(index, line)| view! { <text class="remark" x=14 y=22.0 + 16.0 * index as f64>{line}</text> })
                     .collect_view()}
             }
-            .into_any()
         }
     }
 }
@@ -146,7 +145,7 @@ fn named(look: &Look) -> String {
     sentences::node_name_or_none(&look.name)
 }
 
-fn centred(lines: &[String], x: f64, middle: f64, class: &'static str) -> impl IntoView + use<> {
+fn centred(lines: &[String], x: f64, middle: f64, class: &'static str) -> Fragment {
     let first = middle + 4.0 - 7.5 * (lines.len().saturating_sub(1)) as f64;
     lines
         .iter()
@@ -161,13 +160,13 @@ fn centred(lines: &[String], x: f64, middle: f64, class: &'static str) -> impl I
         .collect_view()
 }
 
-fn card(look: &Look, width: f64, height: f64) -> AnyView {
+fn card(look: &Look, width: f64, height: f64) -> Fragment {
     let lines = wrapped(Font::Name, &named(look), width - 28.0, 2);
     let two = lines.len() > 1;
     let first = if two { 23.0 } else { 30.0 };
     let phase = look.phase.map(|phase| {
         let class = format!("phase phase-{}", phase % 6);
-        view! { <path class=class d=format!("M10 0H{}", width - 10.0)/> }
+        view! { <path class=class d=format!("M10 0H{}", decimal(width - 10.0))/> }
     });
     let sub = match look.load.count {
         0 => String::new(),
@@ -202,5 +201,4 @@ fn card(look: &Look, width: f64, height: f64) -> AnyView {
         {pips}
         {stuck}
     }
-    .into_any()
 }

@@ -2,19 +2,20 @@
 
 use std::sync::LazyLock;
 
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
 
 use super::actions;
 use super::gesture::Gesture;
 use super::node::spoken;
 use crate::core::board::Drag;
 use crate::core::command::{Command, NodeEdit};
+use crate::core::decimal::decimal;
 use crate::core::geometry::{Rect, point};
 use crate::core::ids::NodeId;
 use crate::core::model::{Flow, NodeKind};
 use crate::core::routing::Side;
 use crate::core::session::kind_of_digit;
-use crate::ui::kit::{Memo, live};
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::{Dialog, workspace};
@@ -29,8 +30,8 @@ pub fn hover(node: Option<NodeId>) {
 }
 
 /// Inside the drawing: selection box, transition being drawn, handles.
-#[component]
-pub fn Overlay(gesture: Gesture) -> impl IntoView {
+#[component(transparent)]
+pub fn Overlay(gesture: Gesture) -> Fragment {
     let workspace = workspace();
     let band = move || {
         gesture.band.get().map(|band| {
@@ -60,7 +61,8 @@ pub fn Overlay(gesture: Gesture) -> impl IntoView {
         gesture.wire.get().and_then(|wire| {
             let bounds = workspace.models.node(wire.from)?.bounds();
             let start = nearest_side(bounds, wire.to).point(bounds, 0.0);
-            let path = format!("M{} {}L{} {}", start.x, start.y, wire.to.x, wire.to.y);
+            let path =
+                format!("M{} {}L{} {}", decimal(start.x), decimal(start.y), decimal(wire.to.x), decimal(wire.to.y));
             Some(view! { <path class="wire" d=path/> })
         })
     };
@@ -88,7 +90,7 @@ pub fn Overlay(gesture: Gesture) -> impl IntoView {
     };
     let transform = move || {
         let at = handle().map(|node| node.at.get()).unwrap_or_default();
-        format!("translate({} {})", at.x, at.y)
+        format!("translate({} {})", decimal(at.x), decimal(at.y))
     };
     let handles = view! {
         <g transform=transform>{live(dots)}</g>
@@ -106,18 +108,17 @@ fn nearest_side(bounds: Rect, to: crate::core::geometry::Point) -> Side {
 }
 
 /// The field in which a node's name is edited, over the node.
-#[component]
-pub fn Rename() -> impl IntoView {
+#[component(transparent)]
+pub fn Rename() -> Fragment {
     let workspace = workspace();
     let window = expect_context::<super::Window>();
-    move || {
+    live(move || {
         let naming = workspace.naming.get()?;
         let id = naming.node;
         let handle = workspace.models.node(id)?;
         let (name, kind) = handle.look.with_untracked(|look| (look.name.clone(), look.kind));
-        let field: NodeRef<html::Textarea> = NodeRef::new();
-        let naming = StoredValue::new(naming);
-        let given = StoredValue::new(name.clone());
+        let field: NodeRef<web_sys::HtmlTextAreaElement> = NodeRef::new();
+        let by_key = naming.towards.is_some();
         Effect::new(move |_| {
             if let Some(field) = field.get() {
                 // Not as a property in the view: that is set after this, and would undo the selection.
@@ -133,9 +134,9 @@ pub fn Rename() -> impl IntoView {
                 return;
             }
             done.try_set_value(true);
-            let typed: Option<web_sys::HtmlTextAreaElement> = field.try_get_untracked().flatten();
+            let typed: Option<web_sys::HtmlTextAreaElement> = field.get_untracked();
             let name = typed.map(|field| field.value()).filter(|_| keep);
-            let before = naming.try_get_value().and_then(|naming| naming.fresh);
+            let before = workspace.naming.get_untracked().filter(|naming| naming.node == id).and_then(|now| now.fresh);
             let refused = name.is_some_and(|name| {
                 let command = Command::EditNode(id, NodeEdit::Name(name));
                 // Making a node and naming it is one step.
@@ -146,17 +147,16 @@ pub fn Rename() -> impl IntoView {
                 done.try_set_value(false);
                 return;
             }
-            workspace.naming.try_set(None);
+            workspace.naming.set(None);
             if let Some(before) = before.filter(|_| !keep) {
                 actions::give_up(workspace, id, before);
             }
             super::focus();
         };
         // A digit before anything is typed.
-        let picked = move |key: &str, kind: NodeKind| {
-            let untouched =
-                field.get_untracked().is_some_and(|field| given.with_value(|given| field.value() == *given));
-            let by_key = naming.with_value(|naming| naming.towards.is_some());
+        let picked = move |key: &str| {
+            let typed = field.get_untracked().map(|field| field.value());
+            let untouched = typed.is_some_and(|typed| workspace.read(|document| document.node_name(id) == typed));
             kind_of_digit(key, kind).filter(|_| untouched && by_key)
         };
         let at = handle.at.clone();
@@ -173,11 +173,11 @@ pub fn Rename() -> impl IntoView {
                 class:note=kind == NodeKind::Note
                 node_ref=field
                 aria-label=say(Text::CanvasName)
-                style:left=move || format!("{}px", place.get().0.x)
-                style:top=move || format!("{}px", place.get().0.y)
-                style:width=format!("{}px", size.width)
-                style:height=format!("{}px", size.height)
-                style:transform=move || format!("scale({})", place.get().1)
+                style:left=move || format!("{}px", decimal(place.get().0.x))
+                style:top=move || format!("{}px", decimal(place.get().0.y))
+                style:width=format!("{}px", decimal(size.width))
+                style:height=format!("{}px", decimal(size.height))
+                style:transform=move || format!("scale({})", decimal(place.get().1))
                 on:pointerdown=|event| event.stop_propagation()
                 on:dblclick=|event| event.stop_propagation()
                 on:blur=move |_| finish(true)
@@ -191,24 +191,24 @@ pub fn Rename() -> impl IntoView {
                         "Escape" => finish(false),
                         key => {
                             let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-                            let Some(kind) = picked(key, kind).filter(|_| plain) else { return };
+                            let Some(kind) = picked(key).filter(|_| plain) else { return };
                             event.prevent_default();
                             done.set_value(true);
-                            actions::make_instead(workspace, window, naming.get_value(), kind);
+                            actions::make_instead(workspace, window, kind);
                         }
                     }
                 }
             ></textarea>
         })
-    }
+    })
 }
 
 /// An empty map says what to do first.
-#[component]
-pub fn EmptyMap() -> impl IntoView {
+#[component(transparent)]
+pub fn EmptyMap() -> Fragment {
     let workspace = workspace();
     let empty = workspace.memo(|document| document.nodes.is_empty() && !document.map.name.is_empty());
-    move || {
+    live(move || {
         (empty.get() && workspace.dialog.with(Option::is_none)).then(|| {
             let add = move |_| {
                 let window = use_context::<super::Window>();
@@ -230,14 +230,14 @@ pub fn EmptyMap() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }
 
 /// What the keys do while something unusual is going on.
-#[component]
-pub fn Hint(gesture: Gesture) -> impl IntoView {
+#[component(transparent)]
+pub fn Hint(gesture: Gesture) -> Fragment {
     let workspace = workspace();
-    move || {
+    live(move || {
         let connecting = workspace.connecting.get().map(|from| {
             workspace.read(|document| fill(Text::CanvasConnecting, &[("name", &sentences::node_name(document, from))]))
         });
@@ -256,12 +256,12 @@ pub fn Hint(gesture: Gesture) -> impl IntoView {
         };
         let wiring = gesture.wire.get().map(|_| text(Text::CanvasWiring).to_owned());
         wiring.or(connecting).or(kinds).or(tool).map(|hint| view! { <p class="hint" role="status">{hint}</p> })
-    }
+    })
 }
 
 /// Tells a screen reader what is selected and where it is in the flow.
-#[component]
-pub fn Announce() -> impl IntoView {
+#[component(transparent)]
+pub fn Announce() -> Fragment {
     let workspace = workspace();
     let said = move || {
         let selection = workspace.selection.get();

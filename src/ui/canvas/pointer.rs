@@ -1,6 +1,7 @@
 //! Mouse, pen and fingers. The only place that knows client pixels: everything after it is in world units.
 
-use leptos::{html, prelude::*};
+use crate::core::geometry::within;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent, WheelEvent};
 
@@ -18,7 +19,7 @@ use crate::ui::workspace::Workspace;
 pub struct Pointer {
     workspace: Workspace,
     gesture: Gesture,
-    root: NodeRef<html::Div>,
+    root: NodeRef<web_sys::HtmlElement>,
     window: Window,
     /// Fingers that are down, by pointer id, in CSS pixels from the canvas's corner.
     fingers: StoredValue<Vec<(i32, Point)>>,
@@ -26,7 +27,7 @@ pub struct Pointer {
 
 impl Pointer {
     /// The listeners of an element.
-    pub fn new(workspace: Workspace, gesture: Gesture, root: NodeRef<html::Div>) -> Pointer {
+    pub fn new(workspace: Workspace, gesture: Gesture, root: NodeRef<web_sys::HtmlElement>) -> Pointer {
         let window = expect_context::<Window>();
         Pointer { workspace, gesture, root, window, fingers: StoredValue::new(Vec::new()) }
     }
@@ -97,7 +98,7 @@ impl Pointer {
         let at = self.window.local(client(&event));
         self.workspace.camera.update(|camera| {
             *camera = if event.ctrl_key() || event.meta_key() {
-                camera.zoomed_at(at, (-dy * 0.0022).clamp(-1.0, 1.0).exp())
+                camera.zoomed_at(at, within(-dy * 0.0022, -1.0, 1.0).exp())
             } else if event.shift_key() && dx == 0.0 {
                 camera.panned(point(-dy, 0.0))
             } else {

@@ -1,20 +1,20 @@
 //! A transition as it is drawn.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::counts;
 use super::measure::{Font, width, wrapped};
+use crate::core::decimal::decimal;
 use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::TransitionId;
 use crate::core::routing::{Route, route, span};
 use crate::ui::format;
-use crate::ui::kit::live;
 use crate::ui::view_model::{Line, TransitionHandle};
 use crate::ui::workspace::workspace;
 
 /// A transition: its line, a tip, and its label or the share of deals that took it.
-#[component]
-pub fn TransitionView(id: TransitionId) -> impl IntoView {
+#[component(transparent)]
+pub fn TransitionView(id: TransitionId) -> Option<Fragment> {
     let workspace = workspace();
     let TransitionHandle { from, to, line, selected, .. } = workspace.models.transition(id)?;
     let routed = {
@@ -51,7 +51,7 @@ pub fn TransitionView(id: TransitionId) -> impl IntoView {
 
 /// What stands on a line: its label, and the share of departures that took it where there were any. Both in the line
 /// where they fit; above and below a line that is too short; beside one that runs down.
-fn labelled(line: &Line, route: &Route) -> Option<AnyView> {
+fn labelled(line: &Line, route: &Route) -> Option<Fragment> {
     let (label, share) = (line.label.trim(), line.share.map(format::percent));
     let (room, across) = route.label_room;
     let both = match (label, &share) {
@@ -65,7 +65,7 @@ fn labelled(line: &Line, route: &Route) -> Option<AnyView> {
     let place = move |text: String, y: f64| {
         let wide = width(Font::Small, &text) * 0.92 + 12.0;
         view! {
-            <g class="label" transform=format!("translate({} {y})", at.x)>
+            <g class="label" transform=format!("translate({} {})", decimal(at.x), decimal(y))>
                 <rect x=-wide / 2.0 y=-9 width=wide height=18 rx=9/>
                 <text y=4 text-anchor="middle">
                     {text}
@@ -75,14 +75,14 @@ fn labelled(line: &Line, route: &Route) -> Option<AnyView> {
     };
     let cut = |text: &str, room: f64| wrapped(Font::Small, text, room / 0.92, 1).into_iter().next().unwrap_or_default();
     if width(Font::Small, &both) * 0.92 <= limit {
-        return Some(place(both, at.y).into_any());
+        return Some(place(both, at.y));
     }
     let (above, below) =
         (cut(if label.is_empty() { &both } else { label }, room.max(60.0)), share.filter(|_| !label.is_empty()));
     if across {
-        Some((place(above, at.y - 14.0), below.map(|share| place(share, at.y + 14.0))).into_any())
+        Some((place(above, at.y - 14.0), below.map(|share| place(share, at.y + 14.0))).into_fragment())
     } else {
-        Some(place(cut(&both, 168.0), at.y).into_any())
+        Some(place(cut(&both, 168.0), at.y))
     }
 }
 
@@ -96,5 +96,13 @@ fn arrow(route: &Route) -> String {
         point(end.x - 8.0 * along.x + 4.5 * sign * side.x, end.y - 8.0 * along.y + 4.5 * sign * side.y)
     };
     let (a, b) = (wing(1.0), wing(-1.0));
-    format!("M{} {}L{} {}L{} {}", a.x, a.y, end.x, end.y, b.x, b.y)
+    format!(
+        "M{} {}L{} {}L{} {}",
+        decimal(a.x),
+        decimal(a.y),
+        decimal(end.x),
+        decimal(end.y),
+        decimal(b.x),
+        decimal(b.y)
+    )
 }

@@ -1,6 +1,7 @@
 //! The window onto the map: its size, what is near it, and moves of the view that need the size.
 
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 use crate::core::geometry::{Camera, Point, Rect, Size, point};
 use crate::core::model::Flow;
@@ -10,7 +11,7 @@ use crate::ui::workspace::{Workspace, workspace};
 /// The canvas's element and its size in CSS pixels.
 #[derive(Clone, Copy)]
 pub struct Window {
-    root: NodeRef<html::Div>,
+    root: NodeRef<web_sys::HtmlElement>,
     size: RwSignal<Size>,
 }
 
@@ -21,7 +22,7 @@ const PANEL: f64 = 372.0;
 
 impl Window {
     /// The window of an element; follows its size.
-    pub fn of(root: NodeRef<html::Div>) -> Window {
+    pub fn of(root: NodeRef<web_sys::HtmlElement>) -> Window {
         let inner =
             |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(800.0);
         let guess = Size {

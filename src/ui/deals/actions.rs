@@ -1,7 +1,5 @@
 //! What can be done with a deal, each as one undo step that says what happened.
 
-use leptos::prelude::*;
-
 use crate::core::board;
 use crate::core::command::{Command, DealEdit, DealMove, Rejection};
 use crate::core::ids::{DealId, NodeId};

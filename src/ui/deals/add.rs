@@ -1,6 +1,7 @@
 //! Adding a deal by one line and Enter.
 
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 use super::desk::Desk;
 use crate::core::command::Command;
@@ -41,7 +42,7 @@ fn add(workspace: &Workspace, line: &str, to: Option<NodeId>) -> Option<DealId> 
 }
 
 /// The line. Enter adds and leaves it empty for the next; Escape empties it, and closes it where `on_close` is given.
-#[component]
+#[component(transparent)]
 pub fn AddLine(
     /// The state of the view.
     desk: Desk,
@@ -51,10 +52,10 @@ pub fn AddLine(
     /// Called by Escape in an empty line.
     #[prop(optional_no_strip)]
     on_close: Option<Callback<()>>,
-) -> impl IntoView {
+) -> Fragment {
     let workspace = workspace();
     let draft = RwSignal::new(String::new());
-    let field: NodeRef<html::Input> = NodeRef::new();
+    let field: NodeRef<web_sys::HtmlInputElement> = NodeRef::new();
     let name = move || match to {
         None => text(Text::DealsAdd).to_owned(),
         Some(node) => {

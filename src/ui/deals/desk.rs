@@ -1,6 +1,6 @@
 //! What the deals view shows at the moment: which tab, which deals, and which of them has the focus.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::core::board::{Filter, Order};

@@ -1,13 +1,13 @@
 //! What stands where there is nothing yet.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::language::{Text, say};
 use crate::ui::workspace::{Dialog, View, workspace};
 
 /// No stage that a deal could be in.
-#[component]
-pub fn NoStages() -> impl IntoView {
+#[component(transparent)]
+pub fn NoStages() -> Fragment {
     let workspace = workspace();
     view! {
         <div class="empty">
@@ -19,8 +19,8 @@ pub fn NoStages() -> impl IntoView {
 }
 
 /// Stages, but no deal.
-#[component]
-pub fn NoDeals() -> impl IntoView {
+#[component(transparent)]
+pub fn NoDeals() -> Fragment {
     let workspace = workspace();
     view! {
         <div class="empty over-board">

@@ -11,18 +11,18 @@ mod paste_event;
 mod table;
 mod toolbar;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 pub use self::actions::{move_today, title};
 use self::desk::{Desk, Tab};
 pub use self::detail::Detail;
 pub use self::dialogs::Dialogs;
 use super::workspace::workspace;
-use crate::ui::kit::{Show, live};
+use crate::ui::kit::Show;
 
 /// The deals view: board and table.
-#[component]
-pub fn Deals() -> impl IntoView {
+#[component(transparent)]
+pub fn Deals() -> Fragment {
     let workspace = workspace();
     let desk = Desk::new(workspace);
     paste_event::listen(workspace);
@@ -32,13 +32,13 @@ pub fn Deals() -> impl IntoView {
         <section class="deals" class:beside=move || workspace.deal.get().is_some()>
             <toolbar::Toolbar desk/>
             {live(move || match (holds.get(), desk.tab.get()) {
-                ((false, _), _) => view! { <empty::NoStages/> }.into_any(),
-                ((true, false), Tab::Table) => view! { <empty::NoDeals/> }.into_any(),
+                ((false, _), _) => view! { <empty::NoStages/> },
+                ((true, false), Tab::Table) => view! { <empty::NoDeals/> },
                 ((true, any), Tab::Board) => view! {
                     <board::Board desk/>
                     <Show when=move || !any><empty::NoDeals/></Show>
-                }.into_any(),
-                (_, Tab::Table) => view! { <table::Table desk/> }.into_any(),
+                },
+                (_, Tab::Table) => view! { <table::Table desk/> },
             })}
         </section>
     }

@@ -1,6 +1,7 @@
 //! Rows pasted anywhere in the deals view, outside of text fields, open the preview.
 
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use crate::ui::workspace::{Dialog, Workspace};

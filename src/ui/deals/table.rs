@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
 
 use super::actions;
 use super::board::days_here;
@@ -12,7 +12,7 @@ use crate::core::board::{SortBy, reveal, rows, visible};
 use crate::core::ids::{DealId, Identifier, NodeId};
 use crate::core::model::{Currency, Date, Document, Money};
 use crate::ui::format;
-use crate::ui::kit::{Icon, Memo, Shape, Show, live};
+use crate::ui::kit::{Icon, Memo, Shape, Show};
 use crate::ui::language::{Text, fill, say};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -38,7 +38,7 @@ struct Rows {
     height: RwSignal<f64>,
     /// The height of a row: larger for fingers.
     pitch: f64,
-    root: NodeRef<html::Div>,
+    root: NodeRef<web_sys::HtmlElement>,
 }
 
 impl Rows {
@@ -94,8 +94,8 @@ fn for_fingers() -> bool {
 }
 
 /// The table.
-#[component]
-pub fn Table(desk: Desk) -> impl IntoView {
+#[component(transparent)]
+pub fn Table(desk: Desk) -> Fragment {
     let workspace = workspace();
     let deals = Memo::new(move |_| {
         let (filter, order, today) = (desk.filter.get(), desk.order.get(), workspace.today.get());
@@ -163,8 +163,8 @@ pub fn Table(desk: Desk) -> impl IntoView {
     }
 }
 
-#[component]
-fn Head(desk: Desk, by: SortBy, name: Text) -> impl IntoView {
+#[component(transparent)]
+fn Head(desk: Desk, by: SortBy, name: Text) -> Fragment {
     let sorted = move || {
         let order = desk.order.get();
         match (order.by == by, order.descending) {
@@ -215,8 +215,8 @@ fn cells(document: &Document, id: DealId, today: Date) -> Option<Cells> {
     })
 }
 
-#[component]
-fn Row(desk: Desk, table: Rows, deal: DealId) -> impl IntoView {
+#[component(transparent)]
+fn Row(desk: Desk, table: Rows, deal: DealId) -> Fragment {
     let workspace = workspace();
     let cells = Memo::new(move |_| {
         let today = workspace.today.get();
@@ -262,8 +262,8 @@ fn Row(desk: Desk, table: Rows, deal: DealId) -> impl IntoView {
 }
 
 /// The stage of a row, to move the deal by.
-#[component]
-fn StageSelect(table: Rows, deal: DealId) -> impl IntoView {
+#[component(transparent)]
+fn StageSelect(table: Rows, deal: DealId) -> Fragment {
     let workspace = workspace();
     let here = workspace.memo(move |document| document.deals.get(&deal).and_then(|deal| deal.node()));
     let name =

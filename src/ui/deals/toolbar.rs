@@ -1,18 +1,18 @@
 //! The line above board and table: which of them, which deals, how much, and adding.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::add::AddLine;
 use super::desk::{Desk, Tab};
 use crate::core::board::{owners, shown};
 use crate::ui::format;
-use crate::ui::kit::{Icon, Memo, Shape, Show, live};
+use crate::ui::kit::{Icon, Memo, Shape, Show};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Dialog, workspace};
 
 /// The toolbar.
-#[component]
-pub fn Toolbar(desk: Desk) -> impl IntoView {
+#[component(transparent)]
+pub fn Toolbar(desk: Desk) -> Fragment {
     let workspace = workspace();
     view! {
         <div class="deals-bar">
@@ -31,8 +31,8 @@ pub fn Toolbar(desk: Desk) -> impl IntoView {
     }
 }
 
-#[component]
-fn TabButton(desk: Desk, tab: Tab, name: Text, shape: Shape) -> impl IntoView {
+#[component(transparent)]
+fn TabButton(desk: Desk, tab: Tab, name: Text, shape: Shape) -> Fragment {
     view! {
         <button
             role="tab"
@@ -45,8 +45,8 @@ fn TabButton(desk: Desk, tab: Tab, name: Text, shape: Shape) -> impl IntoView {
     }
 }
 
-#[component]
-fn Filters(desk: Desk) -> impl IntoView {
+#[component(transparent)]
+fn Filters(desk: Desk) -> Fragment {
     let workspace = workspace();
     let owners = workspace.memo(owners);
     let options = move || {
@@ -81,8 +81,8 @@ fn Filters(desk: Desk) -> impl IntoView {
     }
 }
 
-#[component]
-fn Sum(desk: Desk) -> impl IntoView {
+#[component(transparent)]
+fn Sum(desk: Desk) -> Fragment {
     let workspace = workspace();
     let sum = Memo::new(move |_| {
         let filter = desk.filter.get();

@@ -1,13 +1,16 @@
 //! The bars of the chart, lying or standing: a button each, over one drawing.
 
-use leptos::{ev, prelude::*};
+use crate::core::decimal::decimal;
+
+use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use super::chart::Picture;
 use super::state::{Answer, State};
 use super::words;
 use crate::ui::format;
-use crate::ui::kit::{Memo, live};
+use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, language, plural, say, text};
 
 /// The name, the numbers and the rates of one bar, ready to be shown.
@@ -55,26 +58,25 @@ impl Bar {
         })
     }
 
-    fn chip(&self) -> AnyView {
+    fn chip(&self) -> Fragment {
         // Without a rate there is nothing to say about the seam.
         let still = self.rate.is_none();
         let rate =
             self.rate.clone().map(|rate| view! { <span class="funnel-chip" class:worst=self.worst>{rate}</span> });
         let worst = self.worst.then(|| view! { <span class="worst">{text(Text::FunnelLowest)}</span> });
         let days = self.days.clone().map(|days| view! { <span>{days}</span> });
-        view! { <span class="rate" class:still=still>{rate}{days}{worst}</span> }.into_any()
+        view! { <span class="rate" class:still=still>{rate}{days}{worst}</span> }
     }
 
-    fn words(&self) -> AnyView {
+    fn words(&self) -> Fragment {
         let lines = self.lines.iter().map(|line| view! { <span>{line.clone()}</span> }).collect_view();
         let numbers = view! { <b>{self.main.clone()}</b>" "<small>{self.other.clone()}</small> };
         view! { <span class="name" title=self.name.clone()>{lines}</span><span class="numbers">{numbers}</span> }
-            .into_any()
     }
 }
 
 /// A button over a bar, that tells of it when it is pointed at or has the keyboard's focus.
-fn button(state: State, hovered: RwSignal<Option<usize>>, bar: &Bar, inside: AnyView) -> AnyView {
+fn button(state: State, hovered: RwSignal<Option<usize>>, bar: &Bar, inside: Fragment) -> Fragment {
     let place = bar.place;
     let focused = move |event: ev::FocusEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -110,7 +112,6 @@ fn button(state: State, hovered: RwSignal<Option<usize>>, bar: &Bar, inside: Any
             {inside}
         </button>
     }
-    .into_any()
 }
 
 /// Moves a bar out from under the sheet that its deals come in on a small screen.
@@ -124,8 +125,8 @@ fn keep_in_sight(target: Option<web_sys::EventTarget>) {
 }
 
 /// The drawing of all bars.
-#[component]
-fn Shapes(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) -> impl IntoView {
+#[component(transparent)]
+fn Shapes(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) -> Fragment {
     let state = State::here();
     let area = Memo::new(move |_| picture.with(|picture| picture.as_ref().map(|picture| picture.area)));
     let width = move || area.get().map_or(0.0, |area| area.width);
@@ -160,8 +161,8 @@ fn Shapes(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) -> i
 }
 
 /// The funnel from left to right.
-#[component]
-pub fn Across(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) -> impl IntoView {
+#[component(transparent)]
+pub fn Across(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) -> Fragment {
     let state = State::here();
     let columns = move || {
         language();
@@ -171,7 +172,7 @@ pub fn Across(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) 
             let share = bar.share.clone().map(|share| {
                 view! { <span class="share"><span>{share}</span>" "<span>{text(Text::FunnelOfAll)}</span></span> }
             });
-            let inside = view! { {bar.words()}<span class="space"></span>{bar.chip()}{share} }.into_any();
+            let inside = view! { {bar.words()}<span class="space"></span>{bar.chip()}{share} };
             view! {
                 <div role="listitem" style:grid-column=(bar.place + 1).to_string()>
                     {button(state, hovered, &bar, inside)}
@@ -203,15 +204,15 @@ pub fn Across(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) 
 }
 
 /// The funnel from top to bottom.
-#[component]
-pub fn Down(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) -> impl IntoView {
+#[component(transparent)]
+pub fn Down(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) -> Fragment {
     let state = State::here();
     let rows = move || {
         language();
         state.answer.track();
         let bars = picture.with(|picture| picture.as_ref().map(|picture| Bar::all(state, picture)));
         let row = |bar: Bar| {
-            let inside = view! { <span class="text">{bar.words()}</span>{bar.chip()} }.into_any();
+            let inside = view! { <span class="text">{bar.words()}</span>{bar.chip()} };
             view! {
                 <div role="listitem" style:grid-row=(bar.place + 1).to_string()>
                     {button(state, hovered, &bar, inside)}
@@ -222,13 +223,13 @@ pub fn Down(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) ->
     };
     let columns = move || {
         let width = picture.with(|picture| picture.as_ref().map_or(0.0, |picture| picture.area.width));
-        format!("minmax(0, 1fr) {width}px")
+        format!("minmax(0, 1fr) {}px", decimal(width))
     };
     let grid = move || {
         let (count, height) = picture.with(|picture| {
             picture.as_ref().map_or((1, 0.0), |picture| (picture.slices.len().max(1), picture.area.height))
         });
-        format!("repeat({count}, {}px)", height / count as f64)
+        format!("repeat({count}, {}px)", decimal(height / count as f64))
     };
     view! {
         <div

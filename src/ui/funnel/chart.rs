@@ -1,6 +1,6 @@
 //! The chart as a whole: which way it lies, how its names break, and what is said around it.
 
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::bars::{Across, Down};
@@ -12,7 +12,7 @@ use crate::core::analytics::Counting;
 use crate::core::chart::{Orientation, Slice, fit, slices};
 use crate::core::geometry::Size;
 use crate::core::model::Flow;
-use crate::ui::kit::{Memo, live};
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, text};
 use crate::ui::workspace::workspace;
 
@@ -80,10 +80,10 @@ impl Picture {
 }
 
 /// The chart.
-#[component]
-pub fn Chart() -> impl IntoView {
+#[component(transparent)]
+pub fn Chart() -> Fragment {
     let state = State::here();
-    let frame: NodeRef<html::Div> = NodeRef::new();
+    let frame: NodeRef<web_sys::HtmlElement> = NodeRef::new();
     let width = RwSignal::new(0.0);
     let hovered = RwSignal::new(None::<usize>);
     Effect::new(move |_| {
@@ -99,13 +99,13 @@ pub fn Chart() -> impl IntoView {
     let nothing = Memo::new(move |_| state.answer.with(|answer| answer.funnel.considered == 0));
     let drawing = move || {
         if nothing.get() {
-            return Some(view! { <NoMatch/> }.into_any());
+            return Some(view! { <NoMatch/> });
         }
         let orientation = picture.with(|picture| picture.as_ref().map(|picture| picture.orientation))?;
         hovered.set(None);
         Some(match orientation {
-            Orientation::Across => view! { <Across picture=picture hovered=hovered/> }.into_any(),
-            Orientation::Down => view! { <Down picture=picture hovered=hovered/> }.into_any(),
+            Orientation::Across => view! { <Across picture=picture hovered=hovered/> },
+            Orientation::Down => view! { <Down picture=picture hovered=hovered/> },
         })
     };
     let few = move || {
@@ -126,8 +126,8 @@ pub fn Chart() -> impl IntoView {
 }
 
 /// What must be known to read the chart rightly.
-#[component]
-fn Notes() -> impl IntoView {
+#[component(transparent)]
+fn Notes() -> Fragment {
     let state = State::here();
     let notes = move || {
         let (by_value, counting) = state.asked.with(|asked| (asked.value, asked.counting));

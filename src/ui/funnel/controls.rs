@@ -1,6 +1,6 @@
 //! What is counted: by number or value, which way, and which deals.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::figures::Ask;
 use super::state::State;
@@ -9,11 +9,11 @@ use crate::core::analytics::Counting;
 use crate::core::chart::Period;
 use crate::core::model::{Date, Deal};
 use crate::core::sorted;
-use crate::ui::kit::{Memo, live};
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, say, text};
 
 /// A list to choose one of. Choices are known by their place.
-#[component]
+#[component(transparent)]
 fn Select(
     /// What it is called.
     name: Text,
@@ -26,7 +26,7 @@ fn Select(
     /// Another place was chosen.
     #[prop(into)]
     choose: Callback<usize>,
-) -> impl IntoView {
+) -> Fragment {
     let rows = move || {
         let chosen = chosen.get();
         let option = |(place, label)| view! { <option value=place prop:selected=place == chosen>{label}</option> };
@@ -56,8 +56,8 @@ const PERIODS: [(Period, Text); 5] = [
 ];
 
 /// All controls in a row.
-#[component]
-pub fn Controls() -> impl IntoView {
+#[component(transparent)]
+pub fn Controls() -> Fragment {
     let state = State::here();
     let asked = state.asked;
     let by_value = Memo::new(move |_| asked.with(|asked| asked.value));
@@ -103,8 +103,8 @@ pub fn Controls() -> impl IntoView {
 }
 
 /// The period, and its two days when they are one's own.
-#[component]
-fn Span() -> impl IntoView {
+#[component(transparent)]
+fn Span() -> Fragment {
     let state = State::here();
     let asked = state.asked;
     let period = Memo::new(move |_| asked.with(|asked| asked.period));
@@ -153,8 +153,8 @@ fn Span() -> impl IntoView {
 }
 
 /// The owners or the sources that deals have; nothing where there is only one.
-#[component]
-fn Filter(name: Text, all: Text) -> impl IntoView {
+#[component(transparent)]
+fn Filter(name: Text, all: Text) -> Fragment {
     let state = State::here();
     let asked = state.asked;
     let owners = name == Text::FunnelOwner;

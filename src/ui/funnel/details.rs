@@ -1,6 +1,7 @@
 //! Everything about a bar, in a box beneath it while it is pointed at.
 
-use leptos::{html, prelude::*};
+use crate::core::geometry::within;
+use crate::ui::prelude::*;
 
 use super::chart::Picture;
 use super::figures;
@@ -8,6 +9,7 @@ use super::state::State;
 use super::words::{self, part};
 use crate::core::analytics::Counting;
 use crate::core::chart::Orientation;
+use crate::core::decimal::decimal;
 use crate::ui::format;
 use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, fill, plural, text};
@@ -17,12 +19,12 @@ const WIDTH: f64 = 300.0;
 const HEIGHT: f64 = 322.0;
 
 /// The box.
-#[component]
+#[component(transparent)]
 pub fn Details(
     picture: Memo<Option<Picture>>,
     hovered: RwSignal<Option<usize>>,
-    frame: NodeRef<html::Div>,
-) -> impl IntoView {
+    frame: NodeRef<web_sys::HtmlElement>,
+) -> Fragment {
     let state = State::here();
     // A bar that is not lying is told of by its panel; the box would hide its neighbours.
     let at = move || {
@@ -30,10 +32,10 @@ pub fn Details(
         picture.with(|picture| {
             let picture = picture.as_ref().filter(|picture| picture.orientation == Orientation::Across)?;
             let middle = picture.slices.get(place)?.middle();
-            Some((place, (middle - WIDTH / 2.0).clamp(0.0, (picture.area.width - WIDTH).max(0.0))))
+            Some((place, within(middle - WIDTH / 2.0, 0.0, (picture.area.width - WIDTH).max(0.0))))
         })
     };
-    move || {
+    live(move || {
         let (place, left) = at()?;
         let (name, rows) = rows(state, place)?;
         let row = |(key, value): (Text, String)| view! { <dt>{text(key)}</dt><dd>{value}</dd> };
@@ -43,19 +45,19 @@ pub fn Details(
             <div
                 class="funnel-details"
                 aria-hidden="true"
-                style:left=format!("{left}px")
-                style:top=format!("calc(100% + {}px)", below(frame))
+                style:left=format!("{}px", decimal(left))
+                style:top=format!("calc(100% + {}px)", decimal(below(frame)))
             >
                 <strong>{name}</strong>
                 <dl>{rows}</dl>
                 <p>{counted}</p>
             </div>
         })
-    }
+    })
 }
 
 /// How far beneath the chart the box begins; higher up where the window ends before it would.
-fn below(frame: NodeRef<html::Div>) -> f64 {
+fn below(frame: NodeRef<web_sys::HtmlElement>) -> f64 {
     let room = frame.get_untracked().and_then(|frame| {
         let scroll = frame.closest(".funnel-scroll").ok().flatten()?;
         Some(scroll.get_bounding_client_rect().bottom() - frame.get_bounding_client_rect().bottom())

@@ -1,14 +1,14 @@
 //! What is said while there is nothing to count.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::state::{Asked, State};
 use crate::ui::language::{Text, say};
 use crate::ui::workspace::{Dialog, View, workspace};
 
 /// A map without stages.
-#[component]
-pub fn NoStages() -> impl IntoView {
+#[component(transparent)]
+pub fn NoStages() -> Fragment {
     let workspace = workspace();
     view! {
         <div class="empty funnel-empty">
@@ -20,8 +20,8 @@ pub fn NoStages() -> impl IntoView {
 }
 
 /// A map without deals.
-#[component]
-pub fn NoDeals() -> impl IntoView {
+#[component(transparent)]
+pub fn NoDeals() -> Fragment {
     let workspace = workspace();
     view! {
         <div class="empty funnel-empty">
@@ -40,8 +40,8 @@ pub fn NoDeals() -> impl IntoView {
 }
 
 /// Filters that no deal passes.
-#[component]
-pub fn NoMatch() -> impl IntoView {
+#[component(transparent)]
+pub fn NoMatch() -> Fragment {
     let state = State::here();
     let clear = move |_| {
         state.asked.update(|asked| *asked = Asked { value: asked.value, counting: asked.counting, ..Asked::default() });

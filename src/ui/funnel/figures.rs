@@ -1,22 +1,22 @@
 //! The heading of the funnel with three figures, each of which says where it comes from.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::state::State;
 use super::words;
 use crate::ui::format;
-use crate::ui::kit::{Memo, Menu, live};
+use crate::ui::kit::{Memo, Menu};
 use crate::ui::language::{Plural, Text, fill, plural_with, say, text};
 
 /// A small question mark that opens a text.
-#[component]
+#[component(transparent)]
 pub fn Ask(
     /// What it is about.
     #[prop(into)]
     label: Signal<String>,
     /// The answer.
     children: Children,
-) -> impl IntoView {
+) -> Fragment {
     view! {
         <span class="ask">
             <Menu label=label button=|| "?">
@@ -27,13 +27,13 @@ pub fn Ask(
 }
 
 /// A figure: a number, what it is, what it is made of, and its definition.
-#[component]
+#[component(transparent)]
 fn Figure(
     name: Text,
     about: Text,
     #[prop(into)] number: Signal<Option<String>>,
     #[prop(into)] made_of: Signal<String>,
-) -> impl IntoView {
+) -> Fragment {
     let label = Signal::derive(move || fill(Text::FunnelWhereFrom, &[("what", text(name))]));
     let state = State::here();
     view! {
@@ -48,8 +48,8 @@ fn Figure(
 }
 
 /// The period and the filters, as the last sentence of a definition.
-#[component]
-pub fn Counted(state: State) -> impl IntoView {
+#[component(transparent)]
+pub fn Counted(state: State) -> Fragment {
     view! {
         <p class="muted">{live(move || fill(Text::FunnelPeriodIs, &[("what", &sentence(state))]))}</p>
     }
@@ -62,8 +62,8 @@ pub fn sentence(state: State) -> String {
 }
 
 /// The heading.
-#[component]
-pub fn Head() -> impl IntoView {
+#[component(transparent)]
+pub fn Head() -> Fragment {
     let state = State::here();
     let totals = Memo::new(move |_| state.answer.with(|answer| (answer.totals, answer.currency)));
     let rate = Signal::derive(move || totals.get().0.win_rate.map(format::percent));

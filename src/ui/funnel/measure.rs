@@ -1,6 +1,8 @@
 //! How wide things are on this screen.
 
-use leptos::prelude::*;
+use crate::core::decimal::{decimal, parse};
+
+use crate::ui::prelude::*;
 use wasm_bindgen::prelude::*;
 
 /// The font of an element and how wide texts are in it.
@@ -16,7 +18,7 @@ impl Ruler {
     pub fn of(element: &web_sys::Element) -> Ruler {
         let style = window().get_computed_style(element).ok().flatten();
         let property = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok());
-        let size = property("font-size").and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(13.5);
+        let size = property("font-size").and_then(|size| parse(size.trim_end_matches("px"))).unwrap_or(13.5);
         let canvas = document().create_element("canvas").ok();
         let canvas = canvas.and_then(|canvas| canvas.dyn_into::<web_sys::HtmlCanvasElement>().ok());
         let context = canvas.and_then(|canvas| canvas.get_context("2d").ok().flatten());
@@ -27,7 +29,7 @@ impl Ruler {
     /// Measures semibold texts of this many times the element's size.
     pub fn set(&self, share: f64) {
         if let Some(context) = &self.context {
-            context.set_font(&("600 ".to_owned() + &(self.size * share).to_string() + "px " + &self.family));
+            context.set_font(&("600 ".to_owned() + &decimal(self.size * share).to_string() + "px " + &self.family));
         }
     }
 
@@ -45,7 +47,7 @@ pub fn follow_width(element: &web_sys::Element, width: RwSignal<f64>) {
         let now = f64::from(target.client_width());
         // Fractions of a pixel and scroll bars that come and go must not draw the chart again and again.
         if width.try_get_untracked().is_some_and(|before| (before - now).abs() >= 1.0) {
-            width.try_set(now);
+            width.set(now);
         }
     });
     width.set(f64::from(element.client_width()));

@@ -13,30 +13,30 @@ mod state;
 mod table;
 mod words;
 
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 pub use state::query;
 
 use self::state::{Choice, State, What};
-use super::kit::live;
 
 /// The funnel view.
-#[component]
-pub fn Funnel() -> impl IntoView {
+#[component(transparent)]
+pub fn Funnel() -> Fragment {
     let state = State::new();
     provide_context(state);
     let what = state.what();
     view! {
         {live(move || match what.get() {
-            What::NoStages => view! { <empty::NoStages/> }.into_any(),
-            What::NoDeals => view! { <empty::NoDeals/> }.into_any(),
-            What::Some => view! { <Page/> }.into_any(),
+            What::NoStages => view! { <empty::NoStages/> },
+            What::NoDeals => view! { <empty::NoDeals/> },
+            What::Some => view! { <Page/> },
         })}
     }
 }
 
 /// Chart, table and reasons on the left, what is behind the chosen bar on the right.
-#[component]
-fn Page() -> impl IntoView {
+#[component(transparent)]
+fn Page() -> Fragment {
     let state = State::here();
     let escape = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && state.chosen.get_untracked() != Choice::All {

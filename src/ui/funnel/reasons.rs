@@ -1,21 +1,22 @@
 //! Why buyers said no: a short list of bars, the most frequent reason first.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::figures::{Ask, Counted};
 use super::state::State;
 use super::words;
 use crate::core::chart::{Reason, reasons};
+use crate::core::decimal::decimal;
 use crate::ui::format;
-use crate::ui::kit::{Memo, live};
+use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 
 /// How many are shown.
 const SHOWN: usize = 8;
 
 /// The reasons at the bar chosen, or all.
-#[component]
-pub fn Reasons() -> impl IntoView {
+#[component(transparent)]
+pub fn Reasons() -> Fragment {
     let state = State::here();
     let found: Memo<Vec<Reason>> = state.workspace.memo(move |document| {
         let nodes = state
@@ -39,14 +40,14 @@ pub fn Reasons() -> impl IntoView {
     let rows = move || {
         found.with(|found| {
             if found.is_empty() {
-                return view! { <p class="muted">{text(Text::FunnelReasonsNone)}</p> }.into_any();
+                return view! { <p class="muted">{text(Text::FunnelReasonsNone)}</p> };
             }
             let all = found.last().map_or(1, |reason| reason.running) as f64;
             let most = found.first().map_or(1, |reason| reason.count) as f64;
             let rows = found.iter().take(SHOWN).map(|reason| row(reason, most, all)).collect_view();
             let more = found.len().saturating_sub(SHOWN);
             let more = (more > 0).then(|| view! { <p class="muted">{plural(Plural::FunnelReasonsMore, more)}</p> });
-            view! { <ol>{rows}</ol>{more} }.into_any()
+            view! { <ol>{rows}</ol>{more} }
         })
     };
     view! {
@@ -61,13 +62,13 @@ pub fn Reasons() -> impl IntoView {
     }
 }
 
-fn row(reason: &Reason, most: f64, all: f64) -> impl IntoView + use<> {
+fn row(reason: &Reason, most: f64, all: f64) -> Fragment {
     let name = if reason.text.is_empty() { text(Text::FunnelReasonsUnsaid).to_owned() } else { reason.text.clone() };
     view! {
         <li>
             <span class="user-text">{name}</span>
             <span class="track" aria-hidden="true">
-                <span style:width=format!("{:.1}%", reason.count as f64 / most * 100.0)></span>
+                <span style:width=format!("{}%", decimal(reason.count as f64 / most * 100.0))></span>
             </span>
             <b class="number">{words::count(reason.count)}</b>
             <small class="number">{format::percent(reason.running as f64 / all)}</small>

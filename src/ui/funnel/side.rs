@@ -1,6 +1,6 @@
 //! The deals behind the chosen bar, or all of them, by what became of them.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::state::{Choice, State};
 use super::words;
@@ -8,7 +8,7 @@ use crate::core::analytics::Counting;
 use crate::core::chart::{Behind, Fate, behind};
 use crate::core::ids::DealId;
 use crate::core::model::NodeKind;
-use crate::ui::kit::{Icon, Memo, Shape, live};
+use crate::ui::kit::{Icon, Memo, Shape};
 use crate::ui::language::{Plural, Text, fill, language, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::View;
@@ -17,8 +17,8 @@ use crate::ui::workspace::View;
 const SHOWN: usize = 50;
 
 /// The panel.
-#[component]
-pub fn Side() -> impl IntoView {
+#[component(transparent)]
+pub fn Side() -> Fragment {
     let state = State::here();
     let fate = RwSignal::new(None::<Fate>);
     // Another bar shows all its deals again.
@@ -44,8 +44,8 @@ pub fn Side() -> impl IntoView {
 }
 
 /// Which bar it is.
-#[component]
-fn Heading() -> impl IntoView {
+#[component(transparent)]
+fn Heading() -> Fragment {
     let state = State::here();
     let name = move || match state.place.get() {
         Some(place) => {
@@ -99,8 +99,8 @@ fn Heading() -> impl IntoView {
 }
 
 /// What became of the deals, as figures that choose.
-#[component]
-fn Fates(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> impl IntoView {
+#[component(transparent)]
+fn Fates(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> Fragment {
     let state = State::here();
     let counts = Memo::new(move |_| {
         rows.with(|rows| {
@@ -150,8 +150,8 @@ fn Fates(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> impl IntoView
 }
 
 /// The list.
-#[component]
-fn Deals(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> impl IntoView {
+#[component(transparent)]
+fn Deals(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> Fragment {
     let state = State::here();
     let list = move || {
         language();
@@ -161,7 +161,7 @@ fn Deals(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> impl IntoView
             let of = |row: &&Behind| now.is_none_or(|now| row.fate == now);
             let count = rows.iter().filter(of).count();
             if count == 0 {
-                return view! { <p class="muted">{text(Text::FunnelNoneBehind)}</p> }.into_any();
+                return view! { <p class="muted">{text(Text::FunnelNoneBehind)}</p> };
             }
             let row = |row: &Behind| {
                 let late = row.overdue.filter(|days| *days > 0).map(|days| plural(Plural::FunnelOver, days as usize));
@@ -178,7 +178,7 @@ fn Deals(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> impl IntoView
             let items = rows.iter().filter(of).take(SHOWN).map(row).collect_view();
             let more = count.saturating_sub(SHOWN);
             let more = (more > 0).then(|| view! { <p class="muted">{plural(Plural::FunnelMore, more)}</p> });
-            view! { <ul>{items}</ul>{more} }.into_any()
+            view! { <ul>{items}</ul>{more} }
         })
     };
     view! {
@@ -204,7 +204,7 @@ struct Shown {
 }
 
 impl Shown {
-    fn view(self, state: State) -> AnyView {
+    fn view(self, state: State) -> Fragment {
         let deal = self.deal;
         let (mark, class) = match self.fate {
             Some(Fate::Lost) => (Some(sentences::node_kind(NodeKind::Lost)), "badge"),
@@ -222,6 +222,5 @@ impl Shown {
                 </button>
             </li>
         }
-        .into_any()
     }
 }

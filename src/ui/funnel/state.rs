@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::core::analytics::{self, Counting, FunnelQuery, Totals, totals};
 use crate::core::chart::Period;

@@ -1,12 +1,12 @@
 //! The numbers of the chart as a table, with their definitions.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::figures::Counted;
 use super::state::State;
 use super::words::{self, maybe};
 use crate::ui::format;
-use crate::ui::kit::{Memo, live};
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, language, say, text};
 
 /// The columns after the stage, and what they mean.
@@ -20,8 +20,8 @@ const COLUMNS: [(Text, Text); 6] = [
 ];
 
 /// The table.
-#[component]
-pub fn Table() -> impl IntoView {
+#[component(transparent)]
+pub fn Table() -> Fragment {
     let state = State::here();
     let heads = || {
         let head = |(name, about)| view! { <th scope="col" title=text(about)>{text(name)}</th> };
@@ -52,8 +52,8 @@ pub fn Table() -> impl IntoView {
     }
 }
 
-#[component]
-fn Row(place: usize) -> impl IntoView {
+#[component(transparent)]
+fn Row(place: usize) -> Fragment {
     let state = State::here();
     let cells = move || {
         language();

@@ -1,9 +1,10 @@
 //! Numbers of the funnel in words.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::state::{Answer, Asked, ENOUGH};
 use crate::core::analytics::{Bar, Counting};
+use crate::core::letters::small;
 use crate::core::model::{Currency, Date, Money};
 use crate::ui::format;
 use crate::ui::language::{Plural, Text, fill, plural, plural_with, text};
@@ -67,7 +68,7 @@ pub fn sentence(asked: &Asked, considered: usize, today: Date) -> String {
     let parts: Vec<String> = [Some(deals), owner, source].into_iter().flatten().collect();
     let way = way(asked.counting);
     let mut letters = way.chars();
-    let first: String = letters.next().map(|letter| letter.to_lowercase().collect()).unwrap_or_default();
+    let first: String = letters.next().map(small).into_iter().collect();
     parts.join(", ") + "; " + &first + letters.as_str()
 }
 
@@ -95,19 +96,18 @@ pub fn resolved(bar: &Bar) -> usize {
 }
 
 /// A number that may be missing, with the n it is made of where that is small.
-pub fn maybe(number: Option<String>, n: usize) -> AnyView {
+pub fn maybe(number: Option<String>, n: usize) -> Fragment {
     match number {
         Some(number) => {
             let small = (n < ENOUGH).then(|| {
                 let sample = fill(Text::FunnelSample, &[("count", &count(n))]);
                 view! { <small class="sample">{sample}</small> }
             });
-            view! { {small}{number} }.into_any()
+            view! { {small}{number} }
         }
         None => view! {
             <span class="muted" title=text(Text::FunnelNoData) aria-hidden="true">"–"</span>
             <span class="visually-hidden">{text(Text::FunnelNoData)}</span>
-        }
-        .into_any(),
+        },
     }
 }

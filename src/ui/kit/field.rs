@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 /// How long a pause ends one undo step.
 const PAUSE: Duration = Duration::from_millis(600);
@@ -140,13 +141,13 @@ impl Draft {
         self.typing.try_update_value(|typing| typing.inside = false);
         let differs = |value: &String| self.shown.try_with_untracked(|shown| shown != value).unwrap_or(false);
         if let Some(value) = self.value.try_get_untracked().filter(differs) {
-            self.shown.try_set(value);
+            self.shown.set(value);
         }
     }
 }
 
 /// A field of one line. Enter commits, Escape takes back what was typed here.
-#[component]
+#[component(transparent)]
 pub fn TextField(
     /// What it is called.
     #[prop(into)]
@@ -175,7 +176,7 @@ pub fn TextField(
     /// Commits only on Enter and when it is left: half a number or half a name would change other things too.
     #[prop(optional)]
     patient: bool,
-) -> impl IntoView {
+) -> Fragment {
     let draft = Draft::new(value, commit, patient);
     let keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Enter" => draft.settle(),
@@ -204,7 +205,7 @@ pub fn TextField(
 }
 
 /// A field of several lines, as high as its text. Escape takes back what was typed here.
-#[component]
+#[component(transparent)]
 pub fn TextArea(
     /// What it is called.
     #[prop(into)]
@@ -227,7 +228,7 @@ pub fn TextArea(
     /// Enter commits and leaves instead of making a new line.
     #[prop(optional)]
     single: bool,
-) -> impl IntoView {
+) -> Fragment {
     let draft = Draft::new(value, commit, false);
     let keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Escape" => {

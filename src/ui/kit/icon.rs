@@ -1,6 +1,6 @@
 //! The icons: 20 by 20 line drawings in the colour of the text around them.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// What an icon shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -117,8 +117,8 @@ impl Shape {
 }
 
 /// An icon; it says nothing to a screen reader, the control around it has the name.
-#[component]
-pub fn Icon(shape: Shape) -> impl IntoView {
+#[component(transparent)]
+pub fn Icon(shape: Shape) -> Fragment {
     view! {
         <svg class="icon" width=20 height=20 viewBox="0 0 20 20" aria-hidden="true">
             <path d=shape.path()/>

@@ -12,7 +12,19 @@ use leptos::prelude::{Get, GetUntracked, Memo as Whole, Signal, Track};
 type Kept = Arc<dyn Any + Send + Sync>;
 
 /// From the value before to the value from now on; none where it stays.
-type Compute = Box<dyn Fn(Option<&Kept>) -> Option<Kept> + Send + Sync>;
+trait Compute: Send + Sync {
+    fn compute(&self, before: Option<&Kept>) -> Option<Kept>;
+}
+
+/// How to compute a value of one type.
+struct Typed<T, F>(F, PhantomData<fn() -> T>);
+
+impl<T: PartialEq + Send + Sync + 'static, F: Fn(Option<&T>) -> T + Send + Sync> Compute for Typed<T, F> {
+    fn compute(&self, before: Option<&Kept>) -> Option<Kept> {
+        let before = before.and_then(|kept| kept.downcast_ref::<T>());
+        differing(before, (self.0)(before))
+    }
+}
 
 /// A value computed from signals, told on only when it differs. Used like the memo of Leptos.
 pub struct Memo<T> {
@@ -31,10 +43,7 @@ impl<T> Copy for Memo<T> {}
 impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     /// A memo of what `compute` makes of the signals it reads and the value before.
     pub fn new(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Memo<T> {
-        let whole = whole(Box::new(move |before| {
-            let before = before.and_then(|kept| kept.downcast_ref::<T>());
-            differing(before, compute(before))
-        }));
+        let whole = whole(Box::new(Typed(compute, PhantomData)));
         Memo { whole, kind: PhantomData }
     }
 }
@@ -85,8 +94,8 @@ fn differing<T: PartialEq + Send + Sync + 'static>(before: Option<&T>, now: T) -
 }
 
 #[inline(never)]
-fn whole(compute: Compute) -> Whole<Kept> {
-    Whole::new_owning(move |before| match (compute(before.as_ref()), before) {
+fn whole(compute: Box<dyn Compute>) -> Whole<Kept> {
+    Whole::new_owning(move |before| match (compute.compute(before.as_ref()), before) {
         (Some(now), _) => (now, true),
         (None, Some(before)) => (before, false),
         (None, None) => (Arc::new(()), true),

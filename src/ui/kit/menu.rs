@@ -1,10 +1,11 @@
 //! A button that opens a list of actions, on the browser's own details element.
 
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 /// A menu. It closes when something in it is pressed, on Escape, and on a press elsewhere.
-#[component]
+#[component(transparent)]
 pub fn Menu(
     /// What the button is called.
     #[prop(into)]
@@ -14,8 +15,8 @@ pub fn Menu(
     button: ViewFn,
     /// What is in it: buttons, usually.
     children: Children,
-) -> impl IntoView {
-    let details: NodeRef<html::Details> = NodeRef::new();
+) -> Fragment {
+    let details: NodeRef<web_sys::HtmlDetailsElement> = NodeRef::new();
     let close = move || {
         if let Some(details) = details.get_untracked() {
             details.set_open(false);

@@ -1,15 +1,19 @@
 //! Small parts that every view uses.
 
+mod effect;
 mod field;
 mod icon;
-mod live;
 mod memo;
 mod menu;
 mod modal;
+mod show;
+mod signal;
 
+pub use effect::Effect;
 pub use field::{TextArea, TextField, drafting, flush_drafts};
 pub use icon::{Icon, Shape};
-pub use live::{Show, live};
 pub use memo::Memo;
 pub use menu::Menu;
 pub use modal::Modal;
+pub use show::Show;
+pub use signal::RwSignal;

@@ -1,13 +1,13 @@
 //! A question in front of everything else, on the browser's own dialog: it keeps the focus and closes with Escape.
 
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{Icon, Shape};
 use crate::ui::language::{Text, say};
 
 /// A modal dialog with a title. `on_close` runs when it is closed by Escape, by its button or by a press beside it.
-#[component]
+#[component(transparent)]
 pub fn Modal(
     /// Its title.
     #[prop(into)]
@@ -19,8 +19,8 @@ pub fn Modal(
     on_close: impl Fn() + Copy + Send + Sync + 'static,
     /// What it asks.
     children: Children,
-) -> impl IntoView {
-    let dialog: NodeRef<html::Dialog> = NodeRef::new();
+) -> Fragment {
+    let dialog: NodeRef<web_sys::HtmlDialogElement> = NodeRef::new();
     Effect::new(move |_| {
         let shown: Option<web_sys::HtmlDialogElement> = dialog.get();
         if let Some(dialog) = shown.filter(|dialog| !dialog.open()) {

@@ -1,6 +1,6 @@
 //! Owner and phase of all stages that are selected.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::choice::Choice;
 use super::facts::{OwnerField, phases};
@@ -29,11 +29,11 @@ fn common(workspace: Workspace, nodes: &Nodes, read: fn(&Document, &Node) -> Str
 }
 
 /// The fields. They are about these nodes, whatever is selected by the time that a field is left.
-#[component]
+#[component(transparent)]
 pub fn Bulk(
     /// The nodes; those without a card are passed over.
     nodes: Nodes,
-) -> impl IntoView {
+) -> Fragment {
     let workspace = workspace();
     let owner = common(workspace, &nodes, summary::owner);
     let phase = common(workspace, &nodes, |_, node| node.card.phase.map(|phase| phase.to_string()).unwrap_or_default());

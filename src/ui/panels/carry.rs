@@ -1,14 +1,13 @@
 //! Carrying a deal from the list in its stage's card onto another stage or an outcome of the map: with a mouse by its
 //! row, with a finger by its handle, so that the panel still scrolls.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
 use crate::core::board::{Drag, DragInput};
 use crate::core::ids::{DealId, Identifier};
 use crate::core::model::NodeKind;
-use crate::ui::kit::{Memo, live};
+use crate::ui::prelude::*;
 use crate::ui::workspace::{Workspace, workspace};
 use crate::ui::{canvas, deals};
 
@@ -77,8 +76,8 @@ pub fn lost(workspace: Workspace, event: &PointerEvent) {
 }
 
 /// The name that follows the pointer.
-#[component]
-pub fn Ghost() -> impl IntoView {
+#[component(transparent)]
+pub fn Ghost() -> Fragment {
     let workspace = workspace();
     // A panel that goes takes what is carried with it.
     on_cleanup(move || {

@@ -1,6 +1,6 @@
 //! The exit checklist of a card: what must be done before a deal moves on.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::checklist_row::Row;
 use super::data::{about_node, edit_node};
@@ -81,7 +81,7 @@ impl List {
             self.commit(changed(&items, id, |item| item.text.clone_from(&text)));
         } else if let Some((_, place)) = self.fresh.try_get_untracked().flatten().filter(|(fresh, _)| *fresh == id) {
             self.commit(with_new(&items, id, place, &text));
-            self.fresh.try_set(None);
+            self.fresh.set(None);
         }
     }
 
@@ -138,11 +138,11 @@ impl List {
 }
 
 /// The exit checklist, to be changed.
-#[component]
+#[component(transparent)]
 pub fn Checklist(
     /// The node.
     id: NodeId,
-) -> impl IntoView {
+) -> Fragment {
     let list = List::new(workspace(), id);
     view! {
         <Section title=Text::CardExit hint=required(workspace(), id)>

@@ -1,24 +1,25 @@
 //! One item of the exit checklist while it is edited.
 
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use super::checklist::{List, Part};
 use crate::core::ids::ItemId;
 use crate::core::model::ChecklistItem;
 use crate::ui::format;
-use crate::ui::kit::{Icon, Memo, Shape, Show, TextArea, TextField, live};
+use crate::ui::kit::{Icon, Memo, Shape, Show, TextArea, TextField};
 use crate::ui::language::{Text, fill, say, text};
 
 /// An item: its words, whether it is required, evidence and who, its place.
-#[component]
+#[component(transparent)]
 pub fn Row(
     /// The list.
     list: List,
     /// The item.
     item: ItemId,
-) -> impl IntoView {
-    let row: NodeRef<html::Li> = NodeRef::new();
+) -> Fragment {
+    let row: NodeRef<web_sys::HtmlElement> = NodeRef::new();
     Effect::new(move |_| {
         let wanted = list.wanted.get().filter(|(id, _)| *id == item);
         if let Some(((_, part), row)) = wanted.zip(row.get()) {
@@ -77,8 +78,8 @@ fn focus(row: &web_sys::Element, part: Part) {
 }
 
 /// Required or not, evidence and who (folded while there is nothing), up, down, away.
-#[component]
-fn Controls(list: List, item: ItemId, known: Memo<Option<ChecklistItem>>) -> impl IntoView {
+#[component(transparent)]
+fn Controls(list: List, item: ItemId, known: Memo<Option<ChecklistItem>>) -> Fragment {
     let required = Memo::new(move |_| known.with(|item| item.as_ref().is_some_and(|item| item.required)));
     let filled = known
         .with_untracked(|item| item.as_ref().is_some_and(|item| !item.evidence.is_empty() || !item.who.is_empty()));
@@ -119,7 +120,7 @@ fn Controls(list: List, item: ItemId, known: Memo<Option<ChecklistItem>>) -> imp
     }
 }
 
-fn shift(list: List, item: ItemId, name: Text, down: bool, end: Signal<bool>) -> impl IntoView {
+fn shift(list: List, item: ItemId, name: Text, down: bool, end: Signal<bool>) -> Fragment {
     let (class, shape) = if down { ("quiet down", Shape::Down) } else { ("quiet up", Shape::Up) };
     view! {
         <button
@@ -135,8 +136,8 @@ fn shift(list: List, item: ItemId, name: Text, down: bool, end: Signal<bool>) ->
 }
 
 /// What proves that an item is done, and who does it.
-#[component]
-fn Proof(list: List, item: ItemId, known: Memo<Option<ChecklistItem>>) -> impl IntoView {
+#[component(transparent)]
+fn Proof(list: List, item: ItemId, known: Memo<Option<ChecklistItem>>) -> Fragment {
     let evidence = Memo::new(move |_| known.get().map(|item| item.evidence).unwrap_or_default());
     let who = Memo::new(move |_| known.get().map(|item| item.who).unwrap_or_default());
     view! {

@@ -1,11 +1,9 @@
 //! A choice among a few words, that always shows what the document has.
 
-use leptos::prelude::*;
-
-use crate::ui::kit::live;
+use crate::ui::prelude::*;
 
 /// A select. What was chosen and refused falls back to what the document has.
-#[component]
+#[component(transparent)]
 pub fn Choice(
     /// What it is called.
     #[prop(into)]
@@ -19,7 +17,7 @@ pub fn Choice(
     /// Another key.
     #[prop(into)]
     commit: Callback<String>,
-) -> impl IntoView {
+) -> Fragment {
     let shown = move || {
         let chosen = value.get();
         let option = |(key, word): (String, String)| {

@@ -1,7 +1,5 @@
 //! Reading and changing the node or transition that a panel is about.
 
-use leptos::prelude::*;
-
 use crate::core::command::{Command, MapEdit, NodeEdit, TransitionEdit};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Document, Node, Transition};

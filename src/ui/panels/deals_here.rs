@@ -1,6 +1,6 @@
 //! The deals that are in a node: their numbers, and the first of them.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::carry;
 use super::data::about_node;
@@ -10,7 +10,7 @@ use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Currency, Date, Document, Money, NodeKind};
 use crate::core::sort;
 use crate::ui::format;
-use crate::ui::kit::{Memo, Show, live};
+use crate::ui::kit::{Memo, Show};
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::workspace::{View, Workspace, workspace};
 
@@ -24,11 +24,11 @@ fn load(workspace: Workspace, id: NodeId) -> Memo<NodeLoad> {
 }
 
 /// The numbers of a node, where there are deals on the map.
-#[component]
+#[component(transparent)]
 pub fn Stats(
     /// The node.
     id: NodeId,
-) -> impl IntoView {
+) -> Fragment {
     let workspace = workspace();
     let any = workspace.memo(|document| !document.deals.is_empty());
     let load = load(workspace, id);
@@ -85,11 +85,11 @@ fn first(document: &Document, id: NodeId, today: Date) -> Vec<Line> {
 }
 
 /// The first deals in a node; nothing where there are none.
-#[component]
+#[component(transparent)]
 pub fn DealsHere(
     /// The node.
     id: NodeId,
-) -> impl IntoView {
+) -> Fragment {
     let workspace = workspace();
     let load = load(workspace, id);
     let lines = workspace.memo(move |document| first(document, id, workspace.today.get()));

@@ -1,6 +1,6 @@
 //! The answers of a decision: its ways out, each with its label.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::data::{about_transition, edit_transition};
 use super::frame::Section;
@@ -8,17 +8,17 @@ use super::ways::ways;
 use crate::core::command::TransitionEdit;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::session::Selection;
-use crate::ui::kit::{Icon, Memo, Shape, TextField, live};
+use crate::ui::kit::{Icon, Memo, Shape, TextField};
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
 
 /// The answers, to be changed, and what is missing for a decision that can be read.
-#[component]
+#[component(transparent)]
 pub fn Answers(
     /// The decision.
     id: NodeId,
-) -> impl IntoView {
+) -> Fragment {
     let workspace = workspace();
     let answers = workspace.memo(move |document| ways(document, id, true));
     let hint = move || {
@@ -40,8 +40,8 @@ pub fn Answers(
     }
 }
 
-#[component]
-fn Answer(id: TransitionId) -> impl IntoView {
+#[component(transparent)]
+fn Answer(id: TransitionId) -> Fragment {
     let workspace = workspace();
     let label = about_transition(workspace, id, |_, way| way.label.clone());
     let target = workspace.memo(move |document| document.transitions.get(&id).map(|way| way.to));

@@ -1,6 +1,6 @@
 //! The short facts of a card: owner, journey phase, expected time, probability.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::choice::Choice;
 use super::data::{about_node, edit_node, whole};
@@ -10,16 +10,16 @@ use crate::core::command::NodeEdit;
 use crate::core::ids::{Identifier, NodeId, PhaseId};
 use crate::core::model::{ExpectedTime, Phase};
 use crate::core::sort;
-use crate::ui::kit::{Icon, Shape, Show, TextField, live};
+use crate::ui::kit::{Icon, Shape, Show, TextField};
 use crate::ui::language::{Text, say, text};
 use crate::ui::workspace::{Workspace, workspace};
 
 /// The facts, to be changed.
-#[component]
+#[component(transparent)]
 pub fn Facts(
     /// The node.
     id: NodeId,
-) -> impl IntoView {
+) -> Fragment {
     let workspace = workspace();
     let owner = about_node(workspace, id, summary::owner);
     let phase = about_node(workspace, id, |_, node| node.card.phase.map(|phase| phase.to_string()).unwrap_or_default());
@@ -70,7 +70,7 @@ pub fn Facts(
 }
 
 /// The field of an owning department, with the departments known as suggestions.
-#[component]
+#[component(transparent)]
 pub fn OwnerField(
     /// Its name.
     #[prop(into)]
@@ -81,7 +81,7 @@ pub fn OwnerField(
     /// Shown while there is none.
     #[prop(into)]
     placeholder: Signal<String>,
-) -> impl IntoView {
+) -> Fragment {
     let known = workspace()
         .memo(|document| document.departments.values().map(|department| department.name.clone()).collect::<Vec<_>>());
     let options = move || known.get().into_iter().map(|name| view! { <option value=name></option> }).collect_view();
@@ -106,8 +106,8 @@ pub fn phases(workspace: Workspace, keep: Option<Signal<bool>>) -> Signal<Vec<(S
 }
 
 /// Least, typical and most days.
-#[component]
-fn Expected(id: NodeId) -> impl IntoView {
+#[component(transparent)]
+fn Expected(id: NodeId) -> Fragment {
     let workspace = workspace();
     let time = about_node(workspace, id, |_, node| node.card.expected);
     let part = move |part: usize, short: Text, long: Text| {

@@ -1,6 +1,6 @@
 //! What all panels have around what they are about: the frame, headings, the line of a locked map, deleting.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::data::{delete_selected, locked, unlock};
 use crate::core::session::Selection;
@@ -9,7 +9,7 @@ use crate::ui::language::{Text, say};
 use crate::ui::workspace::workspace;
 
 /// A panel with its name for screen readers.
-#[component]
+#[component(transparent)]
 pub fn Frame(
     /// What it is called.
     #[prop(into)]
@@ -22,7 +22,7 @@ pub fn Frame(
     heading: ViewFn,
     /// The rest.
     children: Children,
-) -> impl IntoView {
+) -> Fragment {
     let workspace = workspace();
     let locked = locked(workspace);
     view! {
@@ -51,7 +51,7 @@ pub fn Frame(
 }
 
 /// A part of a panel under a heading.
-#[component]
+#[component(transparent)]
 pub fn Section(
     /// The heading.
     title: Text,
@@ -60,7 +60,7 @@ pub fn Section(
     hint: Signal<String>,
     /// What is under it.
     children: Children,
-) -> impl IntoView {
+) -> Fragment {
     view! {
         <section>
             <h3><span>{say(title)}</span><small>{hint}</small></h3>
@@ -70,13 +70,13 @@ pub fn Section(
 }
 
 /// A control under its name.
-#[component]
+#[component(transparent)]
 pub fn Labelled(
     /// The name.
     title: Text,
     /// The control.
     children: Children,
-) -> impl IntoView {
+) -> Fragment {
     view! {
         <div class="labelled">
             <span class="field-name" aria-hidden="true">{say(title)}</span>
@@ -86,8 +86,8 @@ pub fn Labelled(
 }
 
 /// The button that deletes what is selected.
-#[component]
-pub fn Delete() -> impl IntoView {
+#[component(transparent)]
+pub fn Delete() -> Fragment {
     let workspace = workspace();
     view! {
         <button class="quiet danger delete" on:click=move |_| delete_selected(workspace)>

@@ -18,7 +18,7 @@ mod summary;
 mod transition;
 mod ways;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use self::node::NodePanel;
 use self::several::SeveralPanel;
@@ -45,17 +45,17 @@ impl Subject {
 }
 
 /// The panel of what is selected on the map.
-#[component]
-pub fn Panel() -> impl IntoView {
+#[component(transparent)]
+pub fn Panel() -> Fragment {
     let workspace = workspace();
     let subject = Memo::new(move |_| workspace.selection.with(Subject::of));
     // A list of one: another subject is another row, so no field, scroll position or focus outlives what it was about.
     view! {
         <For each=move || subject.get() key=|subject| *subject let:subject>
             {match subject {
-                Subject::Node(id) => view! { <NodePanel id/> }.into_any(),
-                Subject::Transition(id) => view! { <TransitionPanel id/> }.into_any(),
-                Subject::Several => view! { <SeveralPanel/> }.into_any(),
+                Subject::Node(id) => view! { <NodePanel id/> },
+                Subject::Transition(id) => view! { <TransitionPanel id/> },
+                Subject::Several => view! { <SeveralPanel/> },
             }}
         </For>
     }

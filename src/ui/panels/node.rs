@@ -1,6 +1,6 @@
 //! The panel of one node: a frame that stays, and a body by its kind and by whether the map is locked.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::checklist::Checklist;
 use super::choice::Choice;
@@ -15,7 +15,7 @@ use super::ways::Ways;
 use crate::core::command::NodeEdit;
 use crate::core::ids::NodeId;
 use crate::core::model::NodeKind;
-use crate::ui::kit::{Show, TextArea, live};
+use crate::ui::kit::{Show, TextArea};
 use crate::ui::language::{Text, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -39,11 +39,11 @@ fn form(kind: NodeKind) -> Form {
 }
 
 /// The panel of a node.
-#[component]
+#[component(transparent)]
 pub fn NodePanel(
     /// Which node.
     id: NodeId,
-) -> impl IntoView {
+) -> Fragment {
     let workspace = workspace();
     let form = workspace.memo(move |document| document.node_kind(id).map_or(Form::Note, form));
     let locked = locked(workspace);
@@ -52,19 +52,25 @@ pub fn NodePanel(
         _ => kind_word(id),
     };
     let heading = move || {
-        let name = move || if locked.get() { view! { <NameText id/> }.into_any() } else { named(id, form.get()) };
+        let name = move || {
+            if locked.get() {
+                view! { <NameText id/> }
+            } else {
+                named(id, form.get())
+            }
+        };
         view! {
             {live(name)}
             <Show when=move || form.get() == Form::Card><Summary id/></Show>
         }
     };
     let body = move || match (form.get(), locked.get()) {
-        (Form::Card, false) => view! { <Stats id/><CardFields id/><DealsHere id/><Ways id/> }.into_any(),
-        (Form::Card, true) => view! { <Stats id/><CardText id/><DealsHere id/><Ways id/> }.into_any(),
-        (Form::Decision, false) => view! { <Answers id/><Ways id incoming_only=true/> }.into_any(),
-        (Form::Decision, true) => view! { <Ways id/> }.into_any(),
-        (Form::Outcome, _) => view! { <Stats id/><DealsHere id/><Ways id/> }.into_any(),
-        (Form::Note, _) => ().into_any(),
+        (Form::Card, false) => view! { <Stats id/><CardFields id/><DealsHere id/><Ways id/> },
+        (Form::Card, true) => view! { <Stats id/><CardText id/><DealsHere id/><Ways id/> },
+        (Form::Decision, false) => view! { <Answers id/><Ways id incoming_only=true/> },
+        (Form::Decision, true) => view! { <Ways id/> },
+        (Form::Outcome, _) => view! { <Stats id/><DealsHere id/><Ways id/> },
+        (Form::Note, _) => Fragment::default(),
     };
     view! {
         <Frame label=Signal::derive(label) place=place(workspace, id) heading=heading>
@@ -82,7 +88,7 @@ fn kind_word(id: NodeId) -> String {
 }
 
 /// The name as a heading that can be changed; a decision's question, a note's text.
-fn named(id: NodeId, form: Form) -> AnyView {
+fn named(id: NodeId, form: Form) -> Fragment {
     let workspace = workspace();
     let name = about_node(workspace, id, |_, node| node.name.clone());
     let commit = move |text| edit_node(workspace, id, NodeEdit::Name(text));
@@ -93,18 +99,16 @@ fn named(id: NodeId, form: Form) -> AnyView {
         Form::Note => (Text::PanelNoteText, Text::PanelNoteHint),
     };
     if form == Form::Note {
-        return view! { <TextArea label=say(label) value=name commit placeholder=say(teach) class="note-text"/> }
-            .into_any();
+        return view! { <TextArea label=say(label) value=name commit placeholder=say(teach) class="note-text"/> };
     }
     view! {
         <h2><TextArea label=say(label) value=name commit placeholder=say(teach) class="name" single=true/></h2>
     }
-    .into_any()
 }
 
 /// Entry definition, details, exit checklist and the facts.
-#[component]
-fn CardFields(id: NodeId) -> impl IntoView {
+#[component(transparent)]
+fn CardFields(id: NodeId) -> Fragment {
     let workspace = workspace();
     let entry = about_node(workspace, id, |_, node| node.card.entry.clone());
     let details = about_node(workspace, id, |_, node| node.card.details.clone());
@@ -131,8 +135,8 @@ fn CardFields(id: NodeId) -> impl IntoView {
 }
 
 /// What the node is.
-#[component]
-fn Kind(id: NodeId) -> impl IntoView {
+#[component(transparent)]
+fn Kind(id: NodeId) -> Fragment {
     let workspace = workspace();
     let kind = about_node(workspace, id, |_, node| node.kind.word().to_owned());
     let options = move || {

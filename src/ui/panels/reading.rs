@@ -1,6 +1,6 @@
 //! A card as text, while the map is locked.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::checklist::required;
 use super::data::about_node;
@@ -9,16 +9,15 @@ use super::summary::owner;
 use crate::core::ids::NodeId;
 use crate::core::model::{Card, ChecklistItem, ExpectedTime};
 use crate::ui::format;
-use crate::ui::kit::live;
 use crate::ui::language::{Plural, Text, fill, plural, plural_with, say, text};
 use crate::ui::workspace::workspace;
 
 /// The name as a heading.
-#[component]
+#[component(transparent)]
 pub fn NameText(
     /// The node.
     id: NodeId,
-) -> impl IntoView {
+) -> Fragment {
     let name = about_node(workspace(), id, |_, node| node.name.clone());
     let shown =
         move || Some(name.get()).filter(|name| !name.is_empty()).unwrap_or_else(|| text(Text::KindUnnamed).to_owned());
@@ -26,17 +25,17 @@ pub fn NameText(
 }
 
 /// Entry definition, details, exit checklist and facts as text.
-#[component]
+#[component(transparent)]
 pub fn CardText(
     /// The node.
     id: NodeId,
-) -> impl IntoView {
+) -> Fragment {
     let workspace = workspace();
     let card = about_node(workspace, id, |_, node| node.card.clone());
     let owner = about_node(workspace, id, owner);
     let items = move || match card.with(|card| card.exit.clone()) {
-        items if items.is_empty() => unwritten().into_any(),
-        items => view! { <ol class="read">{items.into_iter().map(item).collect_view()}</ol> }.into_any(),
+        items if items.is_empty() => unwritten(),
+        items => view! { <ol class="read">{items.into_iter().map(item).collect_view()}</ol> },
     };
     view! {
         <Section title=Text::CardEntry hint=Signal::derive(move || text(Text::CardEntryMeans).to_owned())>
@@ -50,18 +49,18 @@ pub fn CardText(
     }
 }
 
-fn unwritten() -> impl IntoView {
+fn unwritten() -> Fragment {
     view! { <p class="muted">{say(Text::CardUnwritten)}</p> }
 }
 
-fn written(words: String) -> AnyView {
+fn written(words: String) -> Fragment {
     if words.trim().is_empty() {
-        return unwritten().into_any();
+        return unwritten();
     }
-    view! { <p class="user-text written">{words}</p> }.into_any()
+    view! { <p class="user-text written">{words}</p> }
 }
 
-fn item(item: ChecklistItem) -> impl IntoView {
+fn item(item: ChecklistItem) -> Fragment {
     let ChecklistItem { text: words, required, evidence, who, .. } = item;
     let detail = |title: Text, words: String| {
         (!words.is_empty()).then(|| view! { <small class="user-text">{fill(title, &[("what", &words)])}</small> })
@@ -78,7 +77,7 @@ fn item(item: ChecklistItem) -> impl IntoView {
     }
 }
 
-fn facts(card: Card, owner: String) -> impl IntoView {
+fn facts(card: Card, owner: String) -> Fragment {
     let fact = |title: Text, words: Option<String>| {
         words.map(|words| view! { <div><dt>{text(title)}</dt><dd class="user-text">{words}</dd></div> })
     };

@@ -1,6 +1,6 @@
 //! The panel of several nodes and transitions: what they are, and what can be done to all of them.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::bulk::Bulk;
 use super::data::locked;
@@ -9,7 +9,7 @@ use crate::core::arrange::{Arrangement, arranged};
 use crate::core::command::Command;
 use crate::core::model::{Document, NodeKind};
 use crate::core::session::Selection;
-use crate::ui::kit::{Memo, Show, live};
+use crate::ui::kit::{Memo, Show};
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -30,8 +30,8 @@ fn counts(document: &Document, selection: &Selection) -> [usize; 6] {
 }
 
 /// The panel of several.
-#[component]
-pub fn SeveralPanel() -> impl IntoView {
+#[component(transparent)]
+pub fn SeveralPanel() -> Fragment {
     let workspace = workspace();
     let locked = locked(workspace);
     let selection = workspace.selection;
@@ -70,8 +70,8 @@ pub fn SeveralPanel() -> impl IntoView {
 }
 
 /// Lining up and spreading.
-#[component]
-fn Arrange() -> impl IntoView {
+#[component(transparent)]
+fn Arrange() -> Fragment {
     let workspace = workspace();
     let spreads = Memo::new(move |_| workspace.selection.with(|selection| selection.nodes.len()) > 2);
     let button = move |word: Text, how: Arrangement| {

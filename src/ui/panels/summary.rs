@@ -1,11 +1,10 @@
 //! Where a node stands in the process, and how much of its card is there.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::data::about_node;
 use crate::core::ids::NodeId;
 use crate::core::model::{Document, Flow, Node, NodeKind};
-use crate::ui::kit::live;
 use crate::ui::language::{Text, fill, text};
 use crate::ui::workspace::{Workspace, workspace};
 use crate::ui::{format, sentences};
@@ -51,11 +50,11 @@ pub fn colour(index: usize) -> String {
 }
 
 /// Phase, owner, and the four items of the card as dots with what is missing in words.
-#[component]
+#[component(transparent)]
 pub fn Summary(
     /// The node.
     id: NodeId,
-) -> impl IntoView {
+) -> Fragment {
     let workspace = workspace();
     let phase = about_node(workspace, id, phase);
     let owner = about_node(workspace, id, owner);

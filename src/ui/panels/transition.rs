@@ -1,6 +1,6 @@
 //! The panel of one transition.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::choice::Choice;
 use super::data::{about_transition, edit_transition, locked};
@@ -10,17 +10,17 @@ use crate::core::command::TransitionEdit;
 use crate::core::ids::{Identifier, NodeId, TransitionId};
 use crate::core::model::{Document, Flow, TransitionKind};
 use crate::core::session::Selection;
-use crate::ui::kit::{Icon, Shape, TextField, live};
+use crate::ui::kit::{Icon, Shape, TextField};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::{Workspace, workspace};
 use crate::ui::{format, sentences};
 
 /// The panel of a transition: what it means, what stands on it, between which nodes.
-#[component]
+#[component(transparent)]
 pub fn TransitionPanel(
     /// Which one.
     id: TransitionId,
-) -> impl IntoView {
+) -> Fragment {
     let workspace = workspace();
     let locked = locked(workspace);
     let ends = workspace.memo(move |document| document.transitions.get(&id).map(|way| (way.from, way.to)));
@@ -43,7 +43,11 @@ pub fn TransitionPanel(
         view! { <h2 class="from-to">{shown}</h2> }
     };
     let body = move || {
-        if locked.get() { view! { <Label id/> }.into_any() } else { view! { <Fields id/> }.into_any() }
+        if locked.get() {
+            view! { <Label id/> }
+        } else {
+            view! { <Fields id/> }
+        }
     };
     view! {
         <Frame label=say(Text::PanelTransition) place=Signal::derive(place) heading=heading>
@@ -54,8 +58,8 @@ pub fn TransitionPanel(
 }
 
 /// One end, that selects its node.
-#[component]
-fn End(node: NodeId) -> impl IntoView {
+#[component(transparent)]
+fn End(node: NodeId) -> Fragment {
     let workspace = workspace();
     let name = move || workspace.follow(|document| sentences::node_name(document, node));
     view! {
@@ -66,14 +70,14 @@ fn End(node: NodeId) -> impl IntoView {
 }
 
 /// What stands on it, as text.
-#[component]
-fn Label(id: TransitionId) -> impl IntoView {
+#[component(transparent)]
+fn Label(id: TransitionId) -> Fragment {
     let label = about_transition(workspace(), id, |_, way| way.label.clone());
     view! { <p class="user-text written">{live(move || label.get())}</p> }
 }
 
-#[component]
-fn Fields(id: TransitionId) -> impl IntoView {
+#[component(transparent)]
+fn Fields(id: TransitionId) -> Fragment {
     let workspace = workspace();
     let label = about_transition(workspace, id, |_, way| way.label.clone());
     let from = about_transition(workspace, id, |_, way| way.from.to_string());
@@ -110,8 +114,8 @@ fn Fields(id: TransitionId) -> impl IntoView {
 }
 
 /// The kind, with a sentence about what it means.
-#[component]
-fn Kind(id: TransitionId) -> impl IntoView {
+#[component(transparent)]
+fn Kind(id: TransitionId) -> Fragment {
     let workspace: Workspace = workspace();
     let word = about_transition(workspace, id, |_, way| way.kind.word().to_owned());
     let options = move || {

@@ -1,13 +1,13 @@
 //! The transitions that lead into a node and out of it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::frame::Section;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Document, TransitionKind};
 use crate::core::session::Selection;
 use crate::core::sort;
-use crate::ui::kit::{Icon, Shape, Show, live};
+use crate::ui::kit::{Icon, Shape, Show};
 use crate::ui::language::{Text, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -45,22 +45,22 @@ pub fn ways(document: &Document, id: NodeId, out: bool) -> Vec<Way> {
 }
 
 /// Ways in and ways out; pressing one selects it.
-#[component]
+#[component(transparent)]
 pub fn Ways(
     /// The node.
     id: NodeId,
     /// Only the ways in.
     #[prop(optional)]
     incoming_only: bool,
-) -> impl IntoView {
+) -> Fragment {
     view! {
         <List id out=false title=Text::PanelWaysIn/>
         {(!incoming_only).then(|| view! { <List id out=true title=Text::PanelWaysOut/> })}
     }
 }
 
-#[component]
-fn List(id: NodeId, out: bool, title: Text) -> impl IntoView {
+#[component(transparent)]
+fn List(id: NodeId, out: bool, title: Text) -> Fragment {
     let workspace = workspace();
     let found = workspace.memo(move |document| {
         let named = |way: Way| {

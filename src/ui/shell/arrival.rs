@@ -1,13 +1,13 @@
 //! A map that comes by file. It never silently takes the place of one that is here.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::state::shell;
 use super::{keeping, library, store};
 use crate::core::io::Opened;
 use crate::core::model::{Date, Document, NodeKind};
 use crate::ui::format;
-use crate::ui::kit::{Modal, flush_drafts, live};
+use crate::ui::kit::{Modal, flush_drafts};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Dialog, Workspace, workspace};
 
@@ -68,8 +68,8 @@ fn replace(workspace: &Workspace, arrival: Arrival) {
 }
 
 /// The question.
-#[component]
-pub fn ArrivalDialog() -> impl IntoView {
+#[component(transparent)]
+pub fn ArrivalDialog() -> Fragment {
     let workspace = workspace();
     let arrival = shell().arrival;
     let cancel = move || {
@@ -99,15 +99,12 @@ pub fn ArrivalDialog() -> impl IntoView {
                 <button class="primary" on:click=move |_| answer(as_copy)>{say(Text::FileAsCopy)}</button>
             </footer>
         };
-        Some(
-            view! { <Modal title=super::label(Text::FileHereTitle) on_close=cancel>{body.into_any()}</Modal> }
-                .into_any(),
-        )
+        Some(view! { <Modal title=super::label(Text::FileHereTitle) on_close=cancel>{body}</Modal> })
     };
     view! { {live(question)} }
 }
 
-fn side(place: &'static str, name: &str, document: &Document, newer: bool) -> AnyView {
+fn side(place: &'static str, name: &str, document: &Document, newer: bool) -> Fragment {
     let stages = document.nodes.values().filter(|node| node.kind == NodeKind::Stage).count();
     let counts = [plural(Plural::FileStages, stages), plural(Plural::ShellDealsCount, document.deals.len())];
     let moved = last_day(document).map(|day| fill(Text::FileLastMove, &[("date", &format::date(day))]));
@@ -120,7 +117,6 @@ fn side(place: &'static str, name: &str, document: &Document, newer: bool) -> An
             {newer.then(|| view! { <span class="badge good">{text(Text::FileNewer)}</span> })}
         </section>
     }
-    .into_any()
 }
 
 /// The last day on which a deal came or went: files carry no other sign of their age.

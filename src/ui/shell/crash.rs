@@ -5,7 +5,7 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{files, store};

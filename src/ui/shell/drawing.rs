@@ -1,7 +1,8 @@
 //! A map in small: the real nodes and lines of a document, without words.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
+use crate::core::decimal::decimal;
 use crate::core::geometry::Rect;
 use crate::core::ids::NodeId;
 use crate::core::model::{Document, Node, NodeKind};
@@ -9,22 +10,21 @@ use crate::core::routing;
 use crate::core::sorted::Map;
 
 /// The document as a picture that says nothing to a screen reader.
-pub fn drawing(document: &Document) -> AnyView {
+pub fn drawing(document: &Document) -> Fragment {
     let bounds: Map<NodeId, Rect> = document.nodes.values().map(|node| (node.id, node.bounds())).collect();
-    let Some(area) = document.bounds(document.nodes.keys()) else { return ().into_any() };
+    let Some(area) = document.bounds(document.nodes.keys()) else { return Fragment::default() };
     let area = area.grown(28.0);
     let size = (area.right() - area.left(), area.bottom() - area.top());
-    let frame = [area.left(), area.top(), size.0, size.1].map(|number| number.to_string()).join(" ");
+    let frame = [area.left(), area.top(), size.0, size.1].map(|number| decimal(number).to_string()).join(" ");
     view! {
         <svg class="drawing" viewBox=frame aria-hidden="true">
             {lines(document, &bounds)}
             {document.nodes.values().map(|node| shape(document, node)).collect::<Vec<_>>()}
         </svg>
     }
-    .into_any()
 }
 
-fn lines(document: &Document, bounds: &Map<NodeId, Rect>) -> Vec<AnyView> {
+fn lines(document: &Document, bounds: &Map<NodeId, Rect>) -> Vec<Fragment> {
     let near = |area: Rect| bounds.values().filter(|rect| rect.overlaps(&area)).copied().collect::<Vec<_>>();
     let ways: Vec<_> = document.transitions.values().map(|way| (way.id, way.kind, way.from, way.to)).collect();
     let mut ports = routing::assign(&ways, bounds, near);
@@ -32,12 +32,12 @@ fn lines(document: &Document, bounds: &Map<NodeId, Rect>) -> Vec<AnyView> {
         let (from, to) = (*bounds.get(&from)?, *bounds.get(&to)?);
         let around = near(from.union(&to).grown(80.0));
         let route = routing::route(kind, from, to, ports.remove(&id)?, &around);
-        Some(view! { <path class="line" d=route.path/> }.into_any())
+        Some(view! { <path class="line" d=route.path/> })
     };
     ways.into_iter().filter_map(line).collect()
 }
 
-fn shape(document: &Document, node: &Node) -> AnyView {
+fn shape(document: &Document, node: &Node) -> Fragment {
     let area = node.bounds();
     let (x, y) = (area.left(), area.top());
     let (width, height) = (area.right() - x, area.bottom() - y);
@@ -61,8 +61,8 @@ fn shape(document: &Document, node: &Node) -> AnyView {
             (x + width - 22.0, lower),
             (x + 22.0, lower),
         ];
-        let points = corners.map(|(x, y)| [x.to_string(), y.to_string()].join(",")).join(" ");
-        return view! { <polygon class=class points=points/> }.into_any();
+        let points = corners.map(|(x, y)| [decimal(x).to_string(), decimal(y).to_string()].join(",")).join(" ");
+        return view! { <polygon class=class points=points/> };
     }
     let round = if node.kind.is_outcome() { height / 2.0 } else { 14.0 };
     let bar = node.kind.has_card().then(|| view! { <rect class="bar" x=x y=y width=width height=14 rx=7/> });
@@ -72,5 +72,5 @@ fn shape(document: &Document, node: &Node) -> AnyView {
         let long = (width - 40.0) * deals as f64 / 8.0;
         view! { <rect class="load" x=x + 20.0 y=y + height - 30.0 width=long height=12 rx=6/> }
     });
-    view! { <g class=class><rect x=x y=y width=width height=height rx=round/>{bar}{load}</g> }.into_any()
+    view! { <g class=class><rect x=x y=y width=width height=height rx=round/>{bar}{load}</g> }
 }

@@ -1,15 +1,16 @@
 //! Files out and files in: downloads, the file chooser, and files dropped on the page.
 
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::arrival;
 use super::state::shell;
-use crate::core::analytics::report;
+use crate::core::io::report;
 use crate::core::io::{self, Problem, ProblemKind};
 use crate::core::model::limits;
-use crate::ui::kit::{flush_drafts, live};
+use crate::ui::kit::flush_drafts;
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::{Dialog, Workspace, workspace};
 use crate::ui::{funnel, problems};
@@ -43,8 +44,7 @@ pub fn download_numbers(workspace: &Workspace) {
 pub fn numbers(workspace: &Workspace) -> String {
     let today = workspace.today.get_untracked();
     let query = funnel::query(workspace);
-    let report = workspace.read(|document| report(document, &query, today));
-    serde_json::to_string_pretty(&report).unwrap_or_default()
+    workspace.read(|document| report(document, &query, today))
 }
 
 /// A name that every file system takes: `map name.ending`.
@@ -137,8 +137,8 @@ fn refuse(workspace: &Workspace, name: String, problems: &[Problem]) {
 }
 
 /// The hidden chooser, and what a file dragged over the page sees.
-#[component]
-pub fn FileTargets() -> impl IntoView {
+#[component(transparent)]
+pub fn FileTargets() -> Fragment {
     let workspace = workspace();
     let dragging = shell().dragging;
     listen_for_drops(workspace);

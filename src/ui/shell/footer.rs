@@ -1,17 +1,17 @@
 //! The line below the map: whether the last change is kept, how complete the map is, how many deals it has.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::state::shell;
 use super::{files, keeping};
 use crate::ui::format;
-use crate::ui::kit::{drafting, live};
+use crate::ui::kit::drafting;
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Keeping, View, workspace};
 
 /// The line below the map; over the map it lies on it, below the other views it has its own room.
-#[component]
-pub fn Footer() -> impl IntoView {
+#[component(transparent)]
+pub fn Footer() -> Fragment {
     let workspace = workspace();
     let open = shell().open;
     let complete = workspace.memo(|document| document.completeness());
@@ -31,15 +31,14 @@ pub fn Footer() -> impl IntoView {
                     <span class="deals-count">{live(move || plural(Plural::ShellDealsCount, deals.get()))}</span>
                 </footer>
             }
-            .into_any()
         })
     };
     view! { {live(line)} }
 }
 
 /// The truth about the last change.
-#[component]
-fn Kept() -> impl IntoView {
+#[component(transparent)]
+fn Kept() -> Fragment {
     let workspace = workspace();
     let keeping = workspace.keeping;
     let words = move || match keeping.get() {

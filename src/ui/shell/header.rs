@@ -1,6 +1,7 @@
 //! The bar on top: which map, which view, and what can be done with the whole.
 
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use super::label;
@@ -9,31 +10,31 @@ use super::settings::{LanguageSwitch, Settings};
 use super::share::ShareItems;
 use super::state::shell;
 use crate::core::command::{Command, MapEdit};
-use crate::ui::kit::{Icon, Memo, Menu, Shape, TextField, live};
+use crate::ui::kit::{Icon, Memo, Menu, Shape, TextField};
 use crate::ui::language::{self, Text, say};
 use crate::ui::workspace::{Dialog, View, workspace};
 
 /// The bar on top. Where there is little room most of it goes into one menu; on a phone the views have their own row.
-#[component]
-pub fn Header() -> impl IntoView {
+#[component(transparent)]
+pub fn Header() -> Fragment {
     let shell = shell();
     view! {
         <header class="top">
             <div class="top-name">
                 {live(move || match (shell.open.get(), shell.renaming.get()) {
-                    (false, _) => view! { <Nameless/> }.into_any(),
-                    (true, false) => view! { <LibraryMenu/> }.into_any(),
-                    (true, true) => view! { <Rename/> }.into_any(),
+                    (false, _) => view! { <Nameless/> },
+                    (true, false) => view! { <LibraryMenu/> },
+                    (true, true) => view! { <Rename/> },
                 })}
             </div>
-            {live(move || shell.open.get().then(|| view! { <Tabs/> }.into_any()))}
+            {live(move || shell.open.get().then(|| view! { <Tabs/> }))}
             <div class="top-actions">
-                {live(move || shell.open.get().then(|| view! { <Steps/><Lock/> }.into_any()))}
+                {live(move || shell.open.get().then(|| view! { <Steps/><Lock/> }))}
                 {live(move || {
                     if shell.narrow.get() {
-                        view! { <Everything/> }.into_any()
+                        view! { <Everything/> }
                     } else {
-                        view! { <Wide/> }.into_any()
+                        view! { <Wide/> }
                     }
                 })}
             </div>
@@ -41,17 +42,17 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-#[component]
-fn Nameless() -> impl IntoView {
+#[component(transparent)]
+fn Nameless() -> Fragment {
     view! { <span class="product"><Icon shape=Shape::Mark/><strong>{say(Text::ShellTitle)}</strong></span> }
 }
 
 /// The name as a field, in the place of the name.
-#[component]
-fn Rename() -> impl IntoView {
+#[component(transparent)]
+fn Rename() -> Fragment {
     let workspace = workspace();
     let name = workspace.memo(|document| document.map.name.clone());
-    let place: NodeRef<html::Span> = NodeRef::new();
+    let place: NodeRef<web_sys::HtmlElement> = NodeRef::new();
     Effect::new(move |_| {
         let input = place.get().and_then(|place| place.query_selector("input").ok().flatten());
         if let Some(input) = input.and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok()) {
@@ -63,7 +64,7 @@ fn Rename() -> impl IntoView {
     let leave = move || {
         set_timeout(
             move || {
-                shell().renaming.try_set(false);
+                shell().renaming.set(false);
             },
             std::time::Duration::ZERO,
         );
@@ -92,12 +93,12 @@ fn Rename() -> impl IntoView {
 }
 
 /// The views as tabs: one stop for the keyboard, arrows go from one to the next.
-#[component]
-fn Tabs() -> impl IntoView {
+#[component(transparent)]
+fn Tabs() -> Fragment {
     const VIEWS: [(View, Text); 3] =
         [(View::Map, Text::ShellMap), (View::Deals, Text::ShellDeals), (View::Funnel, Text::ShellFunnel)];
     let view = workspace().view;
-    let list: NodeRef<html::Div> = NodeRef::new();
+    let list: NodeRef<web_sys::HtmlElement> = NodeRef::new();
     let go = move |event: ev::KeyboardEvent| {
         let now = VIEWS.iter().position(|(known, _)| *known == view.get_untracked()).unwrap_or(0);
         let next = match event.key().as_str() {
@@ -138,8 +139,8 @@ fn Tabs() -> impl IntoView {
 }
 
 /// Undo and redo; their titles say what they would do.
-#[component]
-fn Steps() -> impl IntoView {
+#[component(transparent)]
+fn Steps() -> Fragment {
     let workspace = workspace();
     let steps = Memo::new(move |_| workspace.undo_and_redo());
     let title = |what: Option<&'static str>, filled: Text, nothing: Text| match what {
@@ -168,8 +169,8 @@ fn Steps() -> impl IntoView {
     }
 }
 
-#[component]
-fn Lock() -> impl IntoView {
+#[component(transparent)]
+fn Lock() -> Fragment {
     let workspace = workspace();
     let locked = workspace.memo(|document| document.map.locked);
     let title = move || language::text(if locked.get() { Text::ShellLockedTitle } else { Text::ShellLock });
@@ -188,8 +189,8 @@ fn Lock() -> impl IntoView {
     }
 }
 
-#[component]
-fn Wide() -> impl IntoView {
+#[component(transparent)]
+fn Wide() -> Fragment {
     let open = shell().open;
     view! {
         {live(move || {
@@ -197,7 +198,7 @@ fn Wide() -> impl IntoView {
                 <Menu label=label(Text::ShellShare) button=share_button>
                     <ShareItems/>
                 </Menu>
-            }.into_any())
+            })
         })}
         <LanguageSwitch/>
         <div class="quiet-menu">
@@ -212,12 +213,12 @@ fn Wide() -> impl IntoView {
     }
 }
 
-fn share_button() -> impl IntoView {
+fn share_button() -> Fragment {
     view! { <Icon shape=Shape::Share/>{say(Text::ShellShare)} }
 }
 
-#[component]
-fn Help() -> impl IntoView {
+#[component(transparent)]
+fn Help() -> Fragment {
     let dialog = workspace().dialog;
     view! {
         <button
@@ -232,14 +233,14 @@ fn Help() -> impl IntoView {
 }
 
 /// All of it in one menu.
-#[component]
-fn Everything() -> impl IntoView {
+#[component(transparent)]
+fn Everything() -> Fragment {
     let dialog = workspace().dialog;
     let open = shell().open;
     view! {
         <div class="quiet-menu">
             <Menu label=label(Text::ShellMenu) button=|| view! { <Icon shape=Shape::Menu/> }>
-                {live(move || open.get().then(|| view! { <ShareItems/><hr/> }.into_any()))}
+                {live(move || open.get().then(|| view! { <ShareItems/><hr/> }))}
                 <div class="menu-row"><span class="field-name">{say(Text::ShellLanguage)}</span><LanguageSwitch/></div>
                 <Settings/>
                 <hr/>

@@ -1,6 +1,6 @@
 //! The sheet of keys and gestures.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::kit::Modal;
 use crate::ui::language::{Text, fill, say, text};
@@ -56,11 +56,11 @@ const TOUCH: &[(Text, Text)] = &[
 ];
 
 /// The sheet.
-#[component]
+#[component(transparent)]
 pub fn Help(
     /// Closed.
     on_close: impl Fn() + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+) -> Fragment {
     let modifier = modifier();
     let body = view! {
         <div class="help-sheet">
@@ -71,10 +71,10 @@ pub fn Help(
             {gestures(Text::HelpTouch, TOUCH, modifier)}
         </div>
     };
-    view! { <Modal title=super::label(Text::HelpTitle) wide=true on_close=on_close>{body.into_any()}</Modal> }
+    view! { <Modal title=super::label(Text::HelpTitle) wide=true on_close=on_close>{body}</Modal> }
 }
 
-fn keys(title: Text, rows: &'static [(&'static str, Text)]) -> AnyView {
+fn keys(title: Text, rows: &'static [(&'static str, Text)]) -> Fragment {
     let rows = rows.iter().map(|(ways, does)| {
         let ways = ways.split(' ').map(|way| {
             let keys = way.split_inclusive('+').map(|key| if key == "+" { "+" } else { key.trim_end_matches('+') });
@@ -82,26 +82,26 @@ fn keys(title: Text, rows: &'static [(&'static str, Text)]) -> AnyView {
                 "M" => modifier().to_owned(),
                 "A" => text(Text::HelpArrows).to_owned(),
                 // A small letter is a key whose capital means something else here.
-                key if key.len() == 1 => key.to_uppercase(),
+                key if key.len() == 1 => key.to_ascii_uppercase(),
                 key => key.to_owned(),
             });
             view! { <span class="keys">{keys.map(|key| view! { <kbd>{key}</kbd> }).collect::<Vec<_>>()}</span> }
         });
-        row(ways.collect::<Vec<_>>().into_any(), text(*does).to_owned())
+        row(ways.collect_view(), text(*does).to_owned())
     });
     section(title, rows.collect())
 }
 
-fn gestures(title: Text, rows: &'static [(Text, Text)], modifier: &str) -> AnyView {
+fn gestures(title: Text, rows: &'static [(Text, Text)], modifier: &str) -> Fragment {
     let filled = |key: Text| fill(key, &[("mod", modifier)]);
-    let rows = rows.iter().map(|(gesture, does)| row(filled(*gesture).into_any(), filled(*does)));
+    let rows = rows.iter().map(|(gesture, does)| row(filled(*gesture).into_fragment(), filled(*does)));
     section(title, rows.collect())
 }
 
-fn row(how: AnyView, does: String) -> AnyView {
-    view! { <div><dt>{how}</dt><dd>{does}</dd></div> }.into_any()
+fn row(how: Fragment, does: String) -> Fragment {
+    view! { <div><dt>{how}</dt><dd>{does}</dd></div> }
 }
 
-fn section(title: Text, rows: Vec<AnyView>) -> AnyView {
-    view! { <section><h3>{say(title)}</h3><dl>{rows}</dl></section> }.into_any()
+fn section(title: Text, rows: Vec<Fragment>) -> Fragment {
+    view! { <section><h3>{say(title)}</h3><dl>{rows}</dl></section> }
 }

@@ -1,6 +1,7 @@
 //! Every change goes into the browser's storage at once; what cannot is said, and stays downloadable.
 
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 use super::state::shell;
 use super::{crash, files, library, store};

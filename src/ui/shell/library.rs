@@ -1,13 +1,13 @@
 //! The maps of this browser: open, copy, rename, delete and take that back.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::state::shell;
 use super::{keeping, store};
 use crate::core::ids::{Identifier, MapId};
 use crate::core::model::{Date, Document, limits};
 use crate::storage::{Deleted, Health, Listing, OpenError, StoreError};
-use crate::ui::kit::{Icon, Menu, Shape, flush_drafts, live};
+use crate::ui::kit::{Icon, Menu, Shape, flush_drafts};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Dialog, Keeping, View, Workspace, workspace};
 use crate::ui::{format, problems};
@@ -139,8 +139,8 @@ pub fn undelete(workspace: &Workspace) {
 }
 
 /// The map's name; a press lists the maps.
-#[component]
-pub fn LibraryMenu() -> impl IntoView {
+#[component(transparent)]
+pub fn LibraryMenu() -> Fragment {
     let workspace = workspace();
     let listed = shell().listed;
     let name = workspace.memo(|document| match document.map.name.trim() {
@@ -172,8 +172,8 @@ pub fn LibraryMenu() -> impl IntoView {
     }
 }
 
-#[component]
-fn OpenMapItems() -> impl IntoView {
+#[component(transparent)]
+fn OpenMapItems() -> Fragment {
     let workspace = workspace();
     view! {
         <button on:click=move |_| shell().renaming.set(true)><Icon shape=Shape::Note/>{say(Text::ShellRename)}</button>
@@ -185,8 +185,8 @@ fn OpenMapItems() -> impl IntoView {
 }
 
 /// The maps of this browser, last opened first; a press opens one.
-#[component]
-pub fn Maps() -> impl IntoView {
+#[component(transparent)]
+pub fn Maps() -> Fragment {
     let workspace = workspace();
     let listed = shell().listed;
     let opened = workspace.opened;
@@ -199,7 +199,7 @@ pub fn Maps() -> impl IntoView {
     view! { <div class="maps">{live(rows)}</div> }
 }
 
-fn row(workspace: Workspace, listing: Listing, now: Option<MapId>) -> AnyView {
+fn row(workspace: Workspace, listing: Listing, now: Option<MapId>) -> Fragment {
     let (id, current) = (listing.id, now == Some(listing.id));
     let name = if listing.name.trim().is_empty() { text(Text::KindUnnamed).to_owned() } else { listing.name };
     let about = match listing.health {
@@ -217,7 +217,6 @@ fn row(workspace: Workspace, listing: Listing, now: Option<MapId>) -> AnyView {
             <span><bdi>{name}</bdi><small>{about}</small></span>
         </button>
     }
-    .into_any()
 }
 
 /// The calendar day here of a moment.

@@ -18,7 +18,8 @@ mod start;
 mod state;
 mod store;
 
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -30,7 +31,6 @@ pub use notices::Notices;
 use super::canvas;
 use super::language::{Text, text};
 use super::workspace::{Dialog, Workspace, workspace};
-use crate::ui::kit::live;
 
 /// Opens what was open last, or the start.
 pub fn begin(workspace: Workspace) {
@@ -58,7 +58,7 @@ fn follow_width(shell: state::Shell) {
     shell.narrow.set(query.matches());
     let asked = query.clone();
     let changed = Closure::<dyn Fn()>::new(move || {
-        shell.narrow.try_set(asked.matches());
+        shell.narrow.set(asked.matches());
     });
     // As long as the page.
     let _ = query
@@ -72,18 +72,18 @@ fn label(key: Text) -> Signal<String> {
 }
 
 /// The dialogs of start, problems, help, and of a file whose map is already here.
-#[component]
-pub fn Dialogs() -> impl IntoView {
+#[component(transparent)]
+pub fn Dialogs() -> Fragment {
     let dialog = workspace().dialog;
     let close = move || dialog.set(if state::shell().open.get_untracked() { None } else { Some(Dialog::Start) });
     view! {
         {live(move || match dialog.get() {
-            Some(Dialog::Start) => view! { <start::Start/> }.into_any(),
+            Some(Dialog::Start) => view! { <start::Start/> },
             Some(Dialog::Problems(name, sentences)) => {
-                view! { <problem_dialog::Problems name=name sentences=sentences on_close=close/> }.into_any()
+                view! { <problem_dialog::Problems name=name sentences=sentences on_close=close/> }
             }
-            Some(Dialog::Help) => view! { <help::Help on_close=close/> }.into_any(),
-            _ => ().into_any(),
+            Some(Dialog::Help) => view! { <help::Help on_close=close/> },
+            _ => Fragment::default(),
         })}
         <arrival::ArrivalDialog/>
         <files::FileTargets/>

@@ -1,19 +1,19 @@
 //! Short messages at the bottom. They lie above dialogs, and are read out.
 
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
 
 use super::state::shell;
 use super::{keeping, library};
-use crate::ui::kit::{Icon, Shape, live};
+use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, fill, say};
 use crate::ui::workspace::{Notice, workspace};
 
 /// Messages.
-#[component]
-pub fn Notices() -> impl IntoView {
+#[component(transparent)]
+pub fn Notices() -> Fragment {
     let workspace = workspace();
     let (notices, shell) = (workspace.notices, shell());
-    let place: NodeRef<html::Div> = NodeRef::new();
+    let place: NodeRef<web_sys::HtmlElement> = NodeRef::new();
     Effect::new(move |_| {
         notices.track();
         shell.removed.track();
@@ -38,15 +38,15 @@ pub fn Notices() -> impl IntoView {
     };
     view! {
         <div class="notices" popover="manual" role="status" aria-live="polite" aria-label=say(Text::ShellMessages) node_ref=place>
-            {live(move || shell.elsewhere.get().then(|| view! { <Elsewhere/> }.into_any()))}
-            {live(move || shell.removed.get().map(|removed| view! { <Deleted name=removed.document.map.name/> }.into_any()))}
+            {live(move || shell.elsewhere.get().then(|| view! { <Elsewhere/> }))}
+            {live(move || shell.removed.get().map(|removed| view! { <Deleted name=removed.document.map.name/> }))}
             <For each=move || notices.get() key=|notice| notice.id children=show/>
         </div>
     }
 }
 
-#[component]
-fn Close(on_close: impl Fn() + 'static) -> impl IntoView {
+#[component(transparent)]
+fn Close(on_close: impl Fn() + 'static) -> Fragment {
     view! {
         <button class="quiet" aria-label=say(Text::ShellCloseMessage) on:click=move |_| on_close()>
             <Icon shape=Shape::Close/>
@@ -55,8 +55,8 @@ fn Close(on_close: impl Fn() + 'static) -> impl IntoView {
 }
 
 /// A map was deleted, and can come back.
-#[component]
-fn Deleted(name: String) -> impl IntoView {
+#[component(transparent)]
+fn Deleted(name: String) -> Fragment {
     let workspace = workspace();
     let words = move || fill(Text::ShellDeletedMap, &[("name", &name)]);
     view! {
@@ -69,8 +69,8 @@ fn Deleted(name: String) -> impl IntoView {
 }
 
 /// Another tab has changed the open map. It stays until somebody chooses.
-#[component]
-fn Elsewhere() -> impl IntoView {
+#[component(transparent)]
+fn Elsewhere() -> Fragment {
     let workspace = workspace();
     view! {
         <div class="notice bad">

@@ -1,6 +1,6 @@
 //! What is wrong with a file, all of it at once.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::files;
 use super::state::shell;
@@ -11,7 +11,7 @@ use crate::ui::language::{Plural, Text, fill, plural, say, text};
 const SHOWN: usize = 20;
 
 /// A sentence for each problem, and that nothing was changed.
-#[component]
+#[component(transparent)]
 pub fn Problems(
     /// The file's name, or the map's.
     name: String,
@@ -19,7 +19,7 @@ pub fn Problems(
     sentences: Vec<String>,
     /// Closed.
     on_close: impl Fn() + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+) -> Fragment {
     let title = fill(Text::ProblemTitle, &[("name", &name)]);
     let more = sentences.len().saturating_sub(SHOWN);
     let placed = sentences.iter().any(|sentence| sentence.contains("):"));
@@ -36,11 +36,11 @@ pub fn Problems(
                     <button on:click=move |_| { files::download("stagecraft-rest.txt", &rest); }>
                         {say(Text::ShellDownloadRest)}
                     </button>
-                }.into_any(),
-                None => view! { <button on:click=move |_| files::choose()>{say(Text::ProblemAnother)}</button> }.into_any(),
+                },
+                None => view! { <button on:click=move |_| files::choose()>{say(Text::ProblemAnother)}</button> },
             }}
             <button class="primary" on:click=move |_| on_close()>{say(Text::ShellDone)}</button>
         </footer>
     };
-    view! { <Modal title=Signal::stored(title) on_close=on_close>{body.into_any()}</Modal> }
+    view! { <Modal title=Signal::stored(title) on_close=on_close>{body}</Modal> }
 }

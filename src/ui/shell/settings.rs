@@ -1,13 +1,12 @@
 //! Language, colours and currency: chosen in the settings menu, remembered by the browser.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::state::shell;
 use super::store;
 use crate::core::command::{Command, MapEdit};
 use crate::core::language::Language;
 use crate::core::model::Currency;
-use crate::ui::kit::live;
 use crate::ui::language::{self, Text, say};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -65,8 +64,8 @@ fn apply(theme: Theme) {
 }
 
 /// Two buttons, one pressed: the page changes its language at once.
-#[component]
-pub fn LanguageSwitch() -> impl IntoView {
+#[component(transparent)]
+pub fn LanguageSwitch() -> Fragment {
     let workspace = workspace();
     let button = move |language: Language, short: &'static str, name: &'static str| {
         view! {
@@ -93,8 +92,8 @@ pub fn LanguageSwitch() -> impl IntoView {
 }
 
 /// The fields of the settings menu.
-#[component]
-pub fn Settings() -> impl IntoView {
+#[component(transparent)]
+pub fn Settings() -> Fragment {
     let theme = shell().theme;
     let themes = Theme::ALL.map(|(known, word, text)| {
         view! { <option value=word selected=move || theme.get() == known>{say(text)}</option> }
@@ -114,8 +113,8 @@ pub fn Settings() -> impl IntoView {
     }
 }
 
-#[component]
-fn Currencies() -> impl IntoView {
+#[component(transparent)]
+fn Currencies() -> Fragment {
     let workspace = workspace();
     let now = workspace.memo(|document| document.map.currency.code().to_owned());
     let options = move || {

@@ -1,6 +1,6 @@
 //! What can leave the page or come into it, in a menu.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::files;
 use crate::ui::kit::{Icon, Shape};
@@ -8,8 +8,8 @@ use crate::ui::language::{Text, say};
 use crate::ui::workspace::workspace;
 
 /// The items of the share menu.
-#[component]
-pub fn ShareItems() -> impl IntoView {
+#[component(transparent)]
+pub fn ShareItems() -> Fragment {
     let workspace = workspace();
     view! {
         <button on:click=move |_| files::download_map(&workspace)>

@@ -1,6 +1,6 @@
 //! The first thing people see: which map to begin with.
 
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -12,7 +12,7 @@ use super::{files, store};
 use crate::core::ids::IdSource;
 use crate::core::model::Document;
 use crate::core::template::{self, Template};
-use crate::ui::kit::{Icon, Modal, Shape, live};
+use crate::ui::kit::{Icon, Modal, Shape};
 use crate::ui::language::{self, Plural, Text, plural, say, text};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -41,8 +41,8 @@ fn choose(workspace: &Workspace, beginning: Beginning) {
 }
 
 /// The choice. Without a map there is no way around it.
-#[component]
-pub fn Start() -> impl IntoView {
+#[component(transparent)]
+pub fn Start() -> Fragment {
     let workspace = workspace();
     let open = shell().open;
     let close = move || {
@@ -50,7 +50,7 @@ pub fn Start() -> impl IntoView {
             workspace.dialog.set(None);
         }
     };
-    let place: NodeRef<html::Div> = NodeRef::new();
+    let place: NodeRef<web_sys::HtmlElement> = NodeRef::new();
     keep_open(place);
     let body = view! {
         <div class="start" class:only=move || !open.get() node_ref=place>
@@ -59,11 +59,11 @@ pub fn Start() -> impl IntoView {
             <Yours/>
         </div>
     };
-    view! { <Modal title=super::label(Text::StartTitle) wide=true on_close=close>{body.into_any()}</Modal> }
+    view! { <Modal title=super::label(Text::StartTitle) wide=true on_close=close>{body}</Modal> }
 }
 
 /// Browsers close a dialog on the second Escape whatever the page says; without a map it comes back.
-fn keep_open(place: NodeRef<html::Div>) {
+fn keep_open(place: NodeRef<web_sys::HtmlElement>) {
     Effect::new(move |_| {
         let dialog = place.get().and_then(|place| place.closest("dialog").ok().flatten());
         let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok()) else {
@@ -81,7 +81,7 @@ fn keep_open(place: NodeRef<html::Div>) {
     });
 }
 
-fn cards(workspace: Workspace) -> AnyView {
+fn cards(workspace: Workspace) -> Fragment {
     // Pictures of the real things, from identifiers that nobody keeps.
     let mut ids = IdSource::new(1);
     let mut picture = |beginning| drawing(&make(&workspace, beginning, &mut ids));
@@ -105,10 +105,9 @@ fn cards(workspace: Workspace) -> AnyView {
             {slim(Shape::Open, Text::StartFile, Text::StartFileAbout, files::choose)}
         </div>
     }
-    .into_any()
 }
 
-fn hero(picture: AnyView, (name, about): (String, String), begin: impl Fn() + Copy + 'static) -> AnyView {
+fn hero(picture: Fragment, (name, about): (String, String), begin: impl Fn() + Copy + 'static) -> Fragment {
     // The whole card is pressed by a pointer; the keyboard has the one button in it.
     view! {
         <section class="start-hero" on:click=move |_| begin()>
@@ -130,36 +129,33 @@ fn hero(picture: AnyView, (name, about): (String, String), begin: impl Fn() + Co
             </div>
         </section>
     }
-    .into_any()
 }
 
-fn card(picture: AnyView, (name, about): (String, String), begin: impl Fn() + Copy + 'static) -> AnyView {
+fn card(picture: Fragment, (name, about): (String, String), begin: impl Fn() + Copy + 'static) -> Fragment {
     view! {
         <button class="start-card" on:click=move |_| begin()>
             <span class="picture">{picture}</span>
             <span class="words"><strong>{name}</strong><span>{about}</span></span>
         </button>
     }
-    .into_any()
 }
 
-fn slim(shape: Shape, name: Text, about: Text, begin: impl Fn() + Copy + 'static) -> AnyView {
+fn slim(shape: Shape, name: Text, about: Text, begin: impl Fn() + Copy + 'static) -> Fragment {
     view! {
         <button class="start-card slim" on:click=move |_| begin()>
             <Icon shape=shape/>
             <span class="words"><strong>{say(name)}</strong><span>{say(about)}</span></span>
         </button>
     }
-    .into_any()
 }
 
 /// The maps that are here, where none of them is open.
-#[component]
-fn Yours() -> impl IntoView {
+#[component(transparent)]
+fn Yours() -> Fragment {
     let listed = shell().listed;
     let any = move || {
         listed.track();
         !shell().open.get() && !store::list().is_empty()
     };
-    view! { {live(move || any().then(|| view! { <h3>{say(Text::StartYours)}</h3><Maps/> }.into_any()))} }
+    view! { {live(move || any().then(|| view! { <h3>{say(Text::StartYours)}</h3><Maps/> }))} }
 }

@@ -1,6 +1,6 @@
 //! What the shell itself remembers, beside the document: page-wide and never saved with it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::arrival::Arrival;
 use super::library::Removed;

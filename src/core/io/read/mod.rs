@@ -10,7 +10,8 @@ mod records;
 mod schema;
 mod value;
 
-use serde_json::value::RawValue;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 pub(super) use self::bytes::text as text_of;
 pub(super) use self::reader::{Path, Reader};
@@ -45,9 +46,9 @@ pub(super) fn whole<'a>(source: &'a str, reader: &mut Reader<'a>) -> Option<Valu
         let before = usize::from(error.to_string().starts_with("control character"));
         bytes::offset(source, error.line(), error.column() + before)
     };
-    let (at, kind) = match <&RawValue as serde::Deserialize>::deserialize(&mut parser) {
-        Ok(raw) => match parser.end() {
-            Ok(()) => return Some(Value::new(source, raw)),
+    let (at, kind) = match IgnoredAny::deserialize(&mut parser) {
+        Ok(_) => match parser.end() {
+            Ok(()) => return Some(Value::whole(source)),
             Err(error) => (place(&error), ProblemKind::TextAfterEnd),
         },
         Err(error) => {

@@ -2,8 +2,10 @@
 
 use super::bytes::place;
 use super::value::Value;
+use crate::core::decimal;
 use crate::core::ids::{Id, Identifier};
 use crate::core::io::{Expected, Problem, ProblemKind, SCHEMA};
+use crate::core::letters::small;
 use crate::core::model::{Date, Record, Table, limits};
 use crate::core::sort;
 use crate::core::sorted::Seen;
@@ -336,13 +338,13 @@ impl<'a> Reader<'a> {
         number
     }
 
-    /// A number from `-farthest` to `farthest`. Read from its digits by the standard library: exactly what was written.
+    /// A number from `-farthest` to `farthest`. To a millionth.
     pub fn number(&mut self, value: Value<'a>, path: &Path<'_>, farthest: i64) -> Option<f64> {
         if value.kind() != Some(Expected::Number) {
             self.problem(value, path, ProblemKind::WrongType { expected: Expected::Number });
             return None;
         }
-        let number = value.text.parse::<f64>().ok().filter(|number| number.abs() <= farthest as f64);
+        let number = decimal::parse(value.text).filter(|number| number.abs() <= farthest as f64);
         if number.is_none() {
             self.problem(value, path, ProblemKind::WrongNumber { min: -farthest, max: farthest, whole: false });
         }
@@ -382,9 +384,8 @@ const SURROGATE: u32 = 0xd800;
 /// The known field that an unknown one was probably meant to be: the same but for case and underscores, or at most
 /// two letters off.
 fn nearest(name: &str, known: &[&'static str]) -> Option<&'static str> {
-    let plain = |name: &str| -> Vec<char> {
-        name.chars().take(32).filter(|c| *c != '_' && *c != '-').flat_map(char::to_lowercase).collect()
-    };
+    let plain =
+        |name: &str| -> Vec<char> { name.chars().take(32).filter(|c| *c != '_' && *c != '-').map(small).collect() };
     let name = plain(name);
     let distances = known.iter().map(|field| (distance(&name, &plain(field)), *field));
     let close = distances.filter(|(distance, field)| *distance <= 2 && *distance + 2 <= field.len());

@@ -1,10 +1,11 @@
 //! A card: a deal in a few words.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Board;
 use crate::core::analytics::time;
 use crate::core::ids::DealId;
+use crate::core::letters::capital;
 use crate::core::model::{Currency, Date, Document, Money};
 use crate::ui::deals::actions;
 use crate::ui::deals::desk::Desk;
@@ -56,7 +57,7 @@ fn face(document: &Document, id: DealId, today: Date) -> Option<Face> {
 /// The first letters of somebody's first two names.
 fn initials(name: &str) -> String {
     let letters = name.split([' ', '.', '-', '_', '@']).filter_map(|word| word.chars().next()).take(2);
-    letters.flat_map(char::to_uppercase).collect()
+    letters.map(capital).collect()
 }
 
 /// Days in a place, and by how many it is too long.
@@ -69,8 +70,8 @@ pub fn days_here(days: i64, over: Option<i64>) -> String {
 }
 
 /// A card that can be focused and carried.
-#[component]
-pub fn Card(board: Board, desk: Desk, deal: DealId) -> impl IntoView {
+#[component(transparent)]
+pub fn Card(board: Board, desk: Desk, deal: DealId) -> Fragment {
     let workspace = workspace();
     // One card takes Tab: the focused one, or the first of the board.
     let first = move || board.columns.with(|c| c.iter().find_map(|column| column.deals.first().copied()));
@@ -97,14 +98,14 @@ pub fn Card(board: Board, desk: Desk, deal: DealId) -> impl IntoView {
 }
 
 /// What is written on a card.
-#[component]
-pub fn CardFace(deal: DealId) -> impl IntoView {
+#[component(transparent)]
+pub fn CardFace(deal: DealId) -> Fragment {
     let workspace = workspace();
     let face = Memo::new(move |_| {
         let today = workspace.today.get();
         workspace.follow(|document| face(document, deal, today))
     });
-    move || {
+    live(move || {
         let face = face.get()?;
         let (done, required) = face.gate;
         let days = match face.ended {
@@ -135,7 +136,7 @@ pub fn CardFace(deal: DealId) -> impl IntoView {
                 {owner}
             </span>
         })
-    }
+    })
 }
 
 fn plural_gate(done: usize, required: usize) -> String {

@@ -1,6 +1,6 @@
 //! A column: its stage, what is in it, and the cards near the window.
 
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
 
 use super::card::Card;
 use super::{Board, CARD_PITCH};
@@ -10,7 +10,7 @@ use crate::core::model::{Currency, Money, NodeKind};
 use crate::ui::deals::add::AddLine;
 use crate::ui::deals::desk::{Desk, px};
 use crate::ui::format;
-use crate::ui::kit::{Icon, Memo, Shape, Show, live};
+use crate::ui::kit::{Icon, Memo, Shape, Show};
 use crate::ui::language::{Plural, Text, fill, plural};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -24,8 +24,8 @@ struct Head {
 }
 
 /// A column.
-#[component]
-pub fn ColumnView(board: Board, desk: Desk, node: NodeId) -> impl IntoView {
+#[component(transparent)]
+pub fn ColumnView(board: Board, desk: Desk, node: NodeId) -> Fragment {
     let workspace = workspace();
     let column =
         Memo::new(move |_| board.columns.with(|columns| columns.iter().find(|column| column.node == node).cloned()));
@@ -78,15 +78,15 @@ pub fn ColumnView(board: Board, desk: Desk, node: NodeId) -> impl IntoView {
 }
 
 /// The cards near the window, the place of the others left free above and below them.
-#[component]
-fn Cards(board: Board, desk: Desk, node: NodeId) -> impl IntoView {
+#[component(transparent)]
+fn Cards(board: Board, desk: Desk, node: NodeId) -> Fragment {
     let deals = Memo::new(move |_| {
         let found = |columns: &Vec<crate::core::board::Column>| {
             columns.iter().find(|column| column.node == node).map(|column| column.deals.clone())
         };
         board.columns.with(found).unwrap_or_default()
     });
-    let list: NodeRef<html::Ol> = NodeRef::new();
+    let list: NodeRef<web_sys::HtmlElement> = NodeRef::new();
     let scroll = RwSignal::new(0.0);
     let count = Memo::new(move |_| deals.with(Vec::len));
     let range = Memo::new(move |_| visible(scroll.get(), board.size.get().1, CARD_PITCH, count.get(), 3));

@@ -1,6 +1,7 @@
 //! Carrying a card with a mouse, or with a finger by its handle, and the card that follows the pointer.
 
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use super::card::CardFace;
@@ -114,7 +115,7 @@ pub fn listen(board: Board) {
 fn scroll_at_edges(board: Board) {
     request_animation_frame(move || {
         let Some(Drag::Carried { at, .. }) = board.drag.try_get_untracked() else { return };
-        if let Some(root) = board.root.try_get_untracked().flatten() {
+        if let Some(root) = board.root.get_untracked() {
             let bounds = root.get_bounding_client_rect();
             let left = (at.x < bounds.left() + EDGE_ZONE).then_some(-EDGE_SPEED);
             let right = (at.x > bounds.right() - EDGE_ZONE).then_some(EDGE_SPEED);
@@ -128,8 +129,8 @@ fn scroll_at_edges(board: Board) {
 }
 
 /// The card that follows the pointer.
-#[component]
-pub fn Ghost(board: Board) -> impl IntoView {
+#[component(transparent)]
+pub fn Ghost(board: Board) -> Fragment {
     let carried = Memo::new(move |_| board.drag.with(Drag::carried));
     let place = move || match board.drag.get() {
         Drag::Carried { at, .. } => {
@@ -138,9 +139,9 @@ pub fn Ghost(board: Board) -> impl IntoView {
         }
         _ => String::new(),
     };
-    move || {
+    live(move || {
         carried.get().map(|deal| {
             view! { <div class="deal-card ghost" aria-hidden="true" style:transform=place><CardFace deal/></div> }
         })
-    }
+    })
 }

@@ -1,6 +1,6 @@
 //! The board by keyboard: arrows go from card to card, with Shift or Ctrl they move the deal, Enter opens it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{Board, CARD_PITCH, COLUMN_PITCH, EDGE};
 use crate::core::board::{Step, beside, neighbour, place_of, reveal};

@@ -6,7 +6,7 @@ mod drag;
 mod keys;
 
 pub use self::card::days_here;
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
 
 use self::column::ColumnView;
 use super::desk::{Desk, px};
@@ -31,7 +31,7 @@ struct Board {
     scroll: RwSignal<f64>,
     /// Its width and height.
     size: RwSignal<(f64, f64)>,
-    root: NodeRef<html::Div>,
+    root: NodeRef<web_sys::HtmlElement>,
 }
 
 impl Board {
@@ -44,8 +44,8 @@ impl Board {
 }
 
 /// The board.
-#[component]
-pub fn Board(desk: Desk) -> impl IntoView {
+#[component(transparent)]
+pub fn Board(desk: Desk) -> Fragment {
     let workspace = workspace();
     let columns = Memo::new(move |_| {
         let (filter, today) = (desk.filter.get(), workspace.today.get());

@@ -1,18 +1,17 @@
 //! The exit checklist of where the deal is, to tick.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::core::command::DealEdit;
 use crate::core::ids::{DealId, ItemId};
 use crate::core::model::ChecklistItem;
 use crate::ui::deals::actions;
-use crate::ui::kit::live;
 use crate::ui::language::{Plural, Text, fill, plural_with, say};
 use crate::ui::{format, workspace::workspace};
 
 /// The checklist with its heading; an open gate says so.
-#[component]
-pub fn Checklist(deal: DealId) -> impl IntoView {
+#[component(transparent)]
+pub fn Checklist(deal: DealId) -> Fragment {
     let workspace = workspace();
     // `None` where deals have no checklist: outcomes.
     let items = workspace.memo(move |document| {
@@ -25,7 +24,7 @@ pub fn Checklist(deal: DealId) -> impl IntoView {
         let required = || node.card.exit.iter().filter(|item| item.required);
         Some((required().filter(|item| deal.ticked.contains(&item.id)).count(), required().count()))
     });
-    move || {
+    live(move || {
         items.get().map(|items| {
             let none = items.is_empty();
             let count = move || {
@@ -41,12 +40,12 @@ pub fn Checklist(deal: DealId) -> impl IntoView {
                 </section>
             }
         })
-    }
+    })
 }
 
 /// One item with its box; a tick is an undo step.
-#[component]
-pub fn Tick(deal: DealId, item: ChecklistItem) -> impl IntoView {
+#[component(transparent)]
+pub fn Tick(deal: DealId, item: ChecklistItem) -> Fragment {
     let ChecklistItem { id, text, required, evidence, who } = item;
     let about = [(Text::DealsEvidence, evidence), (Text::DealsWho, who)];
     let about = about.into_iter().filter(|(_, text)| !text.is_empty());
@@ -64,8 +63,8 @@ pub fn Tick(deal: DealId, item: ChecklistItem) -> impl IntoView {
     }
 }
 
-#[component]
-fn TickBox(deal: DealId, item: ItemId) -> impl IntoView {
+#[component(transparent)]
+fn TickBox(deal: DealId, item: ItemId) -> Fragment {
     let workspace = workspace();
     let ticked =
         workspace.memo(move |document| document.deals.get(&deal).is_some_and(|deal| deal.ticked.contains(&item)));

@@ -1,6 +1,6 @@
 //! What is known about a deal, each in a field that commits by itself.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::core::board::owners;
 use crate::core::command::DealEdit;
@@ -8,7 +8,7 @@ use crate::core::ids::DealId;
 use crate::core::model::{Date, Deal};
 use crate::ui::deals::actions;
 use crate::ui::format;
-use crate::ui::kit::{TextArea, TextField, live};
+use crate::ui::kit::{TextArea, TextField};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::workspace;
 
@@ -23,8 +23,8 @@ const NEXT: Place = (Text::DealsNextStep, |deal| &deal.next_step, DealEdit::Next
 const NOTES: Place = (Text::DealsNotes, |deal| &deal.notes, DealEdit::Notes);
 
 /// All fields.
-#[component]
-pub fn Fields(deal: DealId) -> impl IntoView {
+#[component(transparent)]
+pub fn Fields(deal: DealId) -> Fragment {
     let workspace = workspace();
     let owners = workspace.memo(owners);
     view! {
@@ -44,14 +44,14 @@ pub fn Fields(deal: DealId) -> impl IntoView {
     }
 }
 
-#[component]
+#[component(transparent)]
 fn Line(
     deal: DealId,
     place: Place,
     #[prop(optional)] wide: bool,
     #[prop(optional)] long: bool,
     #[prop(optional_no_strip)] list: Option<&'static str>,
-) -> impl IntoView {
+) -> Fragment {
     let workspace = workspace();
     let (name, read, edit) = place;
     let value = workspace.memo(move |document| document.deals.get(&deal).map(read).unwrap_or_default().to_owned());
@@ -60,15 +60,15 @@ fn Line(
     });
     let label = Signal::derive(move || text(name).to_owned());
     let field = match (long, list) {
-        (true, _) => view! { <TextArea label value commit/> }.into_any(),
-        (_, Some(list)) => view! { <TextField label value commit list/> }.into_any(),
-        _ => view! { <TextField label value commit/> }.into_any(),
+        (true, _) => view! { <TextArea label value commit/> },
+        (_, Some(list)) => view! { <TextField label value commit list/> },
+        _ => view! { <TextField label value commit/> },
     };
     view! { <label class="field" class:wide=wide><span>{say(name)}</span>{field}</label> }
 }
 
-#[component]
-fn Value(deal: DealId) -> impl IntoView {
+#[component(transparent)]
+fn Value(deal: DealId) -> Fragment {
     let workspace = workspace();
     let value = workspace.memo(move |document| {
         let value = document.deals.get(&deal).map(|deal| deal.value).unwrap_or_default();
@@ -89,8 +89,8 @@ fn Value(deal: DealId) -> impl IntoView {
 }
 
 /// A date commits when the browser says it is one; a half-typed one is left alone.
-#[component]
-fn NextStepBy(deal: DealId) -> impl IntoView {
+#[component(transparent)]
+fn NextStepBy(deal: DealId) -> Fragment {
     let workspace = workspace();
     let value = workspace.memo(move |document| {
         let date = document.deals.get(&deal).and_then(|deal| deal.next_step_on);

@@ -1,11 +1,11 @@
 //! Where the deal has been, the latest first. Nothing in it can be changed.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::core::ids::DealId;
 use crate::core::model::{Date, Departure, Document, NodeKind, TransitionKind, Visit};
 use crate::ui::format;
-use crate::ui::kit::{Memo, live};
+use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -71,8 +71,8 @@ fn stay(document: &Document, visit: &Visit, today: Date) -> Stay {
 }
 
 /// The history.
-#[component]
-pub fn History(deal: DealId) -> impl IntoView {
+#[component(transparent)]
+pub fn History(deal: DealId) -> Fragment {
     let workspace = workspace();
     let stays = Memo::new(move |_| {
         let today = workspace.today.get();

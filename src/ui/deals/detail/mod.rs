@@ -5,23 +5,23 @@ mod fields;
 mod history;
 mod onward;
 
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
 
 pub use self::checklist::Tick;
 use super::actions;
 use super::desk::focus_deal;
 use crate::core::ids::DealId;
 use crate::core::model::Document;
-use crate::ui::kit::{Icon, Shape, live};
+use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, say};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
 
 /// The detail of the deal that is open, in a panel over whatever view is shown.
-#[component]
-pub fn Detail() -> impl IntoView {
+#[component(transparent)]
+pub fn Detail() -> Fragment {
     let workspace = workspace();
-    move || workspace.deal.get().map(|deal| view! { <Panel deal/> })
+    live(move || workspace.deal.get().map(|deal| view! { <Panel deal/> }))
 }
 
 /// Where a deal is, and its name.
@@ -35,11 +35,11 @@ fn heading(document: &Document, deal: DealId) -> (String, String) {
     (place, name)
 }
 
-#[component]
-fn Panel(deal: DealId) -> impl IntoView {
+#[component(transparent)]
+fn Panel(deal: DealId) -> Fragment {
     let workspace = workspace();
     let heading = workspace.memo(move |document| heading(document, deal));
-    let panel: NodeRef<html::Aside> = NodeRef::new();
+    let panel: NodeRef<web_sys::HtmlElement> = NodeRef::new();
     let close = move || {
         workspace.deal.set(None);
         request_animation_frame(move || focus_deal(deal));

@@ -1,18 +1,17 @@
 //! Where the deal can go: the drawn ways as buttons, everywhere else in a list.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::core::board::{Onward, onward};
 use crate::core::ids::{DealId, Identifier, NodeId};
 use crate::ui::deals::actions;
-use crate::ui::kit::live;
 use crate::ui::language::{Text, fill, say};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
 
 /// Buttons and the list.
-#[component]
-pub fn Onwards(deal: DealId) -> impl IntoView {
+#[component(transparent)]
+pub fn Onwards(deal: DealId) -> Fragment {
     let workspace = workspace();
     let ways = workspace.memo(move |document| {
         let node = document.deals.get(&deal).and_then(|deal| deal.node());
@@ -34,8 +33,8 @@ pub fn Onwards(deal: DealId) -> impl IntoView {
     }
 }
 
-#[component]
-fn WayButton(deal: DealId, name: String, way: Onward, first: bool) -> impl IntoView {
+#[component(transparent)]
+fn WayButton(deal: DealId, name: String, way: Onward, first: bool) -> Fragment {
     let workspace = workspace();
     let Onward { to, label, forward } = way;
     let called = {
@@ -56,8 +55,8 @@ fn WayButton(deal: DealId, name: String, way: Onward, first: bool) -> impl IntoV
     }
 }
 
-#[component]
-fn Elsewhere(deal: DealId) -> impl IntoView {
+#[component(transparent)]
+fn Elsewhere(deal: DealId) -> Fragment {
     let workspace = workspace();
     let places = workspace.memo(move |document| {
         let here = document.deals.get(&deal).and_then(|deal| deal.node());

@@ -1,6 +1,6 @@
 //! The gate: what is open can be ticked here, or passed with a reason that is kept.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::close;
 use crate::core::command::{DealMove, missing_items};
@@ -8,14 +8,14 @@ use crate::core::ids::ItemId;
 use crate::core::model::ChecklistItem;
 use crate::ui::deals::actions;
 use crate::ui::deals::detail::Tick;
-use crate::ui::kit::{Modal, Show, live};
+use crate::ui::kit::{Modal, Show};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
 
 /// The question.
-#[component]
-pub fn Gate(moved: DealMove, missing: Vec<ItemId>) -> impl IntoView {
+#[component(transparent)]
+pub fn Gate(moved: DealMove, missing: Vec<ItemId>) -> Fragment {
     let workspace = workspace();
     let (deal, to) = (moved.deal, moved.to);
     let reason = RwSignal::new(String::new());

@@ -5,23 +5,23 @@ mod paste;
 mod refusal;
 mod rehome;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::desk::focus_deal;
 use crate::core::ids::DealId;
 use crate::ui::workspace::{Dialog, Workspace, workspace};
 
 /// The dialogs of gate, refusal, rehoming and pasting.
-#[component]
-pub fn Dialogs() -> impl IntoView {
+#[component(transparent)]
+pub fn Dialogs() -> Fragment {
     let workspace = workspace();
-    move || match workspace.dialog.get() {
-        Some(Dialog::Gate(moved, missing)) => view! { <gate::Gate moved missing/> }.into_any(),
-        Some(Dialog::Refusal(moved, date)) => view! { <refusal::Refusal moved date/> }.into_any(),
-        Some(Dialog::Rehome(command, deals, nodes)) => view! { <rehome::Rehome command deals nodes/> }.into_any(),
-        Some(Dialog::Paste(text)) => view! { <paste::Paste text/> }.into_any(),
-        _ => ().into_any(),
-    }
+    live(move || match workspace.dialog.get() {
+        Some(Dialog::Gate(moved, missing)) => view! { <gate::Gate moved missing/> },
+        Some(Dialog::Refusal(moved, date)) => view! { <refusal::Refusal moved date/> },
+        Some(Dialog::Rehome(command, deals, nodes)) => view! { <rehome::Rehome command deals nodes/> },
+        Some(Dialog::Paste(text)) => view! { <paste::Paste text/> },
+        _ => Fragment::default(),
+    })
 }
 
 /// Closes the question about a deal and gives the focus back to its card.

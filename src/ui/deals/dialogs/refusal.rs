@@ -1,13 +1,13 @@
 //! Why the buyer said no, and when to ask again.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::close;
 use crate::core::command::DealMove;
 use crate::core::model::{Date, Document};
 use crate::core::sort;
 use crate::ui::deals::actions;
-use crate::ui::kit::{Modal, Show, live};
+use crate::ui::kit::{Modal, Show};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -45,8 +45,8 @@ fn reasons(document: &Document) -> Vec<String> {
 }
 
 /// The question.
-#[component]
-pub fn Refusal(moved: DealMove, date: bool) -> impl IntoView {
+#[component(transparent)]
+pub fn Refusal(moved: DealMove, date: bool) -> Fragment {
     let workspace = workspace();
     let (deal, to, on) = (moved.deal, moved.to, moved.on);
     let reason = RwSignal::new(moved.refusal_reason.clone().unwrap_or_default());
@@ -106,8 +106,8 @@ pub fn Refusal(moved: DealMove, date: bool) -> impl IntoView {
     }
 }
 
-#[component]
-fn Revisit(revisit: RwSignal<Option<Date>>, on: Date) -> impl IntoView {
+#[component(transparent)]
+fn Revisit(revisit: RwSignal<Option<Date>>, on: Date) -> Fragment {
     let later = |days: i64| {
         let date = on.plus_days(days);
         let chosen = move || (revisit.get() == Some(date)).to_string();

@@ -1,13 +1,13 @@
 //! Where the deals of what is to be deleted go. Nobody but the user chooses.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::core::command::Command;
 use crate::core::ids::{DealId, Identifier, NodeId};
 use crate::core::model::{Document, Flow, NodeKind};
 use crate::core::sorted;
 use crate::ui::deals::actions;
-use crate::ui::kit::{Modal, live};
+use crate::ui::kit::Modal;
 use crate::ui::language::{Plural, Text, fill, plural, plural_with, say};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -25,8 +25,8 @@ fn staying(document: &Document, doomed: &sorted::Set<NodeId>) -> Vec<(NodeId, St
 }
 
 /// The question.
-#[component]
-pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> impl IntoView {
+#[component(transparent)]
+pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> Fragment {
     let workspace = workspace();
     let doomed = match &command {
         Command::Delete { nodes, .. } => nodes.clone(),
@@ -74,7 +74,7 @@ pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> imp
             <p class="user-text">{live(move || fill(Text::GateRehomeAbout, &[("names", &names.get())]))}</p>
             {live(move || {
                 if places.with(Vec::is_empty) {
-                    return view! { <p>{say(Text::GateRehomeNowhere)}</p> }.into_any();
+                    return view! { <p>{say(Text::GateRehomeNowhere)}</p> };
                 }
                 view! {
                     <label class="field">
@@ -89,7 +89,6 @@ pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> imp
                         </select>
                     </label>
                 }
-                .into_any()
             })}
             <footer>
                 <button on:click=move |_| close()>{say(Text::ShellCancel)}</button>

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Browser, Outcome, Page, Place, test};
+use crate::harness::{Answer, Browser, Outcome, Page, Place, test};
 
 #[test]
 fn money_on_the_map_is_in_the_currency_of_the_map() {
@@ -47,30 +47,35 @@ async fn open_small(page: &Page) -> Outcome<String> {
     Ok(page.document().await?)
 }
 
-/// A place on a line, so far along it.
-async fn on_line(page: &Page, way: &str, part: f64) -> Outcome<Place> {
-    let script = "const path = document.querySelector(`[data-transition=\"${arguments[0]}\"] .line`); \
-        const { x, y } = path.getPointAtLength(path.getTotalLength() * arguments[1]).matrixTransform(path.getScreenCTM()); \
-        return [x, y]";
-    Ok(page.script(script, json!([way, part])).await?)
+/// Places along a line on the page: so many, evenly spread.
+async fn along_line(page: &Page, way: &str, count: u32) -> Answer<Vec<Place>> {
+    let script = r#"
+        const [way, count] = arguments;
+        const path = document.querySelector(`[data-transition="${way}"] .line`);
+        return Array.from({ length: count }, (_, index) => {
+          const { x, y } = path.getPointAtLength(path.getTotalLength() * (index + 0.5) / count);
+          return [x, y];
+        })"#;
+    let places: Vec<Place> = page.script(script, json!([way, count])).await?;
+    let view = page.view().await?;
+    Ok(places.into_iter().map(|(x, y)| (view.x + x * view.zoom, view.y + y * view.zoom)).collect())
 }
 
 #[test]
 fn a_line_makes_way_for_a_node_that_is_dropped_on_it() {
     test(Browser::default(), async |page| {
         let before = open_small(page).await?;
-        let through = r#"
-            const path = document.querySelector('[data-transition=t] .line');
-            const box = document.querySelector('[data-stage=c] .shape').getBoundingClientRect();
-            for (let at = 0; at <= path.getTotalLength(); at += 2) {
-              const { x, y } = path.getPointAtLength(at).matrixTransform(path.getScreenCTM());
-              if (x > box.left && x < box.right && y > box.top && y < box.bottom) return true;
-            }
-            return false"#;
-        page.drag(page.grip("c").await?, on_line(page, "t", 0.5).await?, 6).await?;
+        let middle = along_line(page, "t", 1).await?;
+        page.drag(page.grip("c").await?, *middle.first().ok_or("a middle")?, 6).await?;
         page.until_document_changes(&before).await?;
-        page.wait("the line to make way", async || Ok((!page.script::<bool>(through, json!([])).await?).then_some(())))
-            .await?;
+        let node = page.area("c").await?;
+        assert!(node.top < middle[0].1 && middle[0].1 < node.bottom, "{node:?} is on the line");
+        let within = |(x, y): &Place| *x > node.left && *x < node.right && *y > node.top && *y < node.bottom;
+        page.wait("the line to make way", async || {
+            let places = along_line(page, "t", 200).await?;
+            Ok((!places.iter().any(within)).then_some(()))
+        })
+        .await?;
         Ok(())
     });
 }
@@ -79,7 +84,7 @@ fn a_line_makes_way_for_a_node_that_is_dropped_on_it() {
 fn a_transition_that_is_turned_round_stays_marked() {
     test(Browser::default(), async |page| {
         let before = open_small(page).await?;
-        page.click_at(on_line(page, "t", 0.2).await?).await?;
+        page.click_at(*along_line(page, "t", 5).await?.first().ok_or("a line")?).await?;
         let marked = "return !!document.querySelector('[data-transition=t].selected')";
         page.until("the transition to be selected", marked, json!([])).await?;
         page.click("button", "Swap direction").await?;

@@ -4,14 +4,15 @@ mod options;
 mod table;
 mod wording;
 
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 use crate::core::board;
 use crate::core::ids::NodeId;
 use crate::core::model::Flow;
 use crate::core::paste::{Column, DateOrder, DecimalMark, PasteOptions, Preview, parse, to_command};
 use crate::core::sorted::{self, Map};
-use crate::ui::kit::{Memo, Modal, live};
+use crate::ui::kit::{Memo, Modal};
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::workspace::workspace;
 
@@ -88,8 +89,8 @@ impl Choices {
 }
 
 /// The dialog.
-#[component]
-pub fn Paste(text: String) -> impl IntoView {
+#[component(transparent)]
+pub fn Paste(text: String) -> Fragment {
     let workspace = workspace();
     let choices = Choices::new(text);
     let close = move || workspace.dialog.set(None);
@@ -98,19 +99,19 @@ pub fn Paste(text: String) -> impl IntoView {
     view! {
         <Modal title wide=true on_close=close>
             {live(move || match (choices.rest.get(), empty.get()) {
-                (None, _) => view! { <p>{say(Text::PasteNoStage)}</p> }.into_any(),
-                (_, true) => view! { <Source choices/> }.into_any(),
-                (_, false) => view! { <Look choices/> }.into_any(),
+                (None, _) => view! { <p>{say(Text::PasteNoStage)}</p> },
+                (_, true) => view! { <Source choices/> },
+                (_, false) => view! { <Look choices/> },
             })}
         </Modal>
     }
 }
 
 /// Where the list is pasted.
-#[component]
-fn Source(choices: Choices) -> impl IntoView {
+#[component(transparent)]
+fn Source(choices: Choices) -> Fragment {
     let draft = RwSignal::new(String::new());
-    let field: NodeRef<html::Textarea> = NodeRef::new();
+    let field: NodeRef<web_sys::HtmlTextAreaElement> = NodeRef::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
             let _ = field.focus();
@@ -150,8 +151,8 @@ fn Source(choices: Choices) -> impl IntoView {
 }
 
 /// What became of it, and the way to take it.
-#[component]
-fn Look(choices: Choices) -> impl IntoView {
+#[component(transparent)]
+fn Look(choices: Choices) -> Fragment {
     let workspace = workspace();
     let count = Memo::new(move |_| choices.deals());
     let add = move || {

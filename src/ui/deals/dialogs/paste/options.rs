@@ -1,13 +1,13 @@
 //! What reading left open: titles, the order of dates, decimal marks, stages that the map does not have.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Choices;
 use crate::core::ids::{Identifier, NodeId};
 use crate::core::paste::{DateOrder, DecimalMark};
 use crate::core::sort;
 use crate::ui::deals::actions;
-use crate::ui::kit::{Memo, Show, live};
+use crate::ui::kit::{Memo, Show};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::workspace;
 
@@ -15,8 +15,8 @@ use crate::ui::workspace::workspace;
 const STAGES: usize = 24;
 
 /// All choices that this list needs.
-#[component]
-pub fn Options(choices: Choices) -> impl IntoView {
+#[component(transparent)]
+pub fn Options(choices: Choices) -> Fragment {
     let header =
         Memo::new(move |_| choices.preview.with(|preview| preview.as_ref().is_some_and(|preview| preview.header)));
     // Offered when the cells leave it open, and then kept, so that it can be changed again.
@@ -73,8 +73,8 @@ pub fn Options(choices: Choices) -> impl IntoView {
     }
 }
 
-#[component]
-fn TwoWays(name: Text, words: [Text; 2], second: bool, pick: Callback<String>) -> impl IntoView {
+#[component(transparent)]
+fn TwoWays(name: Text, words: [Text; 2], second: bool, pick: Callback<String>) -> Fragment {
     let [one, other] = words;
     view! {
         <label class="field">
@@ -88,8 +88,8 @@ fn TwoWays(name: Text, words: [Text; 2], second: bool, pick: Callback<String>) -
 }
 
 /// Where deals go whose stage is not known, and what each unknown name means.
-#[component]
-fn Stages(choices: Choices) -> impl IntoView {
+#[component(transparent)]
+fn Stages(choices: Choices) -> Fragment {
     let workspace = workspace();
     let places = workspace.memo(actions::named_places);
     // Those mapped by hand are known by now; they stay in the list to be changed.

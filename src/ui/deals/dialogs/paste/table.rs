@@ -1,12 +1,12 @@
 //! The first rows as they were understood, with the meaning of each column to choose above it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{Choices, wording};
 use crate::core::model::Document;
 use crate::core::paste::{Column, DealDraft, Row};
 use crate::core::sorted;
-use crate::ui::kit::{Memo, live};
+use crate::ui::kit::Memo;
 use crate::ui::language::{Text, fill, plural, say, text};
 use crate::ui::workspace::workspace;
 use crate::ui::{format, language::Plural, sentences};
@@ -32,8 +32,8 @@ fn understood(document: &Document, draft: &DealDraft, column: Column, stage: &st
 }
 
 /// The rows.
-#[component]
-pub fn Cells(choices: Choices) -> impl IntoView {
+#[component(transparent)]
+pub fn Cells(choices: Choices) -> Fragment {
     let workspace = workspace();
     let rows = move || {
         let stage = choices.rest.get().map(|node| workspace.read(|document| sentences::node_name(document, node)));
@@ -65,7 +65,7 @@ pub fn Cells(choices: Choices) -> impl IntoView {
     }
 }
 
-fn cells(document: &Document, row: &Row, columns: &[Option<Column>], stage: &str, known: bool) -> AnyView {
+fn cells(document: &Document, row: &Row, columns: &[Option<Column>], stage: &str, known: bool) -> Fragment {
     let cell = |(index, meaning): (usize, &Option<Column>)| {
         let raw = row.cells.get(index).cloned().unwrap_or_default();
         let wrong = row.problems.iter().filter(|problem| problem.column == index);
@@ -85,12 +85,12 @@ fn cells(document: &Document, row: &Row, columns: &[Option<Column>], stage: &str
         }
     };
     let left = known || row.deal.is_none();
-    view! { <tr class:left=left>{columns.iter().enumerate().map(cell).collect_view()}</tr> }.into_any()
+    view! { <tr class:left=left>{columns.iter().enumerate().map(cell).collect_view()}</tr> }
 }
 
 /// A select above each column.
-#[component]
-fn Meanings(choices: Choices) -> impl IntoView {
+#[component(transparent)]
+fn Meanings(choices: Choices) -> Fragment {
     let columns = Memo::new(move |_| {
         choices.preview.with(|preview| {
             let preview = preview.as_ref();
@@ -108,7 +108,7 @@ fn Meanings(choices: Choices) -> impl IntoView {
         }
         choices.columns.set(Some(all));
     };
-    move || {
+    live(move || {
         let (columns, titles) = columns.get();
         let head = |(index, chosen): (usize, Option<Column>)| {
             let option = |(at, column): (usize, Column)| {
@@ -133,5 +133,5 @@ fn Meanings(choices: Choices) -> impl IntoView {
             }
         };
         view! { <tr>{columns.into_iter().enumerate().map(head).collect_view()}</tr> }
-    }
+    })
 }

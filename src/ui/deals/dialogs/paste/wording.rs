@@ -1,6 +1,6 @@
 //! What was understood and what was not, in words.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Choices;
 use crate::core::command::{Command, MapEdit};
@@ -61,10 +61,10 @@ fn tally(document: &Document, preview: &Preview) -> Vec<(String, usize)> {
 }
 
 /// How many rows become deals, how many do not, and what else was not understood.
-#[component]
-pub fn Summary(choices: Choices) -> impl IntoView {
+#[component(transparent)]
+pub fn Summary(choices: Choices) -> Fragment {
     let workspace = workspace();
-    move || {
+    live(move || {
         let (deals, known) = (choices.deals(), choices.known.with(sorted::Set::len));
         choices.preview.with(|preview| {
             let preview = preview.as_ref()?;
@@ -93,5 +93,5 @@ pub fn Summary(choices: Choices) -> impl IntoView {
                 </div>
             })
         })
-    }
+    })
 }
