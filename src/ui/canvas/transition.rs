@@ -41,7 +41,7 @@ pub fn TransitionView(id: TransitionId) -> Option<Fragment> {
     let (path, shown, tip) = (routed.clone(), routed.clone(), routed);
     Some(view! {
         <g data-transition=id.to_string() class=class class:selected=move || selected.get()>
-            <path class="grip" d=move || path.with(|route| route.path.clone())/>
+            <path class="catch" d=move || path.with(|route| route.path.clone())/>
             <path class="line" d=move || shown.with(|route| route.path.clone())/>
             <path class="tip" d=move || tip.with(arrow)/>
             {live(label)}
