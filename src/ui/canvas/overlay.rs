@@ -22,6 +22,9 @@ use crate::ui::workspace::{Dialog, workspace};
 
 static HOVERED: LazyLock<ArcRwSignal<Option<NodeId>>> = LazyLock::new(|| ArcRwSignal::new(None));
 
+/// How far a handle is from its node: close, so that it covers no label on a short line.
+const HANDLE: f64 = 6.0;
+
 /// The pointer is over this node, or over none.
 pub fn hover(node: Option<NodeId>) {
     if HOVERED.get_untracked() != node {
@@ -78,10 +81,10 @@ pub fn Overlay(gesture: Gesture) -> Fragment {
     let dots = move || {
         let bounds = Rect::new(point(0.0, 0.0), kind.get()?.size());
         let dots = Side::ALL.map(|side| {
-            let at = side.point(bounds, 0.0).plus(side.outward(11.0));
+            let at = side.point(bounds, 0.0).plus(side.outward(HANDLE));
             view! {
                 <g class="handle" data-handle=move || held.get().map(|id| id.to_string())>
-                    <circle class="reach" cx=at.x cy=at.y r=11.0/>
+                    <circle class="reach" cx=at.x cy=at.y r=10.0/>
                     <circle class="dot" cx=at.x cy=at.y r=5.0/>
                 </g>
             }

@@ -23,7 +23,8 @@ fn money_on_the_map_is_in_the_currency_of_the_map() {
     });
 }
 
-/// Opens a map of two connected stages, `a` and `b`, a decision `d` and a free stage `c` below them.
+/// Opens a map: the stages `a` and `b` far apart on a line `t`, and below them the decision `d` close to the stage `c` on
+/// a line `u`.
 async fn open_small(page: &Page) -> Outcome<String> {
     let map = json!({
         "format": "stagecraft", "schema": 1,
@@ -33,9 +34,9 @@ async fn open_small(page: &Page) -> Outcome<String> {
             "a": { "kind": "stage", "name": "First", "position": [0, 0], "owner": "o1", "phase": "p1" },
             "b": { "kind": "stage", "name": "Second", "position": [560, 0] },
             "c": { "kind": "stage", "name": "Third", "position": [240, 240] },
-            "d": { "kind": "decision", "name": "Really?", "position": [0, 240] },
+            "d": { "kind": "decision", "name": "Reallyandwithoutanyblankbetweenthewordsofthisquestion?", "position": [0, 240] },
         },
-        "transitions": { "t": { "kind": "advance", "from": "a", "to": "b", "label": "go" } },
+        "transitions": { "t": { "kind": "advance", "from": "a", "to": "b", "label": "go" }, "u": { "kind": "branch", "from": "d", "to": "c", "label": "yes, at once" } },
         "retired": {}, "deals": {},
     });
     page.open("").await?;
@@ -180,6 +181,36 @@ fn connecting_by_keyboard_goes_round_and_ends_with_the_focus() {
         page.click("button", "Share").await?;
         page.until("it to end", "return !document.querySelector('.view > .hint')", json!([])).await?;
         assert_eq!(page.document().await?, before);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_panel_a_handle_and_the_zoom_keep_clear_of_each_other() {
+    test(Browser::default(), async |page| {
+        open_small(page).await?;
+        choose(page, "d").await?;
+        let script = r#"
+            const found = [];
+            const panel = document.querySelector('.panel');
+            if (panel.scrollWidth > panel.clientWidth) found.push(`the panel is ${panel.scrollWidth} wide in ${panel.clientWidth}`);
+            for (const button of document.querySelectorAll('.zoom button')) {
+              const box = button.getBoundingClientRect();
+              const hit = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+              if (!button.contains(hit)) found.push(`${button.ariaLabel} is covered by ${hit?.className}`);
+            }
+            const probe = document.body.appendChild(document.createElement('i'));
+            probe.style.color = 'var(--accent)';
+            const stroke = getComputedStyle(document.querySelector('[data-stage=d] .shape')).stroke;
+            if (stroke !== getComputedStyle(probe).color) found.push(`the decision selected is outlined in ${stroke}`);
+            const labels = [...document.querySelectorAll('.label text')].map((label) => label.getBoundingClientRect());
+            const dots = [...document.querySelectorAll('[data-handle] .dot')].map((dot) => dot.getBoundingClientRect());
+            if (dots.length !== 4 || !labels.length) found.push(`${dots.length} handles, ${labels.length} labels`);
+            for (const a of dots) for (const b of labels)
+              if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) found.push('a handle covers a label');
+            return found"#;
+        let found: Vec<String> = page.script(script, json!([])).await?;
+        assert!(found.is_empty(), "{found:#?}");
         Ok(())
     });
 }
