@@ -35,7 +35,9 @@ impl History {
 
     /// Remembers what was done to nodes as a part of the action before it, so that both are taken back at once.
     pub fn amend(&mut self, label: Label, diff: Diff) {
-        let only_nodes = Diff { nodes: diff.nodes.clone(), ..Diff::default() } == diff;
+        let Diff { map, departments, phases, transitions, retired, deals, .. } = &diff;
+        let named = map.is_none() && departments.is_empty() && phases.is_empty();
+        let only_nodes = named && transitions.is_empty() && retired.is_empty() && deals.is_empty();
         let whole = self.done.last().filter(|_| only_nodes).map(|last| joined(&last.diff, &diff.nodes));
         match self.done.last_mut().zip(whole) {
             // Two that cancel each other stay apart: an action that changes nothing could not be taken back.

@@ -22,9 +22,6 @@ use crate::ui::workspace::{Dialog, workspace};
 
 static HOVERED: LazyLock<ArcRwSignal<Option<NodeId>>> = LazyLock::new(|| ArcRwSignal::new(None));
 
-/// How far a handle is from its node: close, so that it covers no label on a short line.
-const HANDLE: f64 = 6.0;
-
 /// The pointer is over this node, or over none.
 pub fn hover(node: Option<NodeId>) {
     if HOVERED.get_untracked() != node {
@@ -81,7 +78,8 @@ pub fn Overlay(gesture: Gesture) -> Fragment {
     let dots = move || {
         let bounds = Rect::new(point(0.0, 0.0), kind.get()?.size());
         let dots = Side::ALL.map(|side| {
-            let at = side.point(bounds, 0.0).plus(side.outward(HANDLE));
+            // On the edge: farther out it would cover the labels of short lines.
+            let at = side.point(bounds, 0.0);
             view! {
                 <g class="handle" data-handle=move || held.get().map(|id| id.to_string())>
                     <circle class="reach" cx=at.x cy=at.y r=10.0/>

@@ -77,8 +77,10 @@ fn labelled(line: &Line, route: &Route) -> Option<Fragment> {
     if width(Font::Small, &both) * 0.92 <= limit {
         return Some(place(both, at.y));
     }
-    let (above, below) =
-        (cut(if label.is_empty() { &both } else { label }, room.max(60.0)), share.filter(|_| !label.is_empty()));
+    let (above, below) = (
+        cut(if label.is_empty() { &both } else { label }, (room - 12.0).max(48.0)),
+        share.filter(|_| !label.is_empty()),
+    );
     if across {
         Some((place(above, at.y - 14.0), below.map(|share| place(share, at.y + 14.0))).into_fragment())
     } else {

@@ -24,7 +24,7 @@ fn money_on_the_map_is_in_the_currency_of_the_map() {
 }
 
 /// Opens a map: the stages `a` and `b` far apart on a line `t`, and below them the decision `d` close to the stage `c` on
-/// a line `u`.
+/// the lines `u` and `v`.
 async fn open_small(page: &Page) -> Outcome<String> {
     let map = json!({
         "format": "stagecraft", "schema": 1,
@@ -36,7 +36,8 @@ async fn open_small(page: &Page) -> Outcome<String> {
             "c": { "kind": "stage", "name": "Third", "position": [240, 240] },
             "d": { "kind": "decision", "name": "Reallyandwithoutanyblankbetweenthewordsofthisquestion?", "position": [0, 240] },
         },
-        "transitions": { "t": { "kind": "advance", "from": "a", "to": "b", "label": "go" }, "u": { "kind": "branch", "from": "d", "to": "c", "label": "yes, at once" } },
+        "transitions": { "t": { "kind": "advance", "from": "a", "to": "b", "label": "go" }, "u": { "kind": "branch", "from": "d", "to": "c", "label": "yes, at once" },
+            "v": { "kind": "recycle", "from": "c", "to": "d", "label": "once again" } },
         "retired": {}, "deals": {},
     });
     page.open("").await?;
