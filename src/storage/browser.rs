@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use gloo_storage::{LocalStorage, Storage};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Store, StoreError};
 
@@ -47,6 +47,14 @@ fn store_error(error: &JsValue) -> StoreError {
 impl Store for BrowserStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.storage.get_item(key).map_err(|error| store_error(&error))
+    }
+
+    fn first_line(&self, key: &str) -> Result<Option<String>, StoreError> {
+        // As a property the value stays the browser's own string, of which only the beginning is copied.
+        let value = js_sys::Reflect::get(&self.storage, &key.into()).map_err(|error| store_error(&error))?;
+        let Some(value) = value.dyn_ref::<js_sys::JsString>() else { return Ok(None) };
+        let end = value.index_of("\n", 0);
+        Ok(Some(value.slice(0, u32::try_from(end).unwrap_or(u32::MAX)).into()))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {

@@ -4,26 +4,39 @@
 
 use std::fmt::Write;
 
+/// Which saving of a map it is. Savings of other tabs have other marks, also where they count the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// Counts the savings of one map; the highest is the newest.
+    pub generation: u64,
+    checksum: u32,
+}
+
 /// What an envelope holds.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Sealed<'a> {
     /// The schema of the text.
     pub schema: u32,
-    /// Counts the savings of one map; the highest is the newest.
-    pub generation: u64,
+    /// Which saving it is.
+    pub mark: Mark,
     /// The text.
     pub text: &'a str,
 }
 
-/// The value to store.
-pub(super) fn seal(schema: u32, generation: u64, text: &str) -> String {
+/// The value to store, and which saving it is.
+pub(super) fn seal(schema: u32, generation: u64, text: &str) -> (String, Mark) {
     let mut value = String::with_capacity(text.len() + 64);
     // Writing to memory cannot fail.
     let _ = write!(value, "stagecraft {schema} {generation} {}", text.len());
     let checksum = crc32(&value, text);
     let _ = writeln!(value, " {checksum:08x}");
     value.push_str(text);
-    value
+    (value, Mark { generation, checksum })
+}
+
+/// The generation that a value claims, by its first line alone: whether the rest is whole remains to be seen.
+pub(super) fn claimed(first_line: &str) -> Option<u64> {
+    first_line.strip_prefix("stagecraft ")?.split(' ').nth(1)?.parse().ok()
 }
 
 /// What a stored value holds; nothing when a byte of it is not as it was written.
@@ -35,7 +48,9 @@ pub(super) fn unseal(value: &str) -> Option<Sealed<'_>> {
     let generation = words.next()?.parse().ok()?;
     let length: usize = words.next()?.parse().ok()?;
     let whole = length == text.len() && words.next().is_none();
-    (whole && checksum == format!("{:08x}", crc32(header, text))).then_some(Sealed { schema, generation, text })
+    let computed = crc32(header, text);
+    let mark = Mark { generation, checksum: computed };
+    (whole && checksum == format!("{computed:08x}")).then_some(Sealed { schema, mark, text })
 }
 
 /// CRC-32 as in IEEE 802.3 and zlib: polynomial 0x04C11DB7, reflected (RFC 1952, section 8), over the header up to
@@ -76,8 +91,8 @@ mod tests {
 
     #[test]
     fn every_changed_byte_is_noticed() {
-        let value = seal(1, 18, "{\"name\":\"Sprzedaż\"}\n");
-        assert_eq!(unseal(&value).map(|sealed| (sealed.schema, sealed.generation)), Some((1, 18)));
+        let value = seal(1, 18, "{\"name\":\"Sprzedaż\"}\n").0;
+        assert_eq!(unseal(&value).map(|sealed| (sealed.schema, sealed.mark.generation)), Some((1, 18)));
         for at in 0..value.len() {
             for byte in 0..=u8::MAX {
                 let mut bytes = value.clone().into_bytes();

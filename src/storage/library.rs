@@ -1,7 +1,7 @@
 //! The maps that are kept in one browser.
 
-use super::envelope::{seal, unseal};
-use super::slots::{MAPS, Slots, Written, key};
+use super::envelope::{Mark, seal, unseal};
+use super::slots::{Elsewhere, MAPS, Slots, Written, key, newest_claimed};
 use super::{Store, StoreError};
 use crate::core::ids::{Identifier, MapId};
 use crate::core::io::{Problem, SCHEMA, read, write_compact};
@@ -34,7 +34,7 @@ pub struct Listing {
     pub nodes: usize,
     /// How many deals it has.
     pub deals: usize,
-    /// Whether it can be opened.
+    /// Whether it can be opened, as far as can be told without reading it.
     pub health: Health,
 }
 
@@ -44,7 +44,7 @@ pub enum SaveState {
     /// It is kept.
     Saved {
         /// Which saving of this map it was.
-        generation: u64,
+        mark: Mark,
         /// Its size.
         bytes: usize,
     },
@@ -60,6 +60,8 @@ pub enum SaveState {
         /// The schema that it wrote.
         schema: u32,
     },
+    /// Another tab has changed or deleted the map since. Nothing was written.
+    Elsewhere(Elsewhere),
     /// Something else went wrong. What was saved before is still there.
     Failed {
         /// The browser's words.
@@ -73,7 +75,7 @@ pub struct Stored {
     /// The document.
     pub document: Document,
     /// Which saving it was.
-    pub generation: u64,
+    pub mark: Mark,
     /// The schema in which it was kept, where that was an older one.
     pub migrated_from: Option<u32>,
     /// A damaged value was found and put aside; this may be the state before the last one.
@@ -168,39 +170,42 @@ impl<S: Store> Library<S> {
     }
 
     fn listing(&self, id: MapId) -> Result<Listing, StoreError> {
-        let slots = Slots::load(&self.store, id)?;
-        let (about, health) = match self.about(&slots, id)? {
-            Some(about) => (Some(about), Health::Good),
+        let (about, health) = match self.about(id)? {
+            Some((_, about)) => (Some(about), Health::Good),
             None => (self.last_about(id)?.map(|(_, about)| about), Health::Damaged),
         };
         let about = about.unwrap_or_else(|| About { name: id.to_string(), opened: 0, nodes: 0, deals: 0 });
         Ok(Listing { id, name: about.name, opened: about.opened, nodes: about.nodes, deals: about.deals, health })
     }
 
-    /// What is known about the newest state; rebuilt from it where the record is of another one. Nothing when there
-    /// is no state that can be read.
-    fn about(&self, slots: &Slots, id: MapId) -> Result<Option<About>, StoreError> {
-        let Some((generation, _, text)) = slots.newest() else { return Ok(None) };
+    /// What is known about the newest state, and its generation: the small record where it is of that state, so that
+    /// no document is read; from the document otherwise. Nothing when there is no state that can be read.
+    ///
+    /// It only looks: a record that is missing may be on its way from another tab, and must not be written over.
+    fn about(&self, id: MapId) -> Result<Option<(u64, About)>, StoreError> {
         let last = self.last_about(id)?;
+        let newest = newest_claimed(&self.store, id)?;
+        if last.as_ref().is_some_and(|(of, _)| newest == Some(*of)) {
+            return Ok(last);
+        }
+        let slots = Slots::load(&self.store, id)?;
+        let Some((Mark { generation, .. }, _, text)) = slots.newest() else { return Ok(None) };
         let opened = last.as_ref().map_or(0, |(_, about)| about.opened);
-        if let Some((_, about)) = last.filter(|(of, _)| *of == generation) {
-            return Ok(Some(about));
+        if let Some(known) = last.filter(|(of, _)| *of == generation) {
+            return Ok(Some(known));
         }
         let Ok(read) = read(text.as_bytes()) else { return Ok(None) };
-        let about = About::of(&read.document, opened);
-        // The record only saves time; without it, it is built again.
-        let _ = self.set_about(id, generation, &about);
-        Ok(Some(about))
+        Ok(Some((generation, About::of(&read.document, opened))))
     }
 
     fn last_about(&self, id: MapId) -> Result<Option<(u64, About)>, StoreError> {
         let value = self.store.get(&key(id, "about"))?;
         let sealed = value.as_deref().and_then(unseal);
-        Ok(sealed.and_then(|sealed| Some((sealed.generation, About::parse(sealed.text)?))))
+        Ok(sealed.and_then(|sealed| Some((sealed.mark.generation, About::parse(sealed.text)?))))
     }
 
     fn set_about(&self, id: MapId, generation: u64, about: &About) -> Result<(), StoreError> {
-        self.store.set(&key(id, "about"), &seal(SCHEMA, generation, &about.text()))
+        self.store.set(&key(id, "about"), &seal(SCHEMA, generation, &about.text()).0)
     }
 
     /// Opens a map. A damaged value beside a whole one is put aside and said.
@@ -208,7 +213,7 @@ impl<S: Store> Library<S> {
         let mut slots = Slots::load(&self.store, id).map_err(OpenError::Store)?;
         let damaged: Vec<String> = slots.damaged().map(str::to_owned).collect();
         slots.quarantine(&self.store);
-        let Some((generation, _, text)) = slots.newest() else {
+        let Some((mark, _, text)) = slots.newest() else {
             let mut values = damaged;
             for value in self.quarantined(id).map_err(OpenError::Store)? {
                 if !values.contains(&value) {
@@ -220,7 +225,7 @@ impl<S: Store> Library<S> {
         match read(text.as_bytes()) {
             Ok(opened) => Ok(Stored {
                 document: opened.document,
-                generation,
+                mark,
                 migrated_from: opened.migrated_from,
                 recovered: !damaged.is_empty(),
             }),
@@ -236,26 +241,47 @@ impl<S: Store> Library<S> {
         values.filter_map(Result::transpose).collect()
     }
 
-    /// Keeps a document under its map's identifier. The same state again writes nothing.
+    /// Everything stored of all maps as one text, each key in a line before its value, for when nothing can be read.
+    pub fn verbatim(&self) -> Result<String, StoreError> {
+        let mut all = String::new();
+        for key in self.store.keys()?.iter().filter(|key| key.starts_with(MAPS)) {
+            let value = self.store.get(key)?.unwrap_or_default();
+            for part in [key, "\n", &value, "\n\n"] {
+                all.push_str(part);
+            }
+        }
+        Ok(all)
+    }
+
+    /// Keeps a document under its map's identifier, whatever is there. The same state again writes nothing.
     pub fn save(&self, document: &Document) -> SaveState {
+        self.save_over(document, None)
+    }
+
+    /// Keeps a document that was made from the saving `base`; if another one is there by now, nothing is written.
+    pub fn save_over(&self, document: &Document, base: Option<Mark>) -> SaveState {
         let text = write_compact(document);
         let id = document.map.id;
         let written = Slots::load(&self.store, id).and_then(|mut slots| {
+            let elsewhere = base.and_then(|base| slots.elsewhere(base));
             slots.quarantine(&self.store);
-            slots.write(&self.store, &text)
+            let before = slots.newest().map(|(mark, ..)| mark);
+            Ok((slots.write(&self.store, &text, elsewhere)?, before))
         });
         match written {
-            Ok(Written::Saved { generation }) => {
-                // Only the list needs this record, and builds it again where it is missing: its failure is none.
-                if let Ok(last) = self.last_about(id)
-                    && last.as_ref().is_none_or(|(of, _)| *of != generation)
+            Ok((Written::Saved(mark), before)) => {
+                // Only the list needs this record, and does without where it is missing: its failure is none. Where
+                // nothing was written, it is another tab's to write.
+                if before != Some(mark)
+                    && let Ok(last) = self.last_about(id)
                 {
                     let opened = last.map_or(0, |(_, about)| about.opened);
-                    let _ = self.set_about(id, generation, &About::of(document, opened));
+                    let _ = self.set_about(id, mark.generation, &About::of(document, opened));
                 }
-                SaveState::Saved { generation, bytes: text.len() }
+                SaveState::Saved { mark, bytes: text.len() }
             }
-            Ok(Written::Newer { schema }) => SaveState::Newer { schema },
+            Ok((Written::Newer { schema }, _)) => SaveState::Newer { schema },
+            Ok((Written::Elsewhere(elsewhere), _)) => SaveState::Elsewhere(elsewhere),
             Err(StoreError::Denied) => SaveState::Denied,
             Err(StoreError::Full) => SaveState::Full { needed: text.len() },
             Err(StoreError::Other(reason)) => SaveState::Failed { reason },
@@ -264,10 +290,9 @@ impl<S: Store> Library<S> {
 
     /// Remembers that a map was opened now.
     pub fn touch(&self, id: MapId, now: u64) -> Result<(), StoreError> {
-        let slots = Slots::load(&self.store, id)?;
-        match (self.about(&slots, id)?, slots.newest()) {
-            (Some(about), Some((generation, ..))) => self.set_about(id, generation, &About { opened: now, ..about }),
-            _ => Ok(()),
+        match self.about(id)? {
+            Some((generation, about)) => self.set_about(id, generation, &About { opened: now, ..about }),
+            None => Ok(()),
         }
     }
 

@@ -12,8 +12,10 @@ mod slots;
 
 #[cfg(feature = "ui")]
 pub use browser::{BrowserStore, writes};
+pub use envelope::Mark;
 pub use library::{Deleted, Health, Library, Listing, OpenError, SaveState, Stored};
 pub use memory::MemoryStore;
+pub use slots::Elsewhere;
 
 /// Why storage did not do what it was asked for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,6 +32,10 @@ pub enum StoreError {
 pub trait Store {
     /// The value of a key; nothing where there is none.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+    /// The first line of the value of a key, for looks that must not cost as much as the value is long.
+    fn first_line(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.get(key)?.map(|value| value.lines().next().unwrap_or_default().to_owned()))
+    }
     /// Sets the value of a key.
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
     /// Removes a key; one that is not there is no error.
@@ -43,6 +49,9 @@ macro_rules! stores_behind {
         impl<S: Store + ?Sized> Store for $pointer {
             fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
                 (**self).get(key)
+            }
+            fn first_line(&self, key: &str) -> Result<Option<String>, StoreError> {
+                (**self).first_line(key)
             }
             fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
                 (**self).set(key, value)

@@ -1,6 +1,6 @@
 //! The two places in which a map is kept in turn, so that a damaged value leaves the state before it.
 
-use super::envelope::{seal, unseal};
+use super::envelope::{Mark, claimed, seal, unseal};
 use super::{Store, StoreError};
 use crate::core::ids::{Identifier, MapId};
 use crate::core::io::SCHEMA;
@@ -19,14 +19,14 @@ pub(super) enum Slot {
     /// Nothing.
     Absent,
     /// A state that is as it was written.
-    Whole { schema: u32, generation: u64, text: String },
+    Whole { schema: u32, mark: Mark, text: String },
     /// Something else.
     Damaged(String),
 }
 
 impl Slot {
     fn generation(&self) -> Option<u64> {
-        if let Slot::Whole { generation, .. } = self { Some(*generation) } else { None }
+        if let Slot::Whole { mark, .. } = self { Some(mark.generation) } else { None }
     }
 }
 
@@ -34,9 +34,34 @@ impl Slot {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Written {
     /// It was, or it had been there already.
-    Saved { generation: u64 },
+    Saved(Mark),
     /// It was not, because what is there was written by a newer version of this program.
     Newer { schema: u32 },
+    /// It was not, because what is there is not what it was made from.
+    Elsewhere(Elsewhere),
+}
+
+/// What became of a map since it was read or written last here: another tab did that.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Elsewhere {
+    /// Somebody went on from it.
+    Continued,
+    /// Something else took its place; what was here is in no storage any more.
+    Replaced,
+    /// It is deleted.
+    Deleted,
+}
+
+/// The generation of the newest state as far as the first lines tell; nothing where one of them does not.
+pub(super) fn newest_claimed(store: &impl Store, id: MapId) -> Result<Option<u64>, StoreError> {
+    let mut newest = None;
+    for name in ["a", "b"] {
+        if let Some(line) = store.first_line(&key(id, name))? {
+            let Some(generation) = claimed(&line) else { return Ok(None) };
+            newest = newest.max(Some(generation));
+        }
+    }
+    Ok(newest)
 }
 
 /// Both places of a map.
@@ -54,11 +79,9 @@ impl Slots {
             Ok(match store.get(&key(id, name))? {
                 None => Slot::Absent,
                 Some(value) => match unseal(&value) {
-                    Some(sealed) => Slot::Whole {
-                        schema: sealed.schema,
-                        generation: sealed.generation,
-                        text: sealed.text.to_owned(),
-                    },
+                    Some(sealed) => {
+                        Slot::Whole { schema: sealed.schema, mark: sealed.mark, text: sealed.text.to_owned() }
+                    }
                     None => Slot::Damaged(value),
                 },
             })
@@ -66,10 +89,10 @@ impl Slots {
         Ok(Slots { id, a: slot("a")?, b: slot("b")? })
     }
 
-    /// The newest state with its generation and schema.
-    pub fn newest(&self) -> Option<(u64, u32, &str)> {
+    /// The newest state with its mark and schema.
+    pub fn newest(&self) -> Option<(Mark, u32, &str)> {
         match self.in_order().1 {
-            Slot::Whole { schema, generation, text } => Some((*generation, *schema, text)),
+            Slot::Whole { schema, mark, text } => Some((*mark, *schema, text)),
             _ => None,
         }
     }
@@ -96,6 +119,18 @@ impl Slots {
         })
     }
 
+    /// What another tab made of the state that this mark is of; nothing where it is still the newest. A state that is
+    /// lost because its value is damaged is nobody's doing: call this before the damaged value is put aside.
+    pub fn elsewhere(&self, base: Mark) -> Option<Elsewhere> {
+        match self.newest() {
+            Some((now, ..)) if now == base => None,
+            Some((now, ..)) if now.generation > base.generation => Some(Elsewhere::Continued),
+            _ if self.damaged().next().is_some() => None,
+            Some(_) => Some(Elsewhere::Replaced),
+            None => Some(Elsewhere::Deleted),
+        }
+    }
+
     /// Nothing is in either place.
     pub fn is_empty(&self) -> bool {
         self.a == Slot::Absent && self.b == Slot::Absent
@@ -118,17 +153,22 @@ impl Slots {
     /// Normally over the older one, so that the newest stays until the next is whole. Where both do not fit side by
     /// side, the older one is given up and the newest replaced in its place; setting a value happens as a whole or
     /// not at all, so there is one of the two at any moment. If even that does not fit, the older one is put back.
-    pub fn write(&self, store: &impl Store, text: &str) -> Result<Written, StoreError> {
+    ///
+    /// Nothing is written over what another tab has written, unless it is the same.
+    pub fn write(&self, store: &impl Store, text: &str, elsewhere: Option<Elsewhere>) -> Result<Written, StoreError> {
         let newest = self.newest();
         if let Some((_, schema, _)) = newest.filter(|(_, schema, _)| *schema > SCHEMA) {
             return Ok(Written::Newer { schema });
         }
-        if let Some((generation, ..)) = newest.filter(|(.., saved)| *saved == text) {
-            return Ok(Written::Saved { generation });
+        if let Some((mark, ..)) = newest.filter(|(.., saved)| *saved == text) {
+            return Ok(Written::Saved(mark));
         }
-        let generation = newest.map_or(0, |(generation, ..)| generation).saturating_add(1);
-        let value = seal(SCHEMA, generation, text);
-        let saved = Ok(Written::Saved { generation });
+        if let Some(elsewhere) = elsewhere {
+            return Ok(Written::Elsewhere(elsewhere));
+        }
+        let generation = newest.map_or(0, |(mark, ..)| mark.generation).saturating_add(1);
+        let (value, mark) = seal(SCHEMA, generation, text);
+        let saved = Ok(Written::Saved(mark));
         let (newest_name, newest_slot, older_name, older_slot) = self.in_order();
         // Without any whole state the first free place will do.
         let (free, occupied) = match newest_slot {
@@ -143,7 +183,7 @@ impl Slots {
             Ok(()) => saved,
             Err(StoreError::Full) if newest.is_some() => {
                 let given_up = match older_slot {
-                    Slot::Whole { schema, generation, text } => Some(seal(*schema, *generation, text)),
+                    Slot::Whole { schema, mark, text } => Some(seal(*schema, mark.generation, text).0),
                     _ => None,
                 };
                 if given_up.is_some() {

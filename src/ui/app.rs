@@ -16,7 +16,7 @@ pub fn App() -> Fragment {
     keys::listen(workspace);
     view! {
         <shell::Header/>
-        <main class="view">
+        <main class="view" class:closed=move || !shell::is_open()>
             {live(move || match workspace.view.get() {
                 View::Map => view! { <canvas::Canvas/>{live(panel)} },
                 View::Deals => view! { <deals::Deals/> },

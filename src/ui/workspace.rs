@@ -7,7 +7,7 @@ use super::language::{self, Text};
 use super::sentences;
 use super::view_model::ViewModel;
 use crate::core::board::Drag;
-use crate::core::command::{Command, DealMove, Diff, Label, Rejection, plan};
+use crate::core::command::{Command, DealMove, Diff, Label, Rejection, Touched, plan};
 use crate::core::geometry::Camera;
 use crate::core::history::{Entry, History};
 use crate::core::ids::{DealId, IdSource, Identifier, ItemId, MapId, NodeId};
@@ -15,6 +15,7 @@ use crate::core::language::Language;
 use crate::core::model::{Date, Document};
 use crate::core::session::{Naming, Selection, ToolKind};
 use crate::core::sorted;
+use crate::storage::Elsewhere;
 use crate::ui::kit::Memo;
 
 /// The views of one document.
@@ -56,8 +57,17 @@ pub struct Notice {
     pub text: String,
     /// Something did not work.
     pub bad: bool,
-    /// It can be taken back from here.
-    pub undo: bool,
+    /// What can be taken back from here.
+    pub undo: Option<Done>,
+}
+
+/// Something done that a notice can take back, as long as it is the last thing done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Done {
+    /// The revision that it made.
+    revision: u32,
+    /// How many undo steps it was.
+    steps: u32,
 }
 
 /// Where the document stands with the browser's storage.
@@ -71,6 +81,8 @@ pub enum Keeping {
     Denied,
     /// The storage is full; changes live in this tab only.
     Full,
+    /// Another tab has changed or deleted the map since; somebody must choose.
+    Elsewhere(Elsewhere),
     /// It failed with these words of the browser.
     Failed(String),
 }
@@ -94,6 +106,8 @@ pub struct Handles {
     history: StoredValue<History>,
     ids: StoredValue<IdSource>,
     keep: StoredValue<Option<fn(&Workspace)>>,
+    /// How many notices there have been.
+    told: StoredValue<u32>,
     /// What the canvas shows.
     pub models: ViewModel,
     /// Bumped after every change of the document; aggregates are memos on it.
@@ -140,6 +154,7 @@ impl Workspace {
             history: StoredValue::new(History::default()),
             ids: StoredValue::new(ids),
             keep: StoredValue::new(None),
+            told: StoredValue::new(0),
             models: ViewModel::new(),
             revision: RwSignal::new(0),
             opened: RwSignal::new(0),
@@ -177,6 +192,16 @@ impl Workspace {
     /// Today, now.
     pub fn today_now(&self) -> Date {
         self.today.get_untracked()
+    }
+
+    /// Looks at the calendar again; on another day everything that counts days is shown anew.
+    pub fn look_at_the_calendar(&self) {
+        let today = format::today();
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+            let everything = Touched { map: true, ..Touched::default() };
+            self.document.with_value(|document| self.models.project(document, &everything, today));
+        }
     }
 
     /// The camera stays as it is set, instead of fitting the document just opened.
@@ -296,10 +321,10 @@ impl Workspace {
         if open.is_some_and(|deal| !self.read(|document| document.deals.contains_key(&deal))) {
             self.deal.set(None);
         }
+        self.revision.update(|count| *count = count.wrapping_add(1));
         if let Some(keep) = self.keep.get_value() {
             keep(self);
         }
-        self.revision.update(|count| *count = count.wrapping_add(1));
     }
 
     /// Lets go of the deal that is carried over the map, where it came from; whether there was one.
@@ -339,23 +364,41 @@ impl Workspace {
         }
     }
 
-    /// Says something that went well.
-    pub fn say(&self, text: String) {
-        self.notice(text, false, false);
+    /// Takes back what a notice is about. Where something else was done since, that is not taken for it.
+    pub fn take_back(&self, done: Done) {
+        if self.revision.get_untracked() != done.revision {
+            return self.complain(language::text(Text::ShellNotTheLast).to_owned());
+        }
+        for _ in 0..done.steps {
+            self.undo();
+        }
     }
 
-    /// Says something that went well and can be taken back.
+    /// Says something that went well.
+    pub fn say(&self, text: String) {
+        self.notice(text, false, None);
+    }
+
+    /// Says something that went well and can be taken back: the last step done.
     pub fn say_undoable(&self, text: String) {
-        self.notice(text, false, true);
+        self.say_undoable_steps(text, 1);
+    }
+
+    /// Says something that went well and can be taken back: so many of the last steps, together.
+    pub fn say_undoable_steps(&self, text: String, steps: u32) {
+        let revision = self.revision.get_untracked();
+        self.notice(text, false, Some(Done { revision, steps }));
     }
 
     /// Says that something did not work, and why.
     pub fn complain(&self, text: String) {
-        self.notice(text, true, false);
+        self.notice(text, true, None);
     }
 
-    fn notice(&self, text: String, bad: bool, undo: bool) {
-        let id = self.notices.with_untracked(|all| all.last().map_or(0, |notice| notice.id)).wrapping_add(1);
+    fn notice(&self, text: String, bad: bool, undo: Option<Done>) {
+        // Never used again: a timer of an earlier notice must not take a later one away.
+        let id = self.told.get_value().wrapping_add(1);
+        self.told.set_value(id);
         self.notices.update(|all| {
             // One of a kind is enough: a key held down must not fill the screen.
             all.retain(|notice| notice.text != text && (notice.bad || bad));

@@ -30,10 +30,14 @@ pub fn TransitionView(id: TransitionId) -> Option<Fragment> {
             })
         })
     };
-    let label = {
+    let marks = {
         let (line, routed) = (line.clone(), routed.clone());
-        move || line.with(|line| routed.with(|route| labelled(line, route)))
+        Memo::new(move |_| line.with(|line| routed.with(|route| marks(line, route))))
     };
+    // What the marks say changes seldom, where they stand on every move of a node: elements stay and only move.
+    let words = Memo::new(move |_| marks.with(|marks| marks.iter().map(|mark| mark.text.clone()).collect::<Vec<_>>()));
+    let shown_marks =
+        move || words.get().into_iter().enumerate().map(|(index, text)| mark(marks, index, text)).collect_view();
     let class = {
         let line = line.clone();
         move || line.with(|line| format!("transition {}", line.kind.word()))
@@ -44,48 +48,59 @@ pub fn TransitionView(id: TransitionId) -> Option<Fragment> {
             <path class="catch" d=move || path.with(|route| route.path.clone())/>
             <path class="line" d=move || shown.with(|route| route.path.clone())/>
             <path class="tip" d=move || tip.with(arrow)/>
-            {live(label)}
+            {live(shown_marks)}
         </g>
     })
 }
 
+/// Words on a line.
+#[derive(Clone, PartialEq)]
+struct Mark {
+    text: String,
+    /// Its middle.
+    at: Point,
+}
+
+fn mark(marks: Memo<Vec<Mark>>, index: usize, text: String) -> Fragment {
+    let wide = width(Font::Small, &text) * 0.92 + 12.0;
+    let place = move || {
+        let at = marks.with(|marks| marks.get(index).map(|mark| mark.at)).unwrap_or_default();
+        format!("translate({} {})", decimal(at.x), decimal(at.y))
+    };
+    view! {
+        <g class="label" transform=place>
+            <rect x=-wide / 2.0 y=-9 width=wide height=18 rx=9/>
+            <text y=4 text-anchor="middle">
+                {text}
+            </text>
+        </g>
+    }
+}
+
 /// What stands on a line: its label, and the share of departures that took it where there were any. Both in the line
 /// where they fit; above and below a line that is too short; beside one that runs down.
-fn labelled(line: &Line, route: &Route) -> Option<Fragment> {
+fn marks(line: &Line, route: &Route) -> Vec<Mark> {
     let (label, share) = (line.label.trim(), line.share.map(format::percent));
     let (room, across) = route.label_room;
     let both = match (label, &share) {
-        ("", None) => return None,
+        ("", None) => return Vec::new(),
         ("", Some(share)) => share.clone(),
         (label, None) => label.to_owned(),
         (label, Some(share)) => format!("{label} · {share}"),
     };
     let limit = if across { room - 34.0 } else { 168.0 };
     let at = route.label_at;
-    let place = move |text: String, y: f64| {
-        let wide = width(Font::Small, &text) * 0.92 + 12.0;
-        view! {
-            <g class="label" transform=format!("translate({} {})", decimal(at.x), decimal(y))>
-                <rect x=-wide / 2.0 y=-9 width=wide height=18 rx=9/>
-                <text y=4 text-anchor="middle">
-                    {text}
-                </text>
-            </g>
-        }
-    };
+    let place = |text: String, y: f64| Mark { text, at: point(at.x, y) };
     let cut = |text: &str, room: f64| wrapped(Font::Small, text, room / 0.92, 1).into_iter().next().unwrap_or_default();
     if width(Font::Small, &both) * 0.92 <= limit {
-        return Some(place(both, at.y));
+        return vec![place(both, at.y)];
     }
-    let (above, below) = (
-        cut(if label.is_empty() { &both } else { label }, (room - 12.0).max(48.0)),
-        share.filter(|_| !label.is_empty()),
-    );
-    if across {
-        Some((place(above, at.y - 14.0), below.map(|share| place(share, at.y + 14.0))).into_fragment())
-    } else {
-        Some(place(cut(&both, 168.0), at.y))
+    if !across {
+        return vec![place(cut(&both, 168.0), at.y)];
     }
+    let above = cut(if label.is_empty() { &both } else { label }, (room - 12.0).max(48.0));
+    let below = share.filter(|_| !label.is_empty()).map(|share| place(share, at.y + 14.0));
+    [place(above, at.y - 14.0)].into_iter().chain(below).collect()
 }
 
 /// The tip at the end of a line.

@@ -1,5 +1,6 @@
 //! The table: a row per deal. Only rows near the window are in the page.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::ui::prelude::*;
@@ -261,6 +262,36 @@ fn Row(desk: Desk, table: Rows, deal: DealId) -> Fragment {
     }
 }
 
+/// The options of every row, made once for the places that they are of.
+#[derive(Default)]
+struct Options {
+    places: Vec<(NodeId, String)>,
+    made: Option<web_sys::DocumentFragment>,
+}
+
+thread_local! {
+    static OPTIONS: RefCell<Options> = RefCell::default();
+}
+
+/// Gives a row's list a copy of the options: a window of rows has hundreds of them.
+fn fill_in(select: &web_sys::HtmlSelectElement, places: &[(NodeId, String)]) -> Option<()> {
+    OPTIONS.with_borrow_mut(|kept| {
+        if kept.made.is_none() || kept.places != places {
+            let options = document().create_document_fragment();
+            for (node, name) in places {
+                let option = document().create_element("option").ok()?;
+                option.set_attribute("value", node.as_str()).ok()?;
+                option.set_text_content(Some(name));
+                options.append_child(&option).ok()?;
+            }
+            *kept = Options { places: places.to_vec(), made: Some(options) };
+        }
+        let copy = kept.made.as_ref()?.clone_node_with_deep(true).ok()?;
+        select.replace_children_with_node_1(&copy);
+        Some(())
+    })
+}
+
 /// The stage of a row, to move the deal by.
 #[component(transparent)]
 fn StageSelect(table: Rows, deal: DealId) -> Fragment {
@@ -269,16 +300,16 @@ fn StageSelect(table: Rows, deal: DealId) -> Fragment {
     let name =
         workspace.memo(move |document| document.deals.get(&deal).map(|deal| deal.name.clone()).unwrap_or_default());
     let shown = move || here.get().map(|node| node.to_string()).unwrap_or_default();
-    let options = move || {
-        // One effect for all options: a window of rows has hundreds of them.
-        let here = here.get();
-        let option = |(node, name): (NodeId, String)| {
-            view! { <option value=node.to_string() selected=here == Some(node)>{name}</option> }
-        };
-        table.places.get().into_iter().map(option).collect_view()
-    };
+    let list: NodeRef<web_sys::HtmlSelectElement> = NodeRef::new();
+    Effect::new(move |_| {
+        if let Some(list) = list.get() {
+            table.places.with(|places| fill_in(&list, places));
+            list.set_value(&shown());
+        }
+    });
     view! {
         <select
+            node_ref=list
             aria-label=move || fill(Text::DealsStageOf, &[("name", &name.get())])
             on:change:target=move |event| {
                 let to = NodeId::parse(&event.target().value());
@@ -288,8 +319,6 @@ fn StageSelect(table: Rows, deal: DealId) -> Fragment {
                     actions::move_today(&workspace, deal, to);
                 }
             }
-        >
-            {live(options)}
-        </select>
+        ></select>
     }
 }

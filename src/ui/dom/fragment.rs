@@ -31,6 +31,7 @@ pub(super) enum Part {
 pub(super) enum Held {
     Effect(RenderEffect<()>),
     Listener(Listener),
+    Region(Rc<RefCell<Region>>),
 }
 
 impl Fragment {

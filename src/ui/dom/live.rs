@@ -113,7 +113,13 @@ fn erased(make: Box<dyn Make>) -> Fragment {
 /// A place in the page, and the effect that fills it.
 pub(super) fn region(fill: impl Fn(&RefCell<Region>) + 'static) -> Fragment {
     let region = Rc::new(RefCell::new(Region::new()));
-    let place = region.clone();
-    let effect = RenderEffect::new(move |_| fill(&place));
-    Fragment { parts: vec![Part::Region(region)], held: vec![Held::Effect(effect)] }
+    // An effect that was dropped keeps its closure until its task is asked once more. What is shown must end at once:
+    // effects in it would read signals whose owner is gone.
+    let place = Rc::downgrade(&region);
+    let effect = RenderEffect::new(move |_| {
+        if let Some(region) = place.upgrade() {
+            fill(&region);
+        }
+    });
+    Fragment { parts: vec![Part::Region(region.clone())], held: vec![Held::Effect(effect), Held::Region(region)] }
 }

@@ -22,6 +22,7 @@ struct Bar {
     main: String,
     other: String,
     rate: Option<String>,
+    waiting: bool,
     worst: bool,
     days: Option<String>,
     share: Option<String>,
@@ -52,6 +53,7 @@ impl Bar {
             main,
             other,
             rate: bar.step_rate.map(format::percent),
+            waiting: words::waiting(answer, place),
             worst: answer.worst == Some(place),
             days: bar.median_days.filter(|_| bar.stage.is_some()).map(words::days),
             share: bar.overall_rate.map(format::percent),
@@ -65,7 +67,8 @@ impl Bar {
             self.rate.clone().map(|rate| view! { <span class="funnel-chip" class:worst=self.worst>{rate}</span> });
         let worst = self.worst.then(|| view! { <span class="worst">{text(Text::FunnelLowest)}</span> });
         let days = self.days.clone().map(|days| view! { <span>{days}</span> });
-        view! { <span class="rate" class:still=still>{rate}{days}{worst}</span> }
+        let waiting = self.waiting.then(|| view! { <span>{text(Text::FunnelWaiting)}</span> });
+        view! { <span class="rate" class:still=still>{rate}{waiting}{days}{worst}</span> }
     }
 
     fn words(&self) -> Fragment {

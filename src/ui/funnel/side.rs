@@ -28,7 +28,7 @@ pub fn Side() -> Fragment {
     });
     let rows: Memo<Vec<Behind>> = state.workspace.memo(move |document| {
         let place = state.place.get();
-        let today = state.workspace.today.get_untracked();
+        let today = state.workspace.today.get();
         state.query.with(|query| {
             state.answer.with(|answer| behind(document, &answer.funnel, place, |deal| query.admits(deal), today))
         })

@@ -106,6 +106,7 @@ impl Answer {
         if funnel.bars.last().is_some_and(|bar| bar.nodes.is_empty()) {
             funnel.bars.pop();
         }
+        still(&mut funnel);
         let mut phases: Vec<_> = document.phases.values().map(|phase| (phase.order, phase.id)).collect();
         sort::by(&mut phases, Ord::cmp);
         let head = |bar: &analytics::Bar| match bar.stage {
@@ -125,6 +126,18 @@ impl Answer {
         let totals = totals(document, |deal| query.admits(deal), today);
         let worst = worst(&funnel);
         Answer { funnel, heads, totals, currency: document.map.currency, worst }
+    }
+}
+
+/// Where every deal is still open nothing has happened yet: "0 %" and "0 days" would read as bad news.
+fn still(funnel: &mut analytics::Funnel) {
+    let all_open = funnel.open == funnel.considered;
+    let current = funnel.counting == Counting::Current;
+    for bar in &mut funnel.bars {
+        if if current { all_open } else { bar.still_open == bar.count } {
+            bar.step_rate = None;
+            bar.median_days = bar.median_days.filter(|days| *days > 0.0);
+        }
     }
 }
 
@@ -175,8 +188,8 @@ impl State {
             LAST.set(kept);
         });
         let query = Memo::new(move |_| asked.with(|asked| asked.query(workspace.today.get())));
-        let answer = workspace
-            .memo(move |document| query.with(|query| Answer::of(document, query, workspace.today.get_untracked())));
+        let answer =
+            workspace.memo(move |document| query.with(|query| Answer::of(document, query, workspace.today.get())));
         let place = Memo::new(move |_| match chosen.get() {
             Choice::All => None,
             Choice::Bar(stage) => answer.with(|answer| answer.funnel.bars.iter().position(|bar| bar.stage == stage)),

@@ -81,6 +81,9 @@ pub fn label(answer: &Answer, place: usize) -> String {
     if let Some(rate) = bar.step_rate {
         parts.push(fill(Text::FunnelMovesOn, &[("rate", &format::percent(rate))]));
     }
+    if waiting(answer, place) {
+        parts.push(text(Text::FunnelWaiting).to_owned());
+    }
     if let Some(rate) = bar.overall_rate {
         parts.push(fill(Text::FunnelRateOfAll, &[("rate", &format::percent(rate))]));
     }
@@ -88,6 +91,13 @@ pub fn label(answer: &Answer, place: usize) -> String {
         parts.push(text(Text::FunnelLowestLong).to_owned());
     }
     head.name.clone() + ": " + &parts.join(", ")
+}
+
+/// Whether a bar has deals that could move on, and all of them are still open.
+pub fn waiting(answer: &Answer, place: usize) -> bool {
+    let bar = answer.funnel.bars.get(place).filter(|_| place + 1 < answer.heads.len());
+    let rates = answer.funnel.counting != Counting::Current;
+    bar.is_some_and(|bar| rates && bar.count > 0 && bar.still_open == bar.count)
 }
 
 /// How many deals of a bar are resolved: moved on or lost here.

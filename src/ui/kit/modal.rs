@@ -40,11 +40,8 @@ pub fn Modal(
             // The browser may close it all the same (a second Escape).
             on:close=move |_| on_close()
             on:pointerdown=move |event: web_sys::PointerEvent| {
-                // A press on the dialog itself, not on what is in it, is a press on the backdrop. It does not throw
-                // away what somebody has begun to write.
-                let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-                let backdrop = target.filter(|target| target.matches("dialog").unwrap_or(false));
-                if backdrop.is_some_and(|dialog| !has_words(&dialog)) {
+                // A press on the backdrop does not throw away what somebody has begun to write.
+                if on_backdrop(&event).is_some_and(|dialog| !has_words(&dialog)) {
                     on_close();
                 }
             }
@@ -60,6 +57,15 @@ pub fn Modal(
             </div>
         </dialog>
     }
+}
+
+/// The dialog whose backdrop is pressed. The backdrop and the dialog's own scroll bar both are the dialog itself to an
+/// event; only the place tells them apart.
+fn on_backdrop(event: &web_sys::PointerEvent) -> Option<web_sys::Element> {
+    let dialog = event.target()?.dyn_into::<web_sys::HtmlDialogElement>().ok()?;
+    let (area, x, y) = (dialog.get_bounding_client_rect(), f64::from(event.client_x()), f64::from(event.client_y()));
+    let inside = (area.left()..area.right()).contains(&x) && (area.top()..area.bottom()).contains(&y);
+    (!inside).then(|| dialog.into())
 }
 
 /// Whether a text area in it has words.

@@ -6,6 +6,7 @@ use super::state::shell;
 use super::{keeping, library, store};
 use crate::core::io::Opened;
 use crate::core::model::{Date, Document, NodeKind};
+use crate::storage::Mark;
 use crate::ui::format;
 use crate::ui::kit::{Modal, flush_drafts};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
@@ -20,6 +21,8 @@ pub struct Arrival {
     pub came: Document,
     /// What is here.
     pub here: Document,
+    /// The saving that what is here was made from.
+    base: Option<Mark>,
 }
 
 /// Opens what a file holds; asks first where the map is here with other content.
@@ -27,19 +30,22 @@ pub fn arrive(workspace: &Workspace, file: String, opened: Opened) {
     flush_drafts();
     let id = opened.document.map.id;
     let shown = shell().open.get_untracked() && workspace.read(|document| document.map.id == id);
-    let here =
-        if shown { Some(workspace.read(Document::clone)) } else { store::open(id).ok().map(|stored| stored.document) };
+    let (here, base) = if shown {
+        (Some(workspace.read(Document::clone)), keeping::base())
+    } else {
+        store::open(id).ok().map(|stored| (stored.document, stored.mark)).unzip()
+    };
     let said = match here {
         Some(here) if here != opened.document => {
             workspace.dialog.set(None);
-            return shell().arrival.set(Some(Arrival { file, came: opened.document, here }));
+            return shell().arrival.set(Some(Arrival { file, came: opened.document, here, base }));
         }
         Some(_) if shown => {
             workspace.dialog.set(None);
             text(Text::FileSame).to_owned()
         }
         here => {
-            library::open_document(workspace, opened.document);
+            library::open_document(workspace, opened.document, base);
             match (here, opened.migrated_from) {
                 (Some(_), _) => text(Text::FileSame).to_owned(),
                 (None, Some(_)) => fill(Text::FileMigrated, &[("name", &file)]),
@@ -53,17 +59,17 @@ pub fn arrive(workspace: &Workspace, file: String, opened: Opened) {
 /// Opens what came beside what is here.
 fn as_copy(workspace: &Workspace, arrival: Arrival) {
     let copy = library::copy_of(workspace, arrival.came);
-    library::open_document(workspace, copy);
+    library::open_document(workspace, copy, None);
     workspace.say(fill(Text::FileOpened, &[("name", &arrival.file)]));
 }
 
 /// Opens what came in place of what is here, which is kept as a copy first.
 fn replace(workspace: &Workspace, arrival: Arrival) {
     let copy = library::copy_of(workspace, arrival.here);
-    if keeping::trouble(&store::save(&copy)).is_some() {
+    if keeping::trouble(&store::save(&copy, None).0).is_some() {
         return workspace.complain(text(Text::FileNotKept).to_owned());
     }
-    library::open_document(workspace, arrival.came);
+    library::open_document(workspace, arrival.came, arrival.base);
     workspace.say(fill(Text::FileKeptAs, &[("name", &copy.map.name)]));
 }
 
@@ -84,7 +90,7 @@ pub fn ArrivalDialog() -> Fragment {
         }
     };
     let question = move || {
-        let Arrival { file, came, here } = arrival.get()?;
+        let Arrival { file, came, here, .. } = arrival.get()?;
         let (name, days) = (here.map.name.clone(), (last_day(&came), last_day(&here)));
         let body = view! {
             <p>{fill(Text::FileHereAbout, &[("name", &name)])}</p>

@@ -1,16 +1,19 @@
 //! The last thing that works: a dialog made at the start, shown when the program has broken.
 //!
-//! After a panic nothing of the page may be trusted, so the hook only shows what was prepared, and offers the stored
-//! maps as files straight from storage. Keeping stops: what is in memory may be half changed.
+//! After a panic nothing of the page may be trusted, so the hook only shows what was prepared, and offers what is stored
+//! as files straight from storage, then what is in memory. Keeping stops: that may be half changed.
 
 use std::cell::Cell;
 
 use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::state::shell;
 use super::{files, store};
+use crate::core::ids::Identifier;
 use crate::core::io;
 use crate::ui::language::{Text, text};
+use crate::ui::workspace::Workspace;
 
 thread_local! {
     static CRASHED: Cell<bool> = const { Cell::new(false) };
@@ -18,25 +21,33 @@ thread_local! {
 
 const OVERLAY: &str = "crash";
 
+/// Attributes of the list with the names of files: the map of this tab, and everything stored.
+const UNSAVED: &str = "data-unsaved";
+const STORED: &str = "data-stored";
+
 /// Whether the program has broken.
 pub fn crashed() -> bool {
     CRASHED.get()
 }
 
 /// Prepares the dialog and watches for panics.
-pub fn begin() {
+pub fn begin(workspace: Workspace) {
     Effect::new(|_| prepare());
-    std::panic::set_hook(Box::new(|info| {
+    std::panic::set_hook(Box::new(move |info| {
         if CRASHED.replace(true) {
             return;
         }
         web_sys::console::error_1(&info.to_string().into());
-        show();
+        show(&workspace);
     }));
 }
 
 /// Made again in each language, since there is no telling it anything later.
 fn prepare() -> Option<()> {
+    // Then the one that is shown stays.
+    if crashed() {
+        return None;
+    }
     let document = document();
     if let Some(old) = document.get_element_by_id(OVERLAY) {
         old.remove();
@@ -52,6 +63,10 @@ fn prepare() -> Option<()> {
         body.append_child(&part).ok()?;
     }
     let list = document.create_element("ul").ok()?;
+    // Their names wait there until there is something to offer.
+    for (what, key) in [(UNSAVED, Text::ShellCrashUnsaved), (STORED, Text::ShellCrashStored)] {
+        list.set_attribute(what, text(key)).ok()?;
+    }
     body.append_child(&list).ok()?;
     let reload = document.create_element("a").ok()?;
     reload.set_class_name("button");
@@ -64,20 +79,35 @@ fn prepare() -> Option<()> {
     Some(())
 }
 
-fn show() -> Option<()> {
+/// Adds a file to the list.
+fn offer(list: &web_sys::Element, file: &str, name: &str, content: &str) -> Option<()> {
+    let document = list.owner_document()?;
+    let (item, link) = (document.create_element("li").ok()?, document.create_element("a").ok()?);
+    link.set_attribute("href", &files::address_of(content)?).ok()?;
+    link.set_attribute("download", file).ok()?;
+    link.set_text_content(Some(name));
+    item.append_child(&link).ok()?;
+    list.append_child(&item).ok()?;
+    Some(())
+}
+
+fn show(workspace: &Workspace) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let overlay = document.get_element_by_id(OVERLAY)?.dyn_into::<web_sys::HtmlDialogElement>().ok()?;
     overlay.show_modal().ok()?;
     let list = overlay.query_selector("ul").ok()??;
+    // What needs least of the program comes first: another panic would end this here.
+    if let Ok(stored) = store::verbatim() {
+        offer(&list, "stagecraft-stored.txt", &list.get_attribute(STORED)?, &stored)?;
+    }
     for listing in store::list().into_iter().take(20) {
         let Ok(stored) = store::open(listing.id) else { continue };
-        let link = document.create_element("a").ok()?;
-        link.set_attribute("href", &files::address_of(&io::write(&stored.document))?).ok()?;
-        link.set_attribute("download", &[listing.id.to_string().as_str(), ".stagecraft.json"].concat()).ok()?;
-        link.set_text_content(Some(&listing.name));
-        let item = document.create_element("li").ok()?;
-        item.append_child(&link).ok()?;
-        list.append_child(&item).ok()?;
+        let file = [listing.id.as_str(), ".stagecraft.json"].concat();
+        offer(&list, &file, &listing.name, &io::write(&stored.document))?;
+    }
+    if shell().open.get_untracked() {
+        let here = workspace.read(io::write);
+        offer(&list, "unsaved.stagecraft.json", &list.get_attribute(UNSAVED)?, &here)?;
     }
     Some(())
 }

@@ -23,7 +23,7 @@ pub fn download_map(workspace: &Workspace) {
     let (name, document) = workspace.read(|document| (document.map.name.clone(), io::write(document)));
     let name = file_name(&name, "stagecraft.json");
     if download(&name, &document) {
-        shell().downloaded.set(Some(workspace.revision.get_untracked()));
+        shell().safe.set(Some(workspace.revision.get_untracked()));
         workspace.say(fill(Text::FileDownloaded, &[("name", &name)]));
     } else {
         workspace.complain(text(Text::FileNotDownloaded).to_owned());

@@ -1,5 +1,6 @@
 //! The line below the map: whether the last change is kept, how complete the map is, how many deals it has.
 
+use crate::core::geometry::within;
 use crate::ui::prelude::*;
 
 use super::state::shell;
@@ -17,9 +18,7 @@ pub fn Footer() -> Fragment {
     let complete = workspace.memo(|document| document.completeness());
     let deals = workspace.memo(|document| document.deals.len());
     let percent = move || {
-        let share = complete.get()?;
-        // Rounded down: 100 % is said only of a map that is complete.
-        let words = fill(Text::ShellComplete, &[("percent", &format::percent((share * 100.0).floor() / 100.0))]);
+        let words = fill(Text::ShellComplete, &[("percent", &format::percent(whole_percent(complete.get()?)))]);
         Some(view! { <span class="complete" title=say(Text::ShellCompleteTitle)>{words}</span> })
     };
     let line = move || {
@@ -34,6 +33,11 @@ pub fn Footer() -> Fragment {
         })
     };
     view! { {live(line)} }
+}
+
+/// A share rounded to whole percent, except that 100 is said only of all and 0 only of nothing.
+fn whole_percent(share: f64) -> f64 {
+    if share <= 0.0 || share >= 1.0 { share } else { within((share * 100.0).round(), 1.0, 99.0) / 100.0 }
 }
 
 /// The truth about the last change.

@@ -1,25 +1,46 @@
 //! Every change goes into the browser's storage at once; what cannot is said, and stays downloadable.
 
+use std::cell::Cell;
+
 use crate::ui::prelude::*;
 use leptos::ev;
 
 use super::state::shell;
 use super::{crash, files, library, store};
+use crate::storage::{Elsewhere, Mark};
 use crate::ui::kit;
 use crate::ui::language::{Text, fill, text};
 use crate::ui::workspace::{Keeping, Workspace};
+
+thread_local! {
+    /// The saving that the open map was made from. Where storage has another one, another tab wrote that.
+    static BASE: Cell<Option<Mark>> = const { Cell::new(None) };
+}
+
+/// The saving that the open map was made from; none where nothing of it is stored.
+pub fn base() -> Option<Mark> {
+    BASE.get()
+}
+
+/// Another map is open, made from this saving; without one it takes the place of whatever is stored.
+pub fn start_from(base: Option<Mark>) {
+    BASE.set(base);
+}
 
 /// Keeps the document. Called after every change.
 pub fn keep(workspace: &Workspace) {
     if crash::crashed() {
         return;
     }
-    // Writing now would replace what the other tab has: somebody must choose first.
-    let now = if shell().elsewhere.get_untracked() {
-        Keeping::Failed(text(Text::ShellElsewhereShort).to_owned())
-    } else {
-        workspace.read(store::save)
-    };
+    let (now, saved) = workspace.read(|document| store::save(document, BASE.get()));
+    if saved.is_some() {
+        BASE.set(saved);
+        shell().safe.set(Some(workspace.revision.get_untracked()));
+    }
+    if now == Keeping::Elsewhere(Elsewhere::Replaced) {
+        // What had been stored from here is gone.
+        shell().safe.set(None);
+    }
     let before = workspace.keeping.get_untracked();
     if before == now {
         return;
@@ -29,8 +50,8 @@ pub fn keep(workspace: &Workspace) {
         workspace.notices.update(|all| all.retain(|notice| notice.text != no_longer));
     }
     match (trouble(&before), trouble(&now)) {
-        // The question about the other tab stands there already.
-        (_, Some(_)) if shell().elsewhere.get_untracked() => {}
+        // There is a question about the other tab.
+        (_, Some(_)) if matches!(now, Keeping::Elsewhere(_)) => {}
         (_, Some(said)) => workspace.complain(sentence(said)),
         (Some(_), None) if now == Keeping::Saved => workspace.say(text(Text::ShellSavedAgain).to_owned()),
         _ => {}
@@ -44,8 +65,14 @@ pub fn trouble(keeping: &Keeping) -> Option<String> {
         Keeping::Nothing | Keeping::Saved => None,
         Keeping::Denied => Some(text(Text::ShellNotSavedDenied).to_owned()),
         Keeping::Full => Some(text(Text::ShellNotSavedFull).to_owned()),
-        Keeping::Failed(reason) => Some(fill(Text::ShellNotSavedFailed, &[("reason", reason)])),
+        Keeping::Elsewhere(Elsewhere::Deleted) => Some(because(text(Text::ShellElsewhereGone))),
+        Keeping::Elsewhere(_) => Some(because(text(Text::ShellElsewhereShort))),
+        Keeping::Failed(reason) => Some(because(reason)),
     }
+}
+
+fn because(reason: &str) -> String {
+    fill(Text::ShellNotSavedFailed, &[("reason", reason)])
 }
 
 /// Whether leaving the map now would lose changes: made here, neither stored nor downloaded.
@@ -53,8 +80,8 @@ pub fn would_lose(workspace: &Workspace) -> bool {
     let kept = workspace.keeping.with_untracked(|keeping| matches!(keeping, Keeping::Nothing | Keeping::Saved));
     let (undo, redo) = untrack(|| workspace.undo_and_redo());
     let changed = undo.is_some() || redo.is_some();
-    let downloaded = shell().downloaded.get_untracked() == Some(workspace.revision.get_untracked());
-    shell().open.get_untracked() && !kept && changed && !downloaded
+    let safe = shell().safe.get_untracked() == Some(workspace.revision.get_untracked());
+    shell().open.get_untracked() && !kept && changed && !safe
 }
 
 /// Before another map takes the place of one that could not be stored, that one becomes a file.
@@ -81,15 +108,16 @@ pub fn begin(workspace: Workspace) {
         }
     });
     // A phone ends a page without asking: being hidden may be the last it hears.
-    let hidden = window_event_listener(ev::visibilitychange, |_| flush());
+    let hidden = window_event_listener(ev::visibilitychange, move |_| {
+        flush();
+        look_again(&workspace);
+    });
     let gone = window_event_listener_untyped("pagehide", |_| flush());
     let other = window_event_listener(ev::storage, move |event| {
         let id = workspace.read(|document| document.map.id);
-        let ours = event.key().is_some_and(|key| store::is_state_of(&key, id));
-        // Our own state may be the one that is there: a copy of the page that opened without changing anything.
-        if ours && event.new_value().is_some() && shell().open.get_untracked() {
-            let same = store::open(id).is_ok_and(|stored| workspace.read(|document| *document == stored.document));
-            shell().elsewhere.set(!same);
+        // No key: everything was removed at once.
+        if event.key().is_none_or(|key| store::is_state_of(&key, id)) {
+            look_again(&workspace);
         }
         shell().listed.update(|count| *count = count.wrapping_add(1));
     });
@@ -101,8 +129,18 @@ pub fn begin(workspace: Workspace) {
     });
 }
 
-/// Shows what the other tab has. What was changed here since becomes a file first.
+/// Looks whether what is here is still what is stored, by keeping it: the same again writes nothing.
+fn look_again(workspace: &Workspace) {
+    if shell().open.get_untracked() {
+        keep(workspace);
+    }
+}
+
+/// Shows what the other tab has; nothing where it deleted the map. What was changed here since becomes a file first.
 pub fn take_theirs(workspace: &Workspace) {
+    if workspace.keeping.get_untracked() == Keeping::Elsewhere(Elsewhere::Deleted) {
+        return library::let_go(workspace);
+    }
     let id = workspace.read(|document| document.map.id);
     library::open_kept(workspace, id);
 }
@@ -111,11 +149,13 @@ pub fn take_theirs(workspace: &Workspace) {
 pub fn keep_ours(workspace: &Workspace) {
     let id = workspace.read(|document| document.map.id);
     let theirs = store::open(id).ok().map(|theirs| library::copy_of(workspace, theirs.document));
-    if let Some(said) = theirs.as_ref().and_then(|theirs| trouble(&store::save(theirs))) {
+    if let Some(said) = theirs.as_ref().and_then(|theirs| trouble(&store::save(theirs, None).0)) {
         return workspace.complain(said);
     }
-    shell().elsewhere.set(false);
+    BASE.set(None);
     keep(workspace);
+    // A map that was deleted elsewhere is new in the list.
+    store::touch(id);
     if let Some(theirs) = theirs {
         workspace.say(fill(Text::ShellElsewhereKept, &[("name", &theirs.map.name)]));
     }

@@ -6,7 +6,7 @@ use super::state::shell;
 use super::{keeping, store};
 use crate::core::ids::{Identifier, MapId};
 use crate::core::model::{Date, Document, limits};
-use crate::storage::{Deleted, Health, Listing, OpenError, StoreError};
+use crate::storage::{Deleted, Health, Listing, Mark, OpenError, StoreError};
 use crate::ui::kit::{Icon, Menu, Shape, flush_drafts};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Dialog, Keeping, View, Workspace, workspace};
@@ -15,26 +15,31 @@ use crate::ui::{format, problems};
 /// A map that was deleted, whole.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Removed {
+    /// Tells deletions apart, also of the same map.
+    pub number: u32,
     /// As it was.
     pub document: Document,
     /// As it was stored; nothing where it never was.
     pub deleted: Option<Deleted>,
+    /// The saving that it was made from.
+    base: Option<Mark>,
 }
 
 /// How long a deletion can be taken back.
 const REGRET: std::time::Duration = std::time::Duration::from_secs(20);
 
-/// Opens a document and keeps it from now on.
-pub fn open_document(workspace: &Workspace, document: Document) {
+/// Opens a document and keeps it from now on. `base` is the saving that it was made from; without one it takes the
+/// place of whatever is stored of this map.
+pub fn open_document(workspace: &Workspace, document: Document, base: Option<Mark>) {
     flush_drafts();
     // What they say, and what their buttons would undo, is about the map before.
     workspace.notices.set(Vec::new());
     keeping::save_from_loss(workspace);
     let (shell, id) = (shell(), document.map.id);
-    shell.elsewhere.set(false);
     shell.renaming.set(false);
     shell.arrival.set(None);
-    shell.downloaded.set(None);
+    shell.safe.set(None);
+    keeping::start_from(base);
     workspace.keeping.set(Keeping::Nothing);
     workspace.view.set(View::Map);
     workspace.open(document, Some(keeping::keep));
@@ -55,7 +60,7 @@ pub fn open_kept(workspace: &Workspace, id: MapId) -> bool {
     let (sentences, rest) = match store::open(id) {
         Ok(stored) => {
             let recovered = stored.recovered;
-            open_document(workspace, stored.document);
+            open_document(workspace, stored.document, Some(stored.mark));
             if recovered {
                 workspace.complain(text(Text::ShellRecovered).to_owned());
             }
@@ -81,6 +86,14 @@ pub fn open_last(workspace: &Workspace) {
     }
 }
 
+/// Leaves the open map, which is not stored any more. What was changed since it was becomes a file first.
+pub fn let_go(workspace: &Workspace) {
+    flush_drafts();
+    keeping::save_from_loss(workspace);
+    shell().open.set(false);
+    open_last(workspace);
+}
+
 /// Without a map there is only the start.
 fn close(workspace: &Workspace) {
     let nothing = Document::new(workspace.make_id(), "", workspace.today.get_untracked());
@@ -101,40 +114,46 @@ pub fn copy_of(workspace: &Workspace, mut document: Document) -> Document {
 fn duplicate(workspace: &Workspace) {
     flush_drafts();
     let document = workspace.read(Document::clone);
-    open_document(workspace, copy_of(workspace, document));
+    open_document(workspace, copy_of(workspace, document), None);
     workspace.say(text(Text::ShellDuplicated).to_owned());
 }
 
 fn delete(workspace: &Workspace) {
     flush_drafts();
     let document = workspace.read(Document::clone);
-    let id = document.map.id;
-    let deleted = match store::delete(id) {
+    let deleted = match store::delete(document.map.id) {
         Ok(deleted) => Some(deleted),
         Err(StoreError::Denied) => None,
         Err(error) => return workspace.complain(store::reason(&error)),
     };
     let shell = shell();
-    shell.removed.set(Some(Removed { document, deleted }));
+    // Opening what is next makes another revision.
+    let number = workspace.revision.get_untracked();
+    shell.removed.update(|all| all.push(Removed { number, document, deleted, base: keeping::base() }));
     // What is open is no longer there: nothing to save from loss.
     shell.open.set(false);
     open_last(workspace);
-    let forget = move || {
-        shell.removed.try_update(|removed| {
-            if removed.as_ref().is_some_and(|removed| removed.document.map.id == id) {
-                *removed = None;
-            }
-        });
-    };
-    set_timeout(forget, REGRET);
+    set_timeout(move || _ = forget(number), REGRET);
 }
 
-/// Brings the map deleted last back, and opens it.
-pub fn undelete(workspace: &Workspace) {
-    if let Some(removed) = shell().removed.try_update(Option::take).flatten() {
-        // Saving the document below brings it back too, only without the state before its last one.
-        let _ = removed.deleted.as_ref().map(store::restore);
-        open_document(workspace, removed.document);
+/// Lets go of a deleted map: it cannot come back after that.
+pub fn forget(number: u32) -> Option<Removed> {
+    shell().removed.try_update(|all| {
+        let place = all.iter().position(|removed| removed.number == number)?;
+        Some(all.remove(place))
+    })?
+}
+
+/// Brings a deleted map back, and opens it.
+pub fn undelete(workspace: &Workspace, number: u32) {
+    if let Some(removed) = forget(number) {
+        let base = match removed.deleted.as_ref().map(store::restore) {
+            // Saving the document below may bring it back too, only without the state before its last one.
+            Some(Err(StoreError::Full | StoreError::Denied)) => None,
+            // A map that has taken its place since is not written over.
+            _ => removed.base,
+        };
+        open_document(workspace, removed.document, base);
     }
 }
 

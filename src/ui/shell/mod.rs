@@ -1,6 +1,7 @@
 //! What is around the views: header, footer, start, library, files, notices.
 
 mod arrival;
+mod calendar;
 mod crash;
 mod drawing;
 mod files;
@@ -27,6 +28,12 @@ pub use files::{choose as open_file, download_map};
 pub use footer::Footer;
 pub use header::Header;
 pub use notices::Notices;
+pub use settings::switch_currency;
+
+/// Whether a map is open; followed. Without one there is only the start.
+pub fn is_open() -> bool {
+    state::shell().open.get()
+}
 
 use super::canvas;
 use super::language::{Text, text};
@@ -37,7 +44,7 @@ pub fn begin(workspace: Workspace) {
     // First, so that the shell's signals belong to the page.
     let shell = state::shell();
     settings::begin(workspace);
-    crash::begin();
+    crash::begin(workspace);
     seams::begin(workspace);
     follow_width(shell);
     Effect::new(move |_| {
@@ -49,6 +56,7 @@ pub fn begin(workspace: Workspace) {
         // A measurement is a map like any other, only never saved.
         return shell.open.set(true);
     }
+    calendar::begin(workspace);
     keeping::begin(workspace);
     library::open_last(&workspace);
 }

@@ -2,11 +2,13 @@
 
 use crate::ui::prelude::*;
 
+use super::keeping;
+use super::library::{self, Removed};
 use super::state::shell;
-use super::{keeping, library};
+use crate::storage::Elsewhere;
 use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, fill, say};
-use crate::ui::workspace::{Notice, workspace};
+use crate::ui::workspace::{Keeping, Notice, workspace};
 
 /// Messages.
 #[component(transparent)]
@@ -17,32 +19,49 @@ pub fn Notices() -> Fragment {
     Effect::new(move |_| {
         notices.track();
         shell.removed.track();
+        shell.arrival.track();
+        workspace.keeping.track();
+        workspace.dialog.track();
         if let Some(place) = place.get() {
-            // A dialog opened since would lie above: leaving the top layer and coming back puts the messages on top.
-            let covered = document().query_selector("dialog[open]").ok().flatten().is_some();
-            if covered {
-                let _ = place.hide_popover();
-            }
-            let _ = place.show_popover();
+            // In the next frame the dialog that opens is there, or the one that closes is gone.
+            request_animation_frame(move || _ = bring_to_front(&place));
         }
     });
     let show = move |notice: Notice| {
         let Notice { id, text, bad, undo } = notice;
         let close = move || notices.update(|all| all.retain(|notice| notice.id != id));
-        let undo = undo.then(|| {
+        let undo = undo.map(|done| {
             view! {
-                <button on:click=move |_| { workspace.undo(); close(); }>{say(Text::ShellUndo)}</button>
+                <button on:click=move |_| { close(); workspace.take_back(done); }>{say(Text::ShellUndo)}</button>
             }
         });
         view! { <div class="notice" class:bad=bad><p>{text}</p>{undo}<Close on_close=close/></div> }
     };
     view! {
         <div class="notices" popover="manual" role="status" aria-live="polite" aria-label=say(Text::ShellMessages) node_ref=place>
-            {live(move || shell.elsewhere.get().then(|| view! { <Elsewhere/> }))}
-            {live(move || shell.removed.get().map(|removed| view! { <Deleted name=removed.document.map.name/> }))}
+            {live(move || match workspace.keeping.get() {
+                Keeping::Elsewhere(by) => view! { <Another deleted=by == Elsewhere::Deleted/> },
+                _ => Fragment::default(),
+            })}
+            {live(move || shell.removed.with(|all| all.iter().map(deleted).collect::<Vec<_>>()))}
             <For each=move || notices.get() key=|notice| notice.id children=show/>
         </div>
     }
+}
+
+/// Shows the messages above everything else. A modal dialog makes inert whatever is not in it, so they go into the one
+/// that is open.
+fn bring_to_front(place: &web_sys::HtmlElement) -> Option<()> {
+    let modal = document().query_selector("dialog:modal").ok().flatten();
+    let home = match modal {
+        Some(dialog) => web_sys::Node::from(dialog),
+        None => document().body()?.into(),
+    };
+    // It leaves the top layer on its way.
+    if place.parent_node().as_ref() != Some(&home) {
+        home.append_child(place).ok()?;
+    }
+    place.show_popover().ok()
 }
 
 #[component(transparent)]
@@ -55,28 +74,33 @@ fn Close(on_close: impl Fn() + 'static) -> Fragment {
 }
 
 /// A map was deleted, and can come back.
-#[component(transparent)]
-fn Deleted(name: String) -> Fragment {
+fn deleted(removed: &Removed) -> Fragment {
     let workspace = workspace();
-    let words = move || fill(Text::ShellDeletedMap, &[("name", &name)]);
+    let number = removed.number;
+    let words = fill(Text::ShellDeletedMap, &[("name", &removed.document.map.name)]);
     view! {
         <div class="notice">
-            <p>{live(words)}</p>
-            <button on:click=move |_| library::undelete(&workspace)>{say(Text::ShellUndo)}</button>
-            <Close on_close=move || shell().removed.set(None)/>
+            <p>{words}</p>
+            <button on:click=move |_| library::undelete(&workspace, number)>{say(Text::ShellUndo)}</button>
+            <Close on_close=move || _ = library::forget(number)/>
         </div>
     }
 }
 
-/// Another tab has changed the open map. It stays until somebody chooses.
+/// Another tab has changed or deleted the open map. It stays until somebody chooses.
 #[component(transparent)]
-fn Elsewhere() -> Fragment {
+fn Another(deleted: bool) -> Fragment {
     let workspace = workspace();
+    let (said, theirs, ours) = if deleted {
+        (Text::ShellElsewhereDeleted, Text::ShellElsewhereLetGo, Text::ShellElsewhereRestore)
+    } else {
+        (Text::ShellElsewhere, Text::ShellElsewhereLoad, Text::ShellElsewhereKeep)
+    };
     view! {
         <div class="notice bad">
-            <p>{say(Text::ShellElsewhere)}</p>
-            <button on:click=move |_| keeping::take_theirs(&workspace)>{say(Text::ShellElsewhereLoad)}</button>
-            <button on:click=move |_| keeping::keep_ours(&workspace)>{say(Text::ShellElsewhereKeep)}</button>
+            <p>{say(said)}</p>
+            <button on:click=move |_| keeping::take_theirs(&workspace)>{say(theirs)}</button>
+            <button on:click=move |_| keeping::keep_ours(&workspace)>{say(ours)}</button>
         </div>
     }
 }

@@ -7,7 +7,7 @@ use super::store;
 use crate::core::command::{Command, MapEdit};
 use crate::core::language::Language;
 use crate::core::model::Currency;
-use crate::ui::language::{self, Text, say};
+use crate::ui::language::{self, Text, fill, say};
 use crate::ui::workspace::{Workspace, workspace};
 
 /// The colours of the page.
@@ -113,6 +113,13 @@ pub fn Settings() -> Fragment {
     }
 }
 
+/// Switches the map's currency and says so: every amount on the page reads otherwise from then on.
+pub fn switch_currency(workspace: &Workspace, currency: Currency) {
+    if workspace.commit(Command::EditMap(MapEdit::Currency(currency))) {
+        workspace.say_undoable(fill(Text::ShellCurrencyIs, &[("code", currency.code())]));
+    }
+}
+
 #[component(transparent)]
 fn Currencies() -> Fragment {
     let workspace = workspace();
@@ -129,7 +136,7 @@ fn Currencies() -> Fragment {
     };
     let choose = move |code: String| {
         if let Some(currency) = Currency::parse(&code) {
-            workspace.commit(Command::EditMap(MapEdit::Currency(currency)));
+            switch_currency(&workspace, currency);
         }
     };
     view! {

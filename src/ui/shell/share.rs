@@ -11,9 +11,14 @@ use crate::ui::workspace::workspace;
 #[component(transparent)]
 pub fn ShareItems() -> Fragment {
     let workspace = workspace();
+    let modifier = super::help::modifier();
     view! {
-        <button on:click=move |_| files::download_map(&workspace)>
-            <Icon shape=Shape::Download/>{say(Text::FileDownload)}<small>{super::help::modifier()}"+S"</small>
+        // The keys are seen, and told as keys: in the name they would be read as a part of it.
+        <button
+            aria-keyshortcuts=if modifier == "Ctrl" { "Control+S" } else { "Meta+S" }
+            on:click=move |_| files::download_map(&workspace)
+        >
+            <Icon shape=Shape::Download/>{say(Text::FileDownload)}<small aria-hidden="true">{modifier}"+S"</small>
         </button>
         <button on:click=move |_| files::choose()><Icon shape=Shape::Open/>{say(Text::FileOpen)}</button>
         <hr/>

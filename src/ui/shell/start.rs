@@ -36,7 +36,7 @@ fn make(workspace: &Workspace, beginning: Beginning, ids: &mut IdSource) -> Docu
 fn choose(workspace: &Workspace, beginning: Beginning) {
     let made = untrack(|| workspace.with_ids(|ids| Some(make(workspace, beginning, ids))));
     if let Some(document) = made {
-        library::open_document(workspace, document);
+        library::open_document(workspace, document, None);
     }
 }
 

@@ -15,12 +15,10 @@ pub struct Shell {
     pub renaming: RwSignal<bool>,
     /// Bumped when the list of maps may read otherwise.
     pub listed: RwSignal<u32>,
-    /// The map deleted last, while that can be taken back.
-    pub removed: RwSignal<Option<Removed>>,
+    /// The maps deleted a moment ago, while that can be taken back.
+    pub removed: RwSignal<Vec<Removed>>,
     /// A file whose map is already in the library with other content.
     pub arrival: RwSignal<Option<Arrival>>,
-    /// Another tab has changed the open map.
-    pub elsewhere: RwSignal<bool>,
     /// A file is being dragged over the page.
     pub dragging: RwSignal<bool>,
     /// The window has no room for every control of the header: they go into one menu.
@@ -29,8 +27,8 @@ pub struct Shell {
     pub theme: RwSignal<Theme>,
     /// What is left of a map that cannot be read, verbatim.
     pub rest: RwSignal<Option<String>>,
-    /// The revision that was downloaded last: it is safe although it may not be stored.
-    pub downloaded: RwSignal<Option<u32>>,
+    /// The revision that was stored or downloaded last: it is safe although it may not be stored now.
+    pub safe: RwSignal<Option<u32>>,
 }
 
 impl Shell {
@@ -39,14 +37,13 @@ impl Shell {
             open: RwSignal::new(false),
             renaming: RwSignal::new(false),
             listed: RwSignal::new(0),
-            removed: RwSignal::new(None),
+            removed: RwSignal::new(Vec::new()),
             arrival: RwSignal::new(None),
-            elsewhere: RwSignal::new(false),
             dragging: RwSignal::new(false),
             narrow: RwSignal::new(false),
             theme: RwSignal::new(Theme::System),
             rest: RwSignal::new(None),
-            downloaded: RwSignal::new(None),
+            safe: RwSignal::new(None),
         }
     }
 }

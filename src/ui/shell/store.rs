@@ -2,7 +2,7 @@
 
 use crate::core::ids::MapId;
 use crate::core::model::Document;
-use crate::storage::{BrowserStore, Deleted, Library, Listing, OpenError, SaveState, StoreError, Stored};
+use crate::storage::{BrowserStore, Deleted, Library, Listing, Mark, OpenError, SaveState, StoreError, Stored};
 use crate::ui::language::{Text, text};
 use crate::ui::workspace::Keeping;
 
@@ -20,16 +20,19 @@ pub fn open(id: MapId) -> Result<Stored, OpenError> {
     library().map_err(OpenError::Store)?.open(id)
 }
 
-/// Keeps a document and says truthfully what became of it.
-pub fn save(document: &Document) -> Keeping {
-    let state = library().map(|library| library.save(document));
-    match state {
-        Ok(SaveState::Saved { .. }) => Keeping::Saved,
+/// Keeps a document and says truthfully what became of it, and which saving it is then. Where the saving that it was
+/// made from is no longer the newest, nothing is written; without one it takes the place of whatever is there.
+pub fn save(document: &Document, base: Option<Mark>) -> (Keeping, Option<Mark>) {
+    let state = library().map(|library| library.save_over(document, base));
+    let trouble = match state {
+        Ok(SaveState::Saved { mark, .. }) => return (Keeping::Saved, Some(mark)),
+        Ok(SaveState::Elsewhere(elsewhere)) => Keeping::Elsewhere(elsewhere),
         Ok(SaveState::Full { .. }) | Err(StoreError::Full) => Keeping::Full,
         Ok(SaveState::Denied) | Err(StoreError::Denied) => Keeping::Denied,
         Ok(SaveState::Newer { .. }) => Keeping::Failed(text(Text::ShellNewerElsewhere).to_owned()),
         Ok(SaveState::Failed { reason }) | Err(StoreError::Other(reason)) => Keeping::Failed(reason),
-    }
+    };
+    (trouble, None)
 }
 
 /// Remembers that a map was opened now. The list stays in its old order where that fails.
@@ -40,6 +43,11 @@ pub fn touch(id: MapId) {
 /// Deletes a map.
 pub fn delete(id: MapId) -> Result<Deleted, StoreError> {
     library()?.delete(id)
+}
+
+/// Everything stored of all maps, verbatim.
+pub fn verbatim() -> Result<String, StoreError> {
+    library()?.verbatim()
 }
 
 /// Brings a deleted map back.

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use super::close;
+use super::{WRONG, close, wrong_said};
 use crate::core::command::{DealMove, missing_items};
 use crate::core::ids::ItemId;
 use crate::core::model::ChecklistItem;
@@ -58,13 +58,15 @@ pub fn Gate(moved: DealMove, missing: Vec<ItemId>) -> Fragment {
                     <textarea
                         rows=2
                         autofocus=true
+                        aria-invalid=move || wrong.with(Option::is_some).to_string()
+                        aria-describedby=WRONG
                         placeholder=say(Text::GateReasonPlace)
                         prop:value=reason
                         on:input:target=move |event| reason.set(event.target().value())
                     ></textarea>
                 </label>
             </Show>
-            {live(move || wrong.get().map(|wrong| view! { <p class="move-wrong" role="alert">{wrong}</p> }))}
+            {wrong_said(wrong)}
             <footer>
                 <button on:click=move |_| close(&workspace, deal)>{say(Text::ShellCancel)}</button>
                 <button class="primary" disabled=move || !ready() on:click=move |_| pass()>

@@ -24,6 +24,13 @@ pub fn Dialogs() -> Fragment {
     })
 }
 
+/// What is wrong with the reason, right below its field, which is described by it.
+const WRONG: &str = "move-wrong";
+
+fn wrong_said(wrong: RwSignal<Option<String>>) -> Fragment {
+    live(move || wrong.get().map(|wrong| view! { <p id=WRONG class="move-wrong" role="alert">{wrong}</p> }))
+}
+
 /// Closes the question about a deal and gives the focus back to its card.
 fn close(workspace: &Workspace, deal: DealId) {
     workspace.dialog.set(None);

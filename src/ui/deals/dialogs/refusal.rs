@@ -2,10 +2,11 @@
 
 use crate::ui::prelude::*;
 
-use super::close;
+use super::{WRONG, close, wrong_said};
+use crate::core::chart::reasons;
 use crate::core::command::DealMove;
+use crate::core::letters::lowercase;
 use crate::core::model::{Date, Document};
-use crate::core::sort;
 use crate::ui::deals::actions;
 use crate::ui::kit::{Modal, Show};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
@@ -25,23 +26,18 @@ const COMMON: [Text; 6] = [
 /// How many reasons are offered.
 const OFFERED: usize = 8;
 
-/// The reasons given so far, the most frequent first, then common ones.
-fn reasons(document: &Document) -> Vec<String> {
-    let all = document.deals.values().flat_map(|deal| deal.refusals()).map(|(_, no)| no.reason.as_str());
+/// The reasons given so far, the most frequent first, then common ones. Capitals and spaces make no other reason.
+fn offered(document: &Document) -> Vec<String> {
+    let known = reasons(document, |_| true, None).into_iter().map(|reason| reason.text);
     // What is longer is a story, not a reason to choose.
-    let mut all: Vec<&str> = all.filter(|reason| reason.chars().count() <= 40).collect();
-    sort::by(&mut all, Ord::cmp);
-    let mut known: Vec<(&str, usize)> =
-        all.chunk_by(|one, other| one == other).filter_map(|same| Some((*same.first()?, same.len()))).collect();
-    sort::by_key(&mut known, |(_, count)| std::cmp::Reverse(*count));
-    let mut reasons: Vec<String> = known.into_iter().map(|(reason, _)| reason.to_owned()).collect();
-    for common in COMMON {
-        if !reasons.iter().any(|reason| reason == text(common)) {
-            reasons.push(text(common).to_owned());
+    let mut offered: Vec<String> = known.filter(|reason| (1..=40).contains(&reason.chars().count())).collect();
+    for common in COMMON.map(text) {
+        if !offered.iter().any(|reason| lowercase(reason) == lowercase(common)) {
+            offered.push(common.to_owned());
         }
     }
-    reasons.truncate(OFFERED);
-    reasons
+    offered.truncate(OFFERED);
+    offered
 }
 
 /// The question.
@@ -77,7 +73,7 @@ pub fn Refusal(moved: DealMove, date: bool) -> Fragment {
                 </button>
             }
         };
-        workspace.read(reasons).into_iter().map(chip).collect_view()
+        workspace.read(offered).into_iter().map(chip).collect_view()
     };
     view! {
         <Modal title on_close=move || close(&workspace, deal)>
@@ -87,15 +83,17 @@ pub fn Refusal(moved: DealMove, date: bool) -> Fragment {
                     rows=2
                     autofocus=true
                     aria-label=say(Text::GateWhy)
+                    aria-invalid=move || wrong.with(Option::is_some).to_string()
+                    aria-describedby=WRONG
                     prop:value=reason
                     on:input:target=move |event| reason.set(event.target().value())
                 ></textarea>
             </label>
+            {wrong_said(wrong)}
             <div class="chips" role="group" aria-label=say(Text::GateCommon)>{live(chips)}</div>
             <Show when=move || date>
                 <Revisit revisit on/>
             </Show>
-            {live(move || wrong.get().map(|wrong| view! { <p class="move-wrong" role="alert">{wrong}</p> }))}
             <footer>
                 <button on:click=move |_| close(&workspace, deal)>{say(Text::ShellCancel)}</button>
                 <button class="primary" disabled=move || !ready() on:click=move |_| pass()>

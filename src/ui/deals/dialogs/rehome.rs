@@ -62,7 +62,7 @@ pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> Fra
         });
         close();
         if workspace.commit(Command::DeleteDeals(gone)) && workspace.commit(command) {
-            workspace.say_undoable(plural(Plural::GateRehomeDiscarded, deals));
+            workspace.say_undoable_steps(plural(Plural::GateRehomeDiscarded, deals), 2);
         }
     };
     let options = move || {

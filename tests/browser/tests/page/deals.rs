@@ -75,7 +75,18 @@ fn deleting_a_stage_asks_where_its_deals_go() {
         let after: Value = serde_json::from_str(&page.until_document_changes(&before).await?)?;
         assert!(after["nodes"].get(&doomed).is_none(), "the stage is gone");
         assert_eq!(here(&after, &heir), there + deals, "its deals are where they were sent");
+        page.until_text(&format!("{deals} deals moved to Demo")).await?;
         page.press("Control+z").await?;
+        page.until_document_is(&before).await?;
+        // With their deals, stages go in two steps, which the message takes back together.
+        page.click_at(page.grip(&doomed).await?).await?;
+        page.wait("the stage to be selected", async || Ok((page.selected().await? == [doomed.clone()]).then_some(())))
+            .await?;
+        page.press("Delete").await?;
+        page.find("dialog", &question).await?;
+        page.click("button", "Delete the deals too").await?;
+        page.until_text(&format!("Deleted with {deals} deals")).await?;
+        page.script::<()>("document.querySelector('.notice button').click()", json!([])).await?;
         page.until_document_is(&before).await?;
         Ok(())
     });

@@ -5,14 +5,18 @@
 //! the console said, and where the screenshot is.
 
 mod accessibility;
+mod calendar;
 mod canvas;
 mod carry;
 mod deals;
+mod dialogs;
 mod files;
 mod harness;
 mod journey;
 mod language;
+mod notices;
 mod phone;
+mod shell;
 mod speed;
 mod storage;
 mod view;

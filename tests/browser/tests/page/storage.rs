@@ -1,6 +1,6 @@
 //! Where the browser does not store: it is said, nothing is lost, and the file can be downloaded.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::harness::{Browser, Outcome, Page, test};
 
@@ -56,6 +56,61 @@ fn full_storage_is_said_and_nothing_is_lost() {
         page.reload().await?;
         page.until("the map to be open", "return !!document.querySelector('header [role=tab]')", json!([])).await?;
         assert_eq!(page.document().await?, kept);
+        Ok(())
+    });
+}
+
+/// Everything stored of maps, but for the record of when they were opened.
+const STATES: &str = "return Object.fromEntries(Object.entries(localStorage).filter(([key]) => /\\/[ab]$/.test(key)))";
+
+#[test]
+fn what_another_tab_has_stored_is_not_written_over() {
+    test(Browser::default(), async |page| {
+        page.begin_with_template().await?;
+        let ours = change(page).await?;
+        let here = page.client.window().await?;
+        let there = page.client.new_window(true).await?.handle;
+        page.client.switch_to_window(there.clone()).await?;
+        page.open("").await?;
+        page.until_document_is(&ours).await?;
+        let theirs = change(page).await?;
+
+        page.client.switch_to_window(here.clone()).await?;
+        page.until_text("This map was changed in another tab.").await?;
+        page.until_text("Not saved: it was changed in another tab").await?;
+        let stored: Value = page.script(STATES, json!([])).await?;
+        let ours = change(page).await?;
+        assert_eq!(page.script::<Value>(STATES, json!([])).await?, stored, "nothing is written unasked");
+        page.click("button", "Keep this version").await?;
+        page.until_text("Saved on this computer").await?;
+        assert_eq!(page.document().await?, ours);
+
+        // The other tab asks now; its version is in the library as a copy.
+        page.client.switch_to_window(there.clone()).await?;
+        page.until_text("This map was changed in another tab.").await?;
+        page.click("button", "Show that version").await?;
+        page.until_document_is(&ours).await?;
+        let texts: Value = page.script("return Object.values(localStorage)", json!([])).await?;
+        let copies =
+            texts.as_array().map(|texts| texts.iter().filter(|text| text.to_string().contains("(copy)")).count());
+        assert!(copies.is_some_and(|count| count > 0), "a copy of {theirs}");
+
+        // Deleted there, the map here is no longer stored.
+        page.click("button", "Maps:*").await?;
+        page.click("button", "Delete this map").await?;
+        page.client.switch_to_window(here).await?;
+        page.until_text("This map was deleted in another tab.").await?;
+        assert_eq!(page.document().await?, ours, "it is still here");
+        page.click("button", "Keep the map").await?;
+        page.until_text("Saved on this computer").await?;
+        page.reload().await?;
+        page.until_document_is(&ours).await?;
+        // Everything removed at once, as browsers do when site data is cleared in another tab.
+        page.client.switch_to_window(there).await?;
+        page.script::<()>("localStorage.clear()", json!([])).await?;
+        let handles = page.client.windows().await?;
+        page.client.switch_to_window(handles.into_iter().next().ok_or("a window")?).await?;
+        page.until_text("Not saved: it was deleted in another tab").await?;
         Ok(())
     });
 }

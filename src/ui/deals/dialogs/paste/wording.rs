@@ -3,12 +3,12 @@
 use crate::ui::prelude::*;
 
 use super::Choices;
-use crate::core::command::{Command, MapEdit};
 use crate::core::model::{Currency, Document};
 use crate::core::paste::{Column, Preview, ProblemKind};
 use crate::core::sorted;
 use crate::ui::format;
 use crate::ui::language::{Plural, Text, fill, plural, text};
+use crate::ui::shell::switch_currency;
 use crate::ui::workspace::workspace;
 
 /// The word for a column's meaning.
@@ -77,10 +77,7 @@ pub fn Summary(choices: Choices) -> Fragment {
             let other = preview.other_currency().filter(|_| workspace.read(|document| document.deals.is_empty()));
             let switch = |currency: Currency| {
                 let said = fill(Text::PasteSwitchCurrency, &[("currency", currency.code())]);
-                let switch = move |_| {
-                    workspace.commit(Command::EditMap(MapEdit::Currency(currency)));
-                };
-                view! { <p><button on:click=switch>{said}</button></p> }
+                view! { <p><button on:click=move |_| switch_currency(&workspace, currency)>{said}</button></p> }
             };
             Some(view! {
                 <div class="paste-summary" role="status">

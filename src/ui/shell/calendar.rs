@@ -1,0 +1,25 @@
+//! A page may stay open for days: the date is read again when somebody comes back to it, and after midnight.
+
+use std::time::Duration;
+
+use crate::ui::prelude::*;
+use leptos::ev;
+
+use crate::ui::workspace::Workspace;
+
+/// How often the clock is looked at. A timer set for midnight would ring late after the computer has slept.
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// Watches the date for as long as the page lives.
+pub fn begin(workspace: Workspace) {
+    let focus = window_event_listener(ev::focus, move |_| workspace.look_at_the_calendar());
+    let visible = window_event_listener(ev::visibilitychange, move |_| workspace.look_at_the_calendar());
+    let minute = set_interval_with_handle(move || workspace.look_at_the_calendar(), MINUTE);
+    on_cleanup(move || {
+        focus.remove();
+        visible.remove();
+        if let Ok(minute) = minute {
+            minute.clear();
+        }
+    });
+}
