@@ -48,17 +48,14 @@ impl History {
 
     /// Takes the last action back as if it had never been, where it added this node; what was changed in doing so.
     pub fn withdraw(&mut self, document: &mut Document, added: NodeId) -> Option<Entry> {
-        let adds = |entry: &mut Entry| {
-            entry
-                .diff
-                .nodes
-                .iter()
-                .any(|node| node.before.is_none() && node.after.as_ref().is_some_and(|n| n.id == added))
-        };
-        let Entry { label, diff } = self.done.pop_if(adds)?;
-        let back = Entry { label, diff: diff.reversed() };
-        document.apply(&back.diff);
-        Some(back)
+        let made =
+            |node: &Change<Node>| node.before.is_none() && node.after.as_ref().is_some_and(|node| node.id == added);
+        if !self.done.last()?.diff.nodes.iter().any(made) {
+            return None;
+        }
+        let back = self.undo(document);
+        self.undone.pop();
+        back
     }
 
     /// Takes the last action back; what was changed in doing so, or `None` when there is nothing.

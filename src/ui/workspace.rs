@@ -240,19 +240,22 @@ impl Workspace {
 
     /// Carries a command out, as one undo step. Whether it was; what stood in the way is said or asked.
     pub fn commit(&self, command: Command) -> bool {
-        match self.try_commit(&command) {
+        self.carry_out_or_answer(command, History::push)
+    }
+
+    /// Carries a command out as a part of the last undo step.
+    pub fn commit_onto(&self, command: Command) -> bool {
+        self.carry_out_or_answer(command, History::amend)
+    }
+
+    fn carry_out_or_answer(&self, command: Command, keep: fn(&mut History, Label, Diff)) -> bool {
+        match self.carry_out(&command, keep) {
             Ok(_) => true,
             Err(rejection) => {
                 self.answer(command, rejection);
                 false
             }
         }
-    }
-
-    /// Carries a command out as a part of the last undo step.
-    pub fn commit_onto(&self, command: Command) -> bool {
-        let done = self.carry_out(&command, History::amend);
-        done.map_err(|rejection| self.answer(command, rejection)).is_ok()
     }
 
     /// Carries a command out, or answers why it cannot be.
