@@ -7,7 +7,7 @@ use stagecraft::core::command::{Command, DealEdit, DealMove, MapEdit, NodeEdit, 
 use stagecraft::core::geometry::point;
 use stagecraft::core::ids::{IdSource, NodeId};
 use stagecraft::core::io::{read, read_fragment, write, write_compact, write_fragment};
-use stagecraft::core::model::{ChecklistItem, Deal, Document, Node, NodeKind, limits};
+use stagecraft::core::model::{ChecklistItem, Deal, Department, Document, Node, NodeKind, Phase, limits};
 use support::{day, documents, from_seed, full, id};
 
 fn reread(text: &str) -> Document {
@@ -93,19 +93,41 @@ proptest! {
     #[test]
     fn fragments_survive_without_what_leads_out_of_them(document in documents(), skip in 0_usize..4) {
         let nodes: Vec<_> = document.nodes.values().skip(skip).cloned().collect();
-        let text = write_fragment(&nodes, document.transitions.values());
-        let (read, ways) = read_fragment(&text).unwrap();
-        prop_assert_eq!(&read, &nodes);
+        let text = write_fragment(&document, &nodes.iter().map(|node| node.id).collect());
+        let read = read_fragment(&text).unwrap();
+        prop_assert_eq!(&read.nodes, &nodes);
         let inside = |end| nodes.iter().any(|node| node.id == end);
         let expected: Vec<_> =
             document.transitions.values().filter(|way| inside(way.from) && inside(way.to)).cloned().collect();
-        prop_assert_eq!(ways, expected);
+        prop_assert_eq!(read.transitions, expected);
     }
 }
 
 #[test]
+fn a_fragment_finds_owner_and_phase_by_name_in_another_map() {
+    let text = write_fragment(&full(), &[id("n1")].into_iter().collect());
+    let mut other = Document::new(id("m2"), "Other", day("2026-01-31"));
+    let owned = |document: &Document, text: &str| {
+        let mut fragment = read_fragment(text).unwrap();
+        fragment.settle(document);
+        (fragment.nodes[0].card.owner, fragment.nodes[0].card.phase)
+    };
+    assert_eq!(owned(&full(), &text), (Some(id("o1")), Some(id("p1"))), "at home they are the same");
+    assert_eq!(owned(&other, &text), (Some(id("o1")), Some(id("p1"))), "unknown: inserting drops them");
+    for (name, key) in [("Marketing", "x1"), ("SALES", "x2")] {
+        other.departments.insert(id(key), Department { id: id(key), name: name.into() });
+    }
+    other.phases.insert(id("y1"), Phase { id: id("y1"), name: "decision".into(), order: 0 });
+    assert_eq!(owned(&other, &text), (Some(id("x2")), Some(id("y1"))));
+    // As copied by the first releases.
+    let (start, end) = (text.find("  \"departments\"").unwrap(), text.find("  \"nodes\"").unwrap());
+    let old = [&text[..start], &text[end..]].concat();
+    assert_eq!(owned(&other, &old), (Some(id("o1")), Some(id("p1"))));
+}
+
+#[test]
 fn other_texts_are_no_fragments() {
-    let fragment = write_fragment(full().nodes.values(), full().transitions.values());
+    let fragment = write_fragment(&full(), &full().nodes.keys().copied().collect());
     assert!(read_fragment(&fragment).is_some());
     let newer = fragment.replacen("\"schema\": 1", "\"schema\": 2", 1);
     let long = fragment.replacen("A or B?", &"x".repeat(50_000), 1);

@@ -7,7 +7,7 @@ use crate::core::analytics::{NodeLoad, Share, loads, shares};
 use crate::core::command::Touched;
 use crate::core::geometry::{Point, Rect};
 use crate::core::ids::{NodeId, PhaseId, TransitionId};
-use crate::core::model::{Date, Document, NodeKind, TransitionKind};
+use crate::core::model::{Currency, Date, Document, NodeKind, TransitionKind};
 use crate::core::routing::{self, Ports};
 use crate::core::sort;
 use crate::core::sorted::{self, Map};
@@ -25,6 +25,8 @@ pub struct Look {
     pub phase: Option<usize>,
     /// The deals that are in it.
     pub load: NodeLoad,
+    /// What their value is counted in.
+    pub currency: Currency,
 }
 
 /// A node on the canvas.
@@ -38,6 +40,13 @@ pub struct NodeHandle {
     pub look: ArcRwSignal<Look>,
     /// Whether it is selected.
     pub selected: ArcRwSignal<bool>,
+}
+
+impl NodeHandle {
+    /// The rectangle it is shown in, now.
+    pub fn bounds(&self) -> Rect {
+        Rect::new(self.at.get_untracked(), self.look.with_untracked(|look| look.kind.size()))
+    }
 }
 
 /// What a transition shows, and between which nodes.
@@ -121,14 +130,17 @@ impl ViewModel {
             let loads = loads(document, today);
             // Deals or phases may change what any node shows; setting only differences keeps the rest still.
             let everywhere = touched.map || !touched.deals.is_empty();
+            let mut shifted = Vec::new();
             let nodes: sorted::Set<NodeId> = if everywhere {
                 document.nodes.keys().chain(&touched.nodes).copied().collect()
             } else {
                 touched.nodes.clone()
             };
             for id in nodes {
-                moved |= handles.project_node(document, id, loads.get(&id).cloned().unwrap_or_default());
+                shifted.extend(handles.project_node(document, id, loads.get(&id).cloned().unwrap_or_default()));
             }
+            moved |= !shifted.is_empty();
+            handles.reroute(&shifted);
             if everywhere || !touched.transitions.is_empty() {
                 handles.project_shares(document);
             }
@@ -210,11 +222,26 @@ impl Handles {
         self.bounds.values().filter(|bounds| bounds.overlaps(&area)).copied().collect()
     }
 
-    /// Whether the node came, went or stands elsewhere.
-    fn project_node(&mut self, document: &Document, id: NodeId, load: NodeLoad) -> bool {
+    /// Lines are drawn anew where a node came into their way or went out of it. Only those: the way that a line takes
+    /// around others is not followed while they are dragged.
+    fn reroute(&self, shifted: &[(NodeId, Rect)]) {
+        if shifted.is_empty() {
+            return;
+        }
+        for TransitionHandle { from, to, line, .. } in self.transitions.values() {
+            let Some((a, b)) = self.bounds.get(&from.id).zip(self.bounds.get(&to.id)) else { continue };
+            let span = routing::span(a, b);
+            if shifted.iter().any(|(id, bounds)| *id != from.id && *id != to.id && span.overlaps(bounds)) {
+                line.notify();
+            }
+        }
+    }
+
+    /// Where the node was and is now, if it came, went or stands elsewhere.
+    fn project_node(&mut self, document: &Document, id: NodeId, load: NodeLoad) -> Vec<(NodeId, Rect)> {
         let Some(node) = document.nodes.get(&id) else {
-            self.bounds.remove(&id);
-            return self.nodes.remove(&id).is_some();
+            self.nodes.remove(&id);
+            return self.bounds.remove(&id).map(|bounds| (id, bounds)).into_iter().collect();
         };
         let look = Look {
             kind: node.kind,
@@ -222,6 +249,7 @@ impl Handles {
             complete: node.completeness(),
             phase: node.card.phase.and_then(|phase| self.phases.get(&phase).copied()),
             load,
+            currency: document.map.currency,
         };
         match self.nodes.get(&id) {
             Some(handle) => {
@@ -242,7 +270,11 @@ impl Handles {
                 self.nodes.insert(id, handle);
             }
         }
-        self.bounds.insert(id, node.bounds()) != Some(node.bounds())
+        let (before, now) = (self.bounds.insert(id, node.bounds()), node.bounds());
+        if before == Some(now) {
+            return Vec::new();
+        }
+        before.into_iter().chain([now]).map(|bounds| (id, bounds)).collect()
     }
 
     /// The shares of departures; only lines whose share differs are told.
@@ -289,7 +321,9 @@ impl Handles {
                         known.line.set(line);
                     }
                 }
-                _ => {
+                known => {
+                    // The same transition, attached elsewhere, is still what is selected.
+                    let selected = known.map_or_else(|| ArcRwSignal::new(false), |known| known.selected.clone());
                     let (Some(from), Some(to)) = (self.nodes.get(&way.from), self.nodes.get(&way.to)) else { continue };
                     self.generation = self.generation.wrapping_add(1);
                     let handle = TransitionHandle {
@@ -298,7 +332,7 @@ impl Handles {
                         from: from.clone(),
                         to: to.clone(),
                         line: ArcRwSignal::new(line),
-                        selected: ArcRwSignal::new(false),
+                        selected,
                     };
                     self.transitions.insert(id, handle);
                 }

@@ -6,13 +6,14 @@ use super::format;
 use super::language::{self, Text};
 use super::sentences;
 use super::view_model::ViewModel;
-use crate::core::command::{Command, DealMove, Diff, Rejection, Touched, plan};
+use crate::core::board::Drag;
+use crate::core::command::{Command, DealMove, Diff, Label, Rejection, Touched, plan};
 use crate::core::geometry::Camera;
 use crate::core::history::{Entry, History};
 use crate::core::ids::{DealId, IdSource, Identifier, ItemId, MapId, NodeId};
 use crate::core::language::Language;
 use crate::core::model::{Date, Document};
-use crate::core::session::{Selection, ToolKind};
+use crate::core::session::{Naming, Selection, ToolKind};
 use crate::core::sorted;
 use crate::storage::Elsewhere;
 use crate::ui::kit::Memo;
@@ -117,14 +118,16 @@ pub struct Handles {
     pub fitted: RwSignal<u32>,
     /// The node that a transition is being drawn from by keyboard.
     pub connecting: RwSignal<Option<NodeId>>,
+    /// The deal that is carried over the map.
+    pub carry: RwSignal<Drag>,
     /// What is selected on the map.
     pub selection: RwSignal<Selection>,
     /// Where the window looks.
     pub camera: RwSignal<Camera>,
     /// The tool of the canvas.
     pub tool: RwSignal<ToolKind>,
-    /// The node being renamed in place.
-    pub renaming: RwSignal<Option<NodeId>>,
+    /// The node being named in place.
+    pub naming: RwSignal<Option<Naming>>,
     /// The view.
     pub view: RwSignal<View>,
     /// The deal whose detail is open.
@@ -157,10 +160,11 @@ impl Workspace {
             opened: RwSignal::new(0),
             fitted: RwSignal::new(0),
             connecting: RwSignal::new(None),
+            carry: RwSignal::new(Drag::Idle),
             selection: RwSignal::new(Selection::default()),
             camera: RwSignal::new(Camera::default()),
             tool: RwSignal::new(ToolKind::Select),
-            renaming: RwSignal::new(None),
+            naming: RwSignal::new(None),
             view: RwSignal::new(View::Map),
             deal: RwSignal::new(None),
             dialog: RwSignal::new(None),
@@ -174,8 +178,9 @@ impl Workspace {
     pub fn open(&self, document: Document, keep: Option<fn(&Workspace)>) {
         self.selection.set(Selection::default());
         self.deal.set(None);
-        self.renaming.set(None);
+        self.naming.set(None);
         self.connecting.set(None);
+        self.let_go();
         self.history.set_value(History::default());
         self.models.open(&document, self.today.get_untracked());
         self.document.set_value(document);
@@ -235,7 +240,16 @@ impl Workspace {
 
     /// Carries a command out, as one undo step. Whether it was; what stood in the way is said or asked.
     pub fn commit(&self, command: Command) -> bool {
-        match self.try_commit(&command) {
+        self.carry_out_or_answer(command, History::push)
+    }
+
+    /// Carries a command out as a part of the last undo step.
+    pub fn commit_onto(&self, command: Command) -> bool {
+        self.carry_out_or_answer(command, History::amend)
+    }
+
+    fn carry_out_or_answer(&self, command: Command, keep: fn(&mut History, Label, Diff)) -> bool {
+        match self.carry_out(&command, keep) {
             Ok(_) => true,
             Err(rejection) => {
                 self.answer(command, rejection);
@@ -246,13 +260,22 @@ impl Workspace {
 
     /// Carries a command out, or answers why it cannot be.
     pub fn try_commit(&self, command: &Command) -> Result<Diff, Rejection> {
+        self.carry_out(command, History::push)
+    }
+
+    fn carry_out(&self, command: &Command, keep: fn(&mut History, Label, Diff)) -> Result<Diff, Rejection> {
         let diff = self.document.with_value(|document| plan(document, command))?;
         if !diff.is_empty() {
             self.document.update_value(|document| document.apply(&diff));
-            self.history.update_value(|history| history.push(command.label(), diff.clone()));
+            self.history.update_value(|history| keep(history, command.label(), diff.clone()));
             self.project(&diff);
         }
         Ok(diff)
+    }
+
+    /// Takes back that a node was made, without a trace, where that was the last thing done.
+    pub fn withdraw(&self, added: NodeId) {
+        self.step_back(&mut |history, document| history.withdraw(document, added));
     }
 
     /// Takes the last change back and says what it was.
@@ -273,14 +296,19 @@ impl Workspace {
         })
     }
 
-    fn travel(&self, step: fn(&mut History, &mut Document) -> Option<Entry>, said: Text) {
+    fn travel(&self, mut step: fn(&mut History, &mut Document) -> Option<Entry>, said: Text) {
+        if let Some(label) = self.step_back(&mut step) {
+            self.say(language::fill(said, &[("what", sentences::label(label))]));
+        }
+    }
+
+    fn step_back(&self, step: &mut dyn FnMut(&mut History, &mut Document) -> Option<Entry>) -> Option<Label> {
         let entry = self
             .history
             .try_update_value(|history| self.document.try_update_value(|document| step(history, document)).flatten());
-        if let Some(entry) = entry.flatten() {
-            self.project(&entry.diff);
-            self.say(language::fill(said, &[("what", sentences::label(entry.label))]));
-        }
+        let Entry { label, diff } = entry.flatten()?;
+        self.project(&diff);
+        Some(label)
     }
 
     fn project(&self, diff: &Diff) {
@@ -300,6 +328,15 @@ impl Workspace {
         if let Some(keep) = self.keep.get_value() {
             keep(self);
         }
+    }
+
+    /// Lets go of the deal that is carried over the map, where it came from; whether there was one.
+    pub fn let_go(&self) -> bool {
+        let carried = self.carry.get_untracked() != Drag::Idle;
+        if carried {
+            self.carry.set(Drag::Idle);
+        }
+        carried
     }
 
     /// Selects on the map.

@@ -7,7 +7,7 @@ mod read;
 mod report;
 mod write;
 
-pub use fragment::{read_fragment, write_fragment};
+pub use fragment::{Fragment, read_fragment, write_fragment};
 pub use problem::{Expected, Problem, ProblemKind};
 pub use read::{Opened, read};
 pub use report::report;

@@ -4,7 +4,8 @@ use super::json::Json;
 use super::{FORMAT, SCHEMA};
 use crate::core::ids::Identifier;
 use crate::core::model::{
-    Card, ChecklistItem, Date, Deal, Departure, Document, MapInfo, Node, Record, Table, Transition, Visit,
+    Card, ChecklistItem, Date, Deal, Department, Departure, Document, MapInfo, Node, Phase, Record, Table, Transition,
+    Visit,
 };
 
 /// The document as a file for people and for version control: indented, one value a line.
@@ -24,11 +25,8 @@ fn written(document: &Document, indented: bool) -> String {
     let to = &mut json;
     begin(to, FORMAT);
     map(to, &document.map);
-    table(to, "departments", &document.departments, &mut |to, department| to.field("name", &department.name));
-    table(to, "phases", &document.phases, &mut |to, phase| {
-        to.field("name", &phase.name);
-        to.number("order", phase.order.into());
-    });
+    table(to, "departments", &document.departments, &mut department);
+    table(to, "phases", &document.phases, &mut phase);
     table(to, "nodes", &document.nodes, &mut node);
     table(to, "transitions", &document.transitions, &mut transition);
     table(to, "retired", &document.retired, &mut |to, retired| {
@@ -84,6 +82,15 @@ fn map(to: &mut Json, map: &MapInfo) {
     date(to, "created", map.created);
     truth(to, "locked", map.locked);
     to.close('}');
+}
+
+pub(super) fn department(to: &mut Json, department: &Department) {
+    to.field("name", &department.name);
+}
+
+pub(super) fn phase(to: &mut Json, phase: &Phase) {
+    to.field("name", &phase.name);
+    to.number("order", phase.order.into());
 }
 
 pub(super) fn node(to: &mut Json, node: &Node) {

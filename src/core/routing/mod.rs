@@ -20,6 +20,14 @@ pub(crate) const STUB: f64 = 20.0;
 /// How close a line may come to a node it does not belong to.
 pub(crate) const CLEARANCE: f64 = 12.0;
 
+/// How far beyond its two nodes a line may go on its way around others.
+const REACH: f64 = 40.0;
+
+/// Where the line between two nodes may run: what stands there is in its way.
+pub fn span(from: &Rect, to: &Rect) -> Rect {
+    from.union(to).grown(REACH)
+}
+
 /// The line of one transition between two nodes.
 ///
 /// `obstacles` are the bounds of other nodes near the two; the line goes around them where there is a way.

@@ -45,7 +45,7 @@ pub fn assign(
             all.insert(*id, Ports::default());
             continue;
         }
-        let chosen = sides(*kind, *a, *b, &near(a.union(b).grown(40.0)));
+        let chosen = sides(*kind, *a, *b, &near(super::span(a, b)));
         all.insert(*id, Ports { sides: Some(chosen), from: 0.0, to: 0.0 });
         let mut end = |node: NodeId, side: Side, other: &Rect, own: &Rect, leaves| {
             let (there, here) = (other.center(), own.center());

@@ -37,6 +37,27 @@ fn a_line_goes_around_what_stands_in_its_way() {
 }
 
 #[test]
+fn what_stands_in_the_way_of_a_line_is_in_its_span() {
+    // Whatever changes a line as an obstacle must be found by the span, or the line is not drawn anew for it.
+    let (from, to) = (stage(0.0, 0.0), stage(600.0, 0.0));
+    let span = span(&from, &to);
+    let plain = route(TransitionKind::Advance, from, to, Ports::default(), &[]);
+    let mut changed = 0;
+    for x in 0..60 {
+        for y in 0..40 {
+            let node = stage(f64::from(x * 20 - 300), f64::from(y * 20 - 400));
+            if node.overlaps(&from) || node.overlaps(&to) {
+                continue;
+            }
+            let around = route(TransitionKind::Advance, from, to, Ports::default(), &[node]);
+            changed += usize::from(around != plain);
+            assert!(around == plain || span.overlaps(&node), "{node:?}");
+        }
+    }
+    assert!(changed > 20, "{changed} places in the way");
+}
+
+#[test]
 fn lines_never_enter_other_nodes_and_are_always_orthogonal() {
     let mut random = IdSource::new(11);
     let (mut total, mut through) = (0, 0);

@@ -1,7 +1,15 @@
 //! What is in progress and never saved: selection, tools, previews.
 
+mod along;
+mod landing;
+mod naming;
+mod nudges;
 mod selection;
 mod tool;
 
+pub use along::along;
+pub use landing::landing;
+pub use naming::{Naming, kind_of_digit};
+pub use nudges::Nudges;
 pub use selection::Selection;
 pub use tool::{Band, Effect, Input, Press, Target, Tool, ToolKind, Wire};

@@ -1,11 +1,13 @@
 //! What can be done to the map, each as one command; pointer, keys, rail and panels call these.
 
+use std::cell::RefCell;
+
 use super::window::Window;
 use crate::core::command::Command;
 use crate::core::geometry::{Point, point};
 use crate::core::ids::NodeId;
 use crate::core::model::{Document, Flow, Node, NodeKind, Transition, TransitionKind};
-use crate::core::session::Selection;
+use crate::core::session::{Naming, Nudges, Selection, along};
 use crate::core::sorted::{self, Map};
 use crate::ui::language::{Plural, Text, plural, text};
 use crate::ui::sentences;
@@ -17,10 +19,26 @@ const GAP: f64 = 64.0;
 /// Puts a node with its middle here, and asks for its name.
 pub fn create(workspace: Workspace, kind: NodeKind, middle: Point) {
     let node = fresh(workspace, kind, middle);
-    let id = node.id;
+    let (id, before) = (node.id, workspace.selection.get_untracked());
     if workspace.commit(Command::Insert { nodes: vec![node], transitions: Vec::new() }) {
         workspace.select(Selection::node(id));
-        workspace.renaming.set(Some(id));
+        workspace.naming.set(Some(Naming::fresh(id, before)));
+    }
+}
+
+/// Takes back that a node was made, while it is being named: nothing of it stays, not even for redo.
+pub fn give_up(workspace: Workspace, node: NodeId, before: Selection) {
+    workspace.withdraw(node);
+    workspace.select(workspace.read(|document| before.kept(document)));
+}
+
+/// Makes the node that is being named of another kind.
+pub fn make_instead(workspace: Workspace, window: Window, kind: NodeKind) {
+    let naming = workspace.naming.get_untracked();
+    workspace.naming.set(None);
+    if let Some(Naming { node, fresh: Some(before), towards: Some(direction) }) = naming {
+        give_up(workspace, node, before);
+        add_connected(workspace, window, direction, kind);
     }
 }
 
@@ -40,9 +58,7 @@ fn fresh(workspace: Workspace, kind: NodeKind, middle: Point) -> Node {
 }
 
 /// What a transition between two nodes most likely means.
-fn kind_between(document: &Document, from: NodeId, to: NodeId) -> TransitionKind {
-    let (a, b) = (document.nodes.get(&from), document.nodes.get(&to));
-    let (Some(a), Some(b)) = (a, b) else { return TransitionKind::Advance };
+fn kind_between(document: &Document, a: &Node, b: &Node) -> TransitionKind {
     let refusal = b.kind.is_refusal();
     if refusal || (b.kind == NodeKind::Decision && a.kind == NodeKind::NotNow) {
         return TransitionKind::No;
@@ -50,7 +66,7 @@ fn kind_between(document: &Document, from: NodeId, to: NodeId) -> TransitionKind
     if a.kind == NodeKind::Decision {
         return TransitionKind::Branch;
     }
-    let back = a.kind.is_refusal() || b.kind.has_card() && leads_to(document, to, from);
+    let back = a.kind.is_refusal() || b.kind.has_card() && leads_to(document, b.id, a.id);
     if back {
         return TransitionKind::Recycle;
     }
@@ -83,7 +99,10 @@ pub fn connect(workspace: Workspace, from: NodeId, to: NodeId) {
         workspace.say(text(Text::CanvasConnectedAlready).to_owned());
         return;
     }
-    let kind = workspace.read(|document| kind_between(document, from, to));
+    let kind = workspace.read(|document| {
+        let ends = document.nodes.get(&from).zip(document.nodes.get(&to));
+        ends.map_or(TransitionKind::Advance, |(from, to)| kind_between(document, from, to))
+    });
     let way = Transition::new(workspace.make_id(), kind, from, to);
     let id = way.id;
     if workspace.commit(Command::Insert { nodes: Vec::new(), transitions: vec![way] }) {
@@ -93,26 +112,23 @@ pub fn connect(workspace: Workspace, from: NodeId, to: NodeId) {
 
 /// Draws a transition to a new stage with its middle here.
 pub fn connect_to_new(workspace: Workspace, window: Window, from: NodeId, middle: Point) {
-    let node = fresh(workspace, NodeKind::Stage, middle);
-    insert_connected(workspace, window, from, node);
+    insert_connected(workspace, window, from, fresh(workspace, NodeKind::Stage, middle), None);
 }
 
-fn insert_connected(workspace: Workspace, window: Window, from: NodeId, node: Node) {
-    let decision = workspace.read(|document| document.nodes.get(&from).is_some_and(|n| n.kind == NodeKind::Decision));
-    let kind = if decision { TransitionKind::Branch } else { TransitionKind::Advance };
-    let way = Transition::new(workspace.make_id(), kind, from, node.id);
-    let (id, bounds) = (node.id, node.bounds());
+fn insert_connected(workspace: Workspace, window: Window, from: NodeId, node: Node, towards: Option<Point>) {
+    let kind = workspace.read(|document| Some(kind_between(document, document.nodes.get(&from)?, &node)));
+    let way = Transition::new(workspace.make_id(), kind.unwrap_or(TransitionKind::Advance), from, node.id);
+    let (id, bounds, before) = (node.id, node.bounds(), workspace.selection.get_untracked());
     if workspace.commit(Command::Insert { nodes: vec![node], transitions: vec![way] }) {
         workspace.select(Selection::node(id));
         window.reveal(workspace, bounds);
-        workspace.renaming.set(Some(id));
+        workspace.naming.set(Some(Naming { towards, ..Naming::fresh(id, before) }));
     }
 }
 
-/// A new stage beside the one selected, connected to it, at the next free place in a direction.
-pub fn add_connected(workspace: Workspace, window: Window, direction: Point) {
+/// A new node beside the one selected, connected to it, at the next free place in a direction.
+pub fn add_connected(workspace: Workspace, window: Window, direction: Point, kind: NodeKind) {
     let Some(from) = workspace.selection.get_untracked().only_node() else { return };
-    let kind = NodeKind::Stage;
     let place = workspace.read(|document| {
         let own = document.nodes.get(&from)?;
         if !own.kind.connects() {
@@ -141,7 +157,7 @@ pub fn add_connected(workspace: Workspace, window: Window, direction: Point) {
     });
     if let Some(middle) = place {
         let node = fresh(workspace, kind, middle);
-        insert_connected(workspace, window, from, node);
+        insert_connected(workspace, window, from, node, Some(direction));
     }
 }
 
@@ -152,7 +168,7 @@ pub fn rename(workspace: Workspace, id: NodeId) {
         return;
     }
     workspace.select(Selection::node(id));
-    workspace.renaming.set(Some(id));
+    workspace.naming.set(Some(Naming::again(id)));
 }
 
 /// Deletes what is selected.
@@ -174,14 +190,25 @@ pub fn select_all(workspace: Workspace) {
     workspace.select(Selection { nodes, ..Selection::default() });
 }
 
-/// Moves what is selected by world units.
+thread_local! {
+    static NUDGES: RefCell<Nudges> = RefCell::default();
+}
+
+/// Moves what is selected by world units. A key held down is one undo step.
 pub fn nudge(workspace: Workspace, by: Point) {
-    let nodes = workspace.selection.get_untracked().nodes;
+    let selection = workspace.selection.get_untracked();
     let moves: Vec<_> = workspace.read(|document| {
-        nodes.iter().filter_map(|id| Some((*id, document.nodes.get(id)?.position.plus(by)))).collect()
+        selection.nodes.iter().filter_map(|id| Some((*id, document.nodes.get(id)?.position.plus(by)))).collect()
     });
-    if !moves.is_empty() {
-        workspace.commit(Command::Move(moves));
+    if moves.is_empty() {
+        return;
+    }
+    let (now, revision) = (js_sys::Date::now(), workspace.revision.get_untracked());
+    let belongs = NUDGES.with_borrow(|nudges| nudges.belongs(&selection, now, revision));
+    let command = Command::Move(moves);
+    if if belongs { workspace.commit_onto(command) } else { workspace.commit(command) } {
+        let revision = workspace.revision.get_untracked();
+        NUDGES.with_borrow_mut(|nudges| nudges.made(selection, now, revision));
     }
 }
 
@@ -222,23 +249,13 @@ pub fn duplicate(workspace: Workspace, nodes: &sorted::Set<NodeId>, by: Point) {
 
 /// Selects the next or the one before in the order of the flow; whether there was one.
 pub fn select_along(workspace: Workspace, window: Window, forward: bool) -> bool {
-    let next = workspace.read(|document| {
-        let flow = Flow::of(document);
-        let order = flow.order();
-        let now = workspace.selection.get_untracked().only_node();
-        let index = now.and_then(|now| order.iter().position(|id| *id == now));
-        let next = match (index, forward) {
-            (None, true) => 0,
-            (None, false) => order.len().checked_sub(1)?,
-            (Some(index), true) => index + 1,
-            (Some(index), false) => index.checked_sub(1)?,
-        };
-        order.get(next).copied()
-    });
+    let (now, from) = (workspace.selection.get_untracked().only_node(), workspace.connecting.get_untracked());
+    let next = workspace.read(|document| along(Flow::of(document).order(), now, forward, from));
     if let Some(id) = next {
         show(workspace, window, id);
     }
-    next.is_some()
+    // While a transition is being drawn Tab stays on the map, even where there is nowhere to go.
+    next.is_some() || from.is_some()
 }
 
 /// Selects the nearest node in a direction from the one selected: connected ones first.

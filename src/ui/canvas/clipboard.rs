@@ -11,7 +11,7 @@ use crate::core::command::Command;
 use crate::core::geometry::{Rect, point};
 use crate::core::io::{read_fragment, write_fragment};
 use crate::core::model::{Node, NodeKind, Transition, TransitionKind};
-use crate::core::session::Selection;
+use crate::core::session::{Selection, landing};
 use crate::ui::workspace::Workspace;
 
 /// Listens while the map is shown.
@@ -46,10 +46,7 @@ fn copied(workspace: Workspace, event: &ClipboardEvent) -> bool {
     if is_typing(event) || selection.nodes.is_empty() || !means_nodes(event) {
         return false;
     }
-    let text = workspace.read(|document| {
-        let (nodes, transitions) = actions::taken(document, &selection.nodes);
-        write_fragment(&nodes, &transitions)
-    });
+    let text = workspace.read(|document| write_fragment(document, &selection.nodes));
     let written = event.clipboard_data().is_some_and(|data| data.set_data("text/plain", &text).is_ok());
     if written {
         event.prevent_default();
@@ -68,16 +65,13 @@ fn means_nodes(event: &ClipboardEvent) -> bool {
 }
 
 fn pasted(workspace: Workspace, window: Window, text: &str) {
-    if let Some((nodes, transitions)) = read_fragment(text) {
-        let bounds = nodes.iter().map(Node::bounds).reduce(|all, one| all.union(&one));
-        let seen = workspace.camera.get_untracked().visible(window.size());
-        let by = match bounds {
-            // Near what was copied while that is in sight, else into the middle.
-            Some(bounds) if seen.overlaps(&bounds) => point(32.0, 32.0),
-            Some(bounds) => seen.center().minus(bounds.center()).tidy(),
-            None => point(0.0, 0.0),
-        };
-        actions::insert_copies(workspace, nodes, transitions, by);
+    if let Some(mut fragment) = read_fragment(text) {
+        let seen = window.seen(workspace);
+        let by = workspace.read(|document| {
+            fragment.settle(document);
+            landing(document, &fragment.nodes, &seen)
+        });
+        actions::insert_copies(workspace, fragment.nodes, fragment.transitions, by);
         return;
     }
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();

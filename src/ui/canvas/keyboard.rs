@@ -28,6 +28,7 @@ pub fn listen(workspace: Workspace, gesture: Gesture, window: Window) {
     let blur = window_event_listener(ev::blur, move |_| {
         gesture.space.set(false);
         gesture.feed(Input::Cancel);
+        workspace.let_go();
     });
     on_cleanup(move || {
         down.remove();
@@ -76,7 +77,7 @@ fn pressed(workspace: Workspace, gesture: Gesture, window: Window, event: &Keybo
     }
     if let Some(direction) = arrow(&key).filter(|_| on_canvas(event)) {
         match (command, alt) {
-            (true, _) if !shift => actions::add_connected(workspace, window, direction),
+            (true, _) if !shift => actions::add_connected(workspace, window, direction, NodeKind::Stage),
             (false, true) => actions::walk(workspace, window, direction),
             (false, false) if workspace.connecting.get_untracked().is_some() => {
                 actions::walk(workspace, window, direction);
@@ -149,7 +150,9 @@ fn lettered(workspace: Workspace, window: Window, event: &KeyboardEvent, shift: 
         "n" => ToolKind::Place(NodeKind::Note),
         "c" => {
             if let Some(from) = workspace.selection.get_untracked().only_node() {
-                workspace.connecting.set(Some(from));
+                super::focus();
+                let connects = workspace.read(|document| document.node_kind(from).is_some_and(NodeKind::connects));
+                workspace.connecting.set(Some(from).filter(|_| connects));
                 return true;
             }
             ToolKind::Connect
@@ -179,6 +182,9 @@ fn entered(workspace: Workspace) -> bool {
 
 /// One thing at a time, from the innermost out.
 fn escape(workspace: Workspace, gesture: Gesture) -> bool {
+    if workspace.let_go() {
+        return true;
+    }
     if gesture.is_busy() {
         gesture.feed(Input::Cancel);
     } else if workspace.connecting.get_untracked().is_some() {

@@ -6,6 +6,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use crate::core::clusters::may_cut;
 use crate::core::sorted::Map;
 
 /// The fonts of the canvas; each must equal what style/canvas.css gives the text.
@@ -98,12 +99,8 @@ fn cut(font: Font, line: &str, room: f64) -> String {
     if width(font, line) <= room {
         return line.to_owned();
     }
-    // Whole user-perceived characters would need their tables; whole words and code points come close, and marks that
-    // combine stay with what they follow because the cut is before a base character.
     let characters: Vec<char> = line.chars().take(200).collect();
-    let mut end = characters.len();
-    while end > 1 {
-        end -= 1;
+    for end in (1..characters.len()).rev().filter(|end| may_cut(&characters, *end)) {
         let shorter: String = characters.iter().take(end).collect();
         let candidate = shorter.trim_end().to_owned() + "…";
         if width(font, &candidate) <= room {

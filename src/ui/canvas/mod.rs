@@ -21,17 +21,36 @@ use crate::ui::prelude::*;
 pub use bench::bench;
 pub use counts::counts;
 pub use keyboard::is_typing;
+pub use pointer::{client, node_at};
+use wasm_bindgen::JsCast;
 pub use window::Window;
 
 use self::gesture::Gesture;
 use self::node::NodeView;
 use self::transition::TransitionView;
 use super::language::{Text, say};
-use super::workspace::workspace;
+use super::workspace::{Workspace, workspace};
 use crate::ui::kit::Memo;
 
 /// Below this zoom texts are too small to read and are left out.
 const FAR: f64 = 0.42;
+
+/// Gives the focus to the canvas, so that the keys of the map are meant.
+fn focus() {
+    let canvas = document().query_selector(".canvas").ok().flatten();
+    if let Some(canvas) = canvas.and_then(|canvas| canvas.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = canvas.focus();
+    }
+}
+
+/// The focus leaves the canvas: what its keys were about is over.
+fn left(workspace: Workspace, event: &web_sys::FocusEvent) {
+    let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Element>().ok());
+    let inside = to.is_some_and(|to| to.closest(".canvas").ok().flatten().is_some());
+    if !inside && workspace.connecting.get_untracked().is_some() {
+        workspace.connecting.set(None);
+    }
+}
 
 /// The canvas with its tools.
 #[component(transparent)]
@@ -44,6 +63,9 @@ pub fn Canvas() -> Fragment {
     keyboard::listen(workspace, gesture, window);
     clipboard::listen(workspace, window);
     window.show_opened(workspace);
+    on_cleanup(move || {
+        workspace.connecting.set(None);
+    });
 
     let camera = workspace.camera;
     let visible = window.area();
@@ -95,6 +117,7 @@ pub fn Canvas() -> Fragment {
             on:wheel=move |event| pointer.wheel(event)
             on:dblclick=move |event| pointer.double(event)
             on:pointerover=move |event| pointer.over(event)
+            on:focusout=move |event| left(workspace, &event)
             on:contextmenu=move |event| event.prevent_default()
         >
             <p id="canvas-help" class="visually-hidden">{say(Text::CanvasHelp)}</p>

@@ -9,7 +9,7 @@ use crate::core::ids::NodeId;
 use crate::core::model::NodeKind;
 use crate::ui::language::{Plural, Text, fill, plural};
 use crate::ui::view_model::{Look, NodeHandle};
-use crate::ui::workspace::{Workspace, workspace};
+use crate::ui::workspace::workspace;
 use crate::ui::{format, sentences};
 
 /// A node: four things and no more - its name, what is on it, how complete its card is, what is wrong with it.
@@ -28,13 +28,13 @@ pub fn NodeView(id: NodeId) -> Option<Fragment> {
     };
     let name = {
         let look = look.clone();
-        move || look.with(|look| spoken(workspace, look))
+        move || look.with(spoken)
     };
     let class = {
         let look = look.clone();
         move || look.with(|look| format!("node {}", look.kind.word()))
     };
-    let inside = move || look.with(|look| drawing(workspace, look));
+    let inside = move || look.with(drawing);
     Some(view! {
         <g
             data-stage=id.to_string()
@@ -50,12 +50,12 @@ pub fn NodeView(id: NodeId) -> Option<Fragment> {
 }
 
 /// What a screen reader says of a node.
-pub fn spoken(workspace: Workspace, look: &Look) -> String {
+pub fn spoken(look: &Look) -> String {
     let name = if look.name.trim().is_empty() { sentences::node_name_or_none(&look.name) } else { look.name.clone() };
     let mut said = format!("{name}, {}", sentences::node_kind(look.kind));
     if look.kind.holds_deals() && look.load.count > 0 {
         said += ", ";
-        said += &load(workspace, look);
+        said += &load(look);
     }
     if look.kind.has_card() {
         let there = look.complete.iter().filter(|item| **item).count();
@@ -65,31 +65,29 @@ pub fn spoken(workspace: Workspace, look: &Look) -> String {
     said
 }
 
-fn load(workspace: Workspace, look: &Look) -> String {
+fn load(look: &Look) -> String {
     let count = plural(Plural::DealsCount, look.load.count);
     if look.load.value.0 == 0 {
         return count;
     }
-    let currency = workspace.read(|document| document.map.currency);
-    format!("{count} · {}", format::money_short(look.load.value, currency))
+    format!("{count} · {}", format::money_short(look.load.value, look.currency))
 }
 
 /// The same in the room beside the pips: without the word for deals where it does not fit.
-fn load_within(workspace: Workspace, look: &Look, room: f64) -> String {
-    let whole = load(workspace, look);
+fn load_within(look: &Look, room: f64) -> String {
+    let whole = load(look);
     if width_of(Font::Load, &whole) <= room {
         return whole;
     }
-    let currency = workspace.read(|document| document.map.currency);
-    let (count, value) = (format::number(look.load.count as f64), format::money_short(look.load.value, currency));
+    let (count, value) = (format::number(look.load.count as f64), format::money_short(look.load.value, look.currency));
     wrapped(Font::Load, &format!("{count} · {value}"), room, 1).concat()
 }
 
-fn drawing(workspace: Workspace, look: &Look) -> Fragment {
+fn drawing(look: &Look) -> Fragment {
     let size = look.kind.size();
     let (width, height) = (size.width, size.height);
     match look.kind {
-        NodeKind::Stage | NodeKind::Step => card(workspace, look, width, height),
+        NodeKind::Stage | NodeKind::Step => card(look, width, height),
         NodeKind::Decision => {
             let lines = wrapped(Font::Small, &named(look), width - 48.0, 2);
             let hexagon = format!(
@@ -162,7 +160,7 @@ fn centred(lines: &[String], x: f64, middle: f64, class: &'static str) -> Fragme
         .collect_view()
 }
 
-fn card(workspace: Workspace, look: &Look, width: f64, height: f64) -> Fragment {
+fn card(look: &Look, width: f64, height: f64) -> Fragment {
     let lines = wrapped(Font::Name, &named(look), width - 28.0, 2);
     let two = lines.len() > 1;
     let first = if two { 23.0 } else { 30.0 };
@@ -172,7 +170,7 @@ fn card(workspace: Workspace, look: &Look, width: f64, height: f64) -> Fragment 
     });
     let sub = match look.load.count {
         0 => String::new(),
-        _ => load_within(workspace, look, width - 64.0),
+        _ => load_within(look, width - 64.0),
     };
     let pips = look.complete.iter().enumerate().map(|(index, there)| {
         let x = width - 14.0 - 8.0 * (4 - index) as f64 + 2.0;

@@ -3,17 +3,18 @@
 use std::sync::LazyLock;
 
 use crate::ui::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::actions;
 use super::gesture::Gesture;
 use super::node::spoken;
+use crate::core::board::Drag;
 use crate::core::command::{Command, NodeEdit};
 use crate::core::decimal::decimal;
 use crate::core::geometry::{Rect, point};
 use crate::core::ids::NodeId;
 use crate::core::model::{Flow, NodeKind};
 use crate::core::routing::Side;
+use crate::core::session::kind_of_digit;
 use crate::ui::kit::Memo;
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::sentences;
@@ -39,32 +40,30 @@ pub fn Overlay(gesture: Gesture) -> Fragment {
             }
         })
     };
+    let landing = move || {
+        // Where a transition or a deal would end.
+        let over = gesture.wire.get().map_or_else(|| workspace.carry.with(Drag::target), |wire| wire.over);
+        over.and_then(|id| workspace.models.node(id)).map(|node| {
+            let bounds = node.bounds().grown(4.0);
+            view! {
+                <rect
+                    class="landing"
+                    x=bounds.left()
+                    y=bounds.top()
+                    width=bounds.size.width
+                    height=bounds.size.height
+                    rx=13
+                />
+            }
+        })
+    };
     let wire = move || {
         gesture.wire.get().and_then(|wire| {
-            let from = workspace.models.node(wire.from)?;
-            let bounds = Rect::new(from.at.get_untracked(), from.look.with_untracked(|look| look.kind.size()));
-            let over = wire.over.and_then(|id| workspace.models.node(id));
-            let target = over.map(|node| {
-                let bounds = Rect::new(node.at.get_untracked(), node.look.with_untracked(|look| look.kind.size()));
-                let bounds = bounds.grown(4.0);
-                view! {
-                    <rect
-                        class="landing"
-                        x=bounds.left()
-                        y=bounds.top()
-                        width=bounds.size.width
-                        height=bounds.size.height
-                        rx=13
-                    />
-                }
-            });
+            let bounds = workspace.models.node(wire.from)?.bounds();
             let start = nearest_side(bounds, wire.to).point(bounds, 0.0);
             let path =
                 format!("M{} {}L{} {}", decimal(start.x), decimal(start.y), decimal(wire.to.x), decimal(wire.to.y));
-            Some(view! {
-                {target}
-                <path class="wire" d=path/>
-            })
+            Some(view! { <path class="wire" d=path/> })
         })
     };
     // One group that moves from node to node: passing over nodes changes attributes, not elements.
@@ -79,10 +78,11 @@ pub fn Overlay(gesture: Gesture) -> Fragment {
     let dots = move || {
         let bounds = Rect::new(point(0.0, 0.0), kind.get()?.size());
         let dots = Side::ALL.map(|side| {
-            let at = side.point(bounds, 0.0).plus(side.outward(11.0));
+            // On the edge: farther out it would cover the labels of short lines.
+            let at = side.point(bounds, 0.0);
             view! {
                 <g class="handle" data-handle=move || held.get().map(|id| id.to_string())>
-                    <circle class="reach" cx=at.x cy=at.y r=11.0/>
+                    <circle class="reach" cx=at.x cy=at.y r=10.0/>
                     <circle class="dot" cx=at.x cy=at.y r=5.0/>
                 </g>
             }
@@ -99,7 +99,7 @@ pub fn Overlay(gesture: Gesture) -> Fragment {
     view! {
         {handles}
         <g>{live(band)}</g>
-        <g>{live(wire)}</g>
+        <g>{live(landing)}{live(wire)}</g>
     }
 }
 
@@ -112,11 +112,14 @@ fn nearest_side(bounds: Rect, to: crate::core::geometry::Point) -> Side {
 #[component(transparent)]
 pub fn Rename() -> Fragment {
     let workspace = workspace();
+    let window = expect_context::<super::Window>();
     live(move || {
-        let id = workspace.renaming.get()?;
+        let naming = workspace.naming.get()?;
+        let id = naming.node;
         let handle = workspace.models.node(id)?;
         let (name, kind) = handle.look.with_untracked(|look| (look.name.clone(), look.kind));
         let field: NodeRef<web_sys::HtmlTextAreaElement> = NodeRef::new();
+        let by_key = naming.towards.is_some();
         Effect::new(move |_| {
             if let Some(field) = field.get() {
                 // Not as a property in the view: that is set after this, and would undo the selection.
@@ -134,17 +137,28 @@ pub fn Rename() -> Fragment {
             done.try_set_value(true);
             let typed: Option<web_sys::HtmlTextAreaElement> = field.get_untracked();
             let name = typed.map(|field| field.value()).filter(|_| keep);
-            let refused = name.is_some_and(|name| !workspace.commit(Command::EditNode(id, NodeEdit::Name(name))));
+            let before = workspace.naming.get_untracked().filter(|naming| naming.node == id).and_then(|now| now.fresh);
+            let refused = name.is_some_and(|name| {
+                let command = Command::EditNode(id, NodeEdit::Name(name));
+                // Making a node and naming it is one step.
+                !if before.is_some() { workspace.commit_onto(command) } else { workspace.commit(command) }
+            });
             if refused {
                 // What was typed stays in the field, to be shortened or given up with Escape.
                 done.try_set_value(false);
                 return;
             }
-            workspace.renaming.set(None);
-            let canvas = document().query_selector(".canvas").ok().flatten();
-            if let Some(canvas) = canvas.and_then(|canvas| canvas.dyn_into::<web_sys::HtmlElement>().ok()) {
-                let _ = canvas.focus();
+            workspace.naming.set(None);
+            if let Some(before) = before.filter(|_| !keep) {
+                actions::give_up(workspace, id, before);
             }
+            super::focus();
+        };
+        // A digit before anything is typed.
+        let picked = move |key: &str| {
+            let typed = field.get_untracked().map(|field| field.value());
+            let untouched = typed.is_some_and(|typed| workspace.read(|document| document.node_name(id) == typed));
+            kind_of_digit(key, kind).filter(|_| untouched && by_key)
         };
         let at = handle.at.clone();
         let place = move || {
@@ -176,7 +190,13 @@ pub fn Rename() -> Fragment {
                             finish(true);
                         }
                         "Escape" => finish(false),
-                        _ => {}
+                        key => {
+                            let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+                            let Some(kind) = picked(key).filter(|_| plain) else { return };
+                            event.prevent_default();
+                            done.set_value(true);
+                            actions::make_instead(workspace, window, kind);
+                        }
                     }
                 }
             ></textarea>
@@ -222,6 +242,12 @@ pub fn Hint(gesture: Gesture) -> Fragment {
         let connecting = workspace.connecting.get().map(|from| {
             workspace.read(|document| fill(Text::CanvasConnecting, &[("name", &sentences::node_name(document, from))]))
         });
+        let kinds = workspace.naming.get().filter(|naming| naming.towards.is_some()).map(|_| {
+            let kinds = NodeKind::ALL.iter().take(6).zip(["1 ", "2 ", "3 ", "4 ", "5 ", "6 "]);
+            let kinds: Vec<String> =
+                kinds.map(|((kind, _), digit)| [digit, sentences::node_kind(*kind)].concat()).collect();
+            fill(Text::CanvasKinds, &[("kinds", &kinds.join(", "))])
+        });
         let tool = match workspace.tool.get() {
             crate::core::session::ToolKind::Place(kind) => {
                 Some(fill(Text::CanvasPlacing, &[("kind", sentences::node_kind(kind))]))
@@ -230,7 +256,7 @@ pub fn Hint(gesture: Gesture) -> Fragment {
             _ => None,
         };
         let wiring = gesture.wire.get().map(|_| text(Text::CanvasWiring).to_owned());
-        wiring.or(connecting).or(tool).map(|hint| view! { <p class="hint" role="status">{hint}</p> })
+        wiring.or(connecting).or(kinds).or(tool).map(|hint| view! { <p class="hint" role="status">{hint}</p> })
     })
 }
 
@@ -241,7 +267,7 @@ pub fn Announce() -> Fragment {
     let said = move || {
         let selection = workspace.selection.get();
         if let Some(id) = selection.only_node() {
-            let look = workspace.models.node(id).map(|node| node.look.get()).map(|look| spoken(workspace, &look));
+            let look = workspace.models.node(id).map(|node| node.look.get()).map(|look| spoken(&look));
             let (place, of, ways) = workspace.follow(|document| {
                 let stages = Flow::of(document).stages(document);
                 let place = stages.iter().position(|stage| *stage == id).map(|place| place + 1);

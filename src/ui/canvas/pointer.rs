@@ -110,7 +110,7 @@ impl Pointer {
     /// Two presses: edit what is there, or put a stage on empty ground.
     pub fn double(self, event: MouseEvent) {
         let at = self.workspace.camera.get_untracked().to_world(self.window.local(client(&event)));
-        match target(element_at(&event)) {
+        match target(element_at(client(&event))) {
             Target::Node(id) | Target::Handle(id) => actions::rename(self.workspace, id),
             Target::Canvas => actions::create(self.workspace, NodeKind::Stage, at),
             Target::Transition(_) => {}
@@ -121,11 +121,7 @@ impl Pointer {
     pub fn over(self, event: PointerEvent) {
         if event.pointer_type() != "touch" && !self.gesture.is_busy() {
             let under = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let node = match target(under) {
-                Target::Node(id) | Target::Handle(id) => Some(id),
-                Target::Canvas | Target::Transition(_) => None,
-            };
-            overlay::hover(node);
+            overlay::hover(self::over(target(under)));
         }
     }
 
@@ -135,7 +131,7 @@ impl Pointer {
             at: self.workspace.camera.get_untracked().to_world(screen),
             screen,
             // A captured pointer's target is always the canvas, so the page is asked what is there.
-            target: target(element_at(event)),
+            target: target(element_at(client(event))),
             add: event.shift_key() || event.ctrl_key() || event.meta_key(),
             pan: self.gesture.space.get_untracked() || event.button() == 1 || event.button() == 2,
             alt: event.alt_key(),
@@ -171,12 +167,25 @@ impl Pointer {
     }
 }
 
-fn client(event: &MouseEvent) -> Point {
+/// The node at a place of the page.
+pub fn node_at(client: Point) -> Option<NodeId> {
+    over(target(element_at(client)))
+}
+
+fn over(target: Target) -> Option<NodeId> {
+    match target {
+        Target::Node(id) | Target::Handle(id) => Some(id),
+        Target::Canvas | Target::Transition(_) => None,
+    }
+}
+
+/// Where an event happened, in CSS pixels of the page.
+pub fn client(event: &MouseEvent) -> Point {
     point(f64::from(event.client_x()), f64::from(event.client_y()))
 }
 
-fn element_at(event: &MouseEvent) -> Option<Element> {
-    document().element_from_point(event.client_x() as f32, event.client_y() as f32)
+fn element_at(client: Point) -> Option<Element> {
+    document().element_from_point(client.x as f32, client.y as f32)
 }
 
 /// What an element belongs to.

@@ -7,7 +7,7 @@ use super::measure::{Font, width, wrapped};
 use crate::core::decimal::decimal;
 use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::TransitionId;
-use crate::core::routing::{Route, route};
+use crate::core::routing::{Route, route, span};
 use crate::ui::format;
 use crate::ui::view_model::{Line, TransitionHandle};
 use crate::ui::workspace::workspace;
@@ -25,7 +25,7 @@ pub fn TransitionView(id: TransitionId) -> Option<Fragment> {
             let size = |look: &crate::ui::view_model::Look| look.kind.size();
             let (a, b) = (Rect::new(a, from.look.with(size)), Rect::new(b, to.look.with(size)));
             line.with(|line| {
-                let near = workspace.models.obstacles_but(a.union(&b).grown(40.0), [from.id, to.id]);
+                let near = workspace.models.obstacles_but(span(&a, &b), [from.id, to.id]);
                 route(line.kind, a, b, line.ports, &near)
             })
         })
@@ -45,7 +45,7 @@ pub fn TransitionView(id: TransitionId) -> Option<Fragment> {
     let (path, shown, tip) = (routed.clone(), routed.clone(), routed);
     Some(view! {
         <g data-transition=id.to_string() class=class class:selected=move || selected.get()>
-            <path class="grip" d=move || path.with(|route| route.path.clone())/>
+            <path class="catch" d=move || path.with(|route| route.path.clone())/>
             <path class="line" d=move || shown.with(|route| route.path.clone())/>
             <path class="tip" d=move || tip.with(arrow)/>
             {live(shown_marks)}
@@ -98,7 +98,7 @@ fn marks(line: &Line, route: &Route) -> Vec<Mark> {
     if !across {
         return vec![place(cut(&both, 168.0), at.y)];
     }
-    let above = cut(if label.is_empty() { &both } else { label }, room.max(60.0));
+    let above = cut(if label.is_empty() { &both } else { label }, (room - 12.0).max(48.0));
     let below = share.filter(|_| !label.is_empty()).map(|share| place(share, at.y + 14.0));
     [place(above, at.y - 14.0)].into_iter().chain(below).collect()
 }

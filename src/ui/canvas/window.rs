@@ -92,6 +92,12 @@ impl Window {
         Rect::new(point(left, 0.0), free)
     }
 
+    /// The part of the world that is seen and that no panel covers.
+    pub fn seen(self, workspace: Workspace) -> Rect {
+        let (camera, free) = (workspace.camera.get_untracked(), self.free(workspace));
+        Rect::between(camera.to_world(free.origin), camera.to_world(point(free.right(), free.bottom())))
+    }
+
     /// Shows an area as large as it fits, at most at 100 %.
     pub fn fit(self, workspace: Workspace, area: Option<Rect>) {
         let camera = match area {

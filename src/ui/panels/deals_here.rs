@@ -2,11 +2,12 @@
 
 use crate::ui::prelude::*;
 
+use super::carry;
 use super::data::about_node;
 use super::frame::Section;
 use crate::core::analytics::{NodeLoad, time};
 use crate::core::ids::{DealId, NodeId};
-use crate::core::model::{Date, Document, Money, NodeKind};
+use crate::core::model::{Currency, Date, Document, Money, NodeKind};
 use crate::core::sort;
 use crate::ui::format;
 use crate::ui::kit::{Memo, Show};
@@ -59,6 +60,7 @@ struct Line {
     id: DealId,
     name: String,
     value: Money,
+    currency: Currency,
     days: i64,
     stuck: bool,
 }
@@ -75,6 +77,7 @@ fn first(document: &Document, id: NodeId, today: Date) -> Vec<Line> {
         id: deal.id,
         name: deal.name.clone(),
         value: deal.value,
+        currency: document.map.currency,
         days: deal.current().map_or(0, |visit| today.days_since(visit.entered)),
         stuck: time::overdue(document, deal, today).is_some(),
     };
@@ -92,15 +95,15 @@ pub fn DealsHere(
     let lines = workspace.memo(move |document| first(document, id, workspace.today.get()));
     let outcome = about_node(workspace, id, |_, node| node.kind.is_outcome());
     let line = move |line: Line| {
-        let currency = workspace.read(|document| document.map.currency);
         let since = plural(Plural::CardDays, usize::try_from(line.days).unwrap_or_default());
         view! {
-            <li>
+            <li data-deal=line.id.to_string()>
                 <button class="quiet" on:click=move |_| workspace.deal.set(Some(line.id))>
                     <span class="user-text">{line.name}</span>
                     <small class:warn=line.stuck>{since}</small>
-                    <span class="number">{format::money_short(line.value, currency)}</span>
+                    <span class="number">{format::money_short(line.value, line.currency)}</span>
                 </button>
+                <span class="grip" aria-hidden="true"></span>
             </li>
         }
     };
@@ -115,7 +118,17 @@ pub fn DealsHere(
     view! {
         <Show when=move || load.get().count != 0>
             <Section title=Text::CardDealsHere hint=Signal::derive(hint)>
-                <ul class="rows">{live(move || lines.get().into_iter().map(line).collect_view())}</ul>
+                <ul
+                    class="rows carried-from"
+                    on:pointerdown=move |event| carry::press(workspace, &event)
+                    on:pointermove=move |event| carry::moved(workspace, &event)
+                    on:pointerup=move |_| carry::release(workspace)
+                    on:pointercancel=move |_| carry::cancel(workspace)
+                    on:lostpointercapture=move |event| carry::lost(workspace, &event)
+                >
+                    {live(move || lines.get().into_iter().map(line).collect_view())}
+                </ul>
+                <carry::Ghost/>
                 <p class="more">
                     {live(more)}
                     <button class="quiet" on:click=move |_| workspace.view.set(View::Deals)>{say(Text::CardShowInDeals)}</button>

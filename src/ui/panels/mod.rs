@@ -2,6 +2,7 @@
 //! several of them.
 
 mod bulk;
+mod carry;
 mod checklist;
 mod checklist_row;
 mod choice;

@@ -15,7 +15,7 @@ use serde::de::IgnoredAny;
 
 pub(super) use self::bytes::text as text_of;
 pub(super) use self::reader::{Path, Reader};
-pub(super) use self::records::{Scope, node, transition};
+pub(super) use self::records::{Scope, department, node, phase, transition};
 pub(super) use self::value::Value;
 use super::{Problem, ProblemKind};
 use crate::core::model::Document;

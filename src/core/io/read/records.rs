@@ -48,7 +48,7 @@ pub(super) fn map_info<'a>(reader: &mut Reader<'a>, value: Value<'a>, path: &Pat
     Some(MapInfo { id: id?, name: name?, currency: currency?, created: created?, locked: locked? })
 }
 
-pub(super) fn department<'a>(
+pub(in crate::core::io) fn department<'a>(
     reader: &mut Reader<'a>,
     scope: &mut Scope<'a>,
     id: DepartmentId,
@@ -61,7 +61,7 @@ pub(super) fn department<'a>(
     Some(Department { id, name: name? })
 }
 
-pub(super) fn phase<'a>(
+pub(in crate::core::io) fn phase<'a>(
     reader: &mut Reader<'a>,
     scope: &mut Scope<'a>,
     id: PhaseId,

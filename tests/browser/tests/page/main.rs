@@ -6,6 +6,8 @@
 
 mod accessibility;
 mod calendar;
+mod canvas;
+mod carry;
 mod deals;
 mod dialogs;
 mod files;

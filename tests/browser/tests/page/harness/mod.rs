@@ -11,5 +11,6 @@ mod scratch;
 mod server;
 
 pub use browser::{Browser, test};
-pub use failure::Outcome;
+pub use failure::{Answer, Outcome};
+pub use input::Place;
 pub use page::Page;
