@@ -54,9 +54,9 @@ install_wasm_opt() {
   local version
   version=$(pinned wasm_opt)
   install_node
-  [[ "$(wasm-opt --version 2>/dev/null)" == *"($version)" ]] && return
+  [[ "$(wasm-opt --version 2>/dev/null)" == *"($version)" && -d node_modules/terser ]] && return
   have npm || die "npm is missing. Please install it, or wasm-opt ($version of binaryen)."
-  say "installing wasm-opt ($version) into node_modules"
+  say "installing wasm-opt ($version) and terser into node_modules"
   attempt "wasm-opt ($version of binaryen), on PATH" npm ci --no-audit --no-fund
   hash -r
   [[ "$(wasm-opt --version 2>/dev/null)" == *"($version)" ]] || die "wasm-opt is not $version; package.json and Trunk.toml must name the same"

@@ -1,13 +1,16 @@
-// Trunk's post_build hook: one hashed style sheet instead of several, and a policy that allows the start script.
+// Trunk's post_build hook: one hashed style sheet instead of several, a policy that allows the start script, and in a
+// release wasm and JS without what nobody calls.
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { shrink } from './shrink.mjs';
 
 const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) throw new Error('this is a hook: Trunk runs it and sets TRUNK_STAGING_DIR');
 const page = path.join(staging, 'index.html');
 
 writeFileSync(page, allowInlineScripts(joinStyles(readFileSync(page, 'utf8'))));
+if (process.env.TRUNK_PROFILE === 'release') await shrink(staging);
 
 // Each sheet is a request before the first paint.
 function joinStyles(html) {
