@@ -69,6 +69,7 @@ pub fn Overlay(gesture: Gesture) -> Fragment {
     // One group that moves from node to node: passing over nodes changes attributes, not elements.
     let held = Memo::new(move |_| {
         let busy = gesture.band.get().is_some() || gesture.wire.get().is_some() || gesture.is_moving();
+        let busy = busy || workspace.carry.with(|drag| drag.carried().is_some());
         let node = HOVERED.get().or_else(|| workspace.selection.get().only_node());
         let locked = workspace.follow(|document| document.map.locked);
         node.filter(|_| !busy && !locked)
@@ -243,7 +244,8 @@ pub fn Hint(gesture: Gesture) -> Fragment {
             workspace.read(|document| fill(Text::CanvasConnecting, &[("name", &sentences::node_name(document, from))]))
         });
         let kinds = workspace.naming.get().filter(|naming| naming.towards.is_some()).map(|_| {
-            let kinds = NodeKind::ALL.iter().take(6).zip(["1 ", "2 ", "3 ", "4 ", "5 ", "6 "]);
+            let kinds =
+                NodeKind::ALL.iter().take(6).zip(["1\u{a0}", "2\u{a0}", "3\u{a0}", "4\u{a0}", "5\u{a0}", "6\u{a0}"]);
             let kinds: Vec<String> =
                 kinds.map(|((kind, _), digit)| [digit, sentences::node_kind(*kind)].concat()).collect();
             fill(Text::CanvasKinds, &[("kinds", &kinds.join(", "))])

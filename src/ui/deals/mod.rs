@@ -13,7 +13,7 @@ mod toolbar;
 
 use crate::ui::prelude::*;
 
-pub use self::actions::{move_today, title};
+pub use self::actions::move_today;
 use self::desk::{Desk, Tab};
 pub use self::detail::Detail;
 pub use self::dialogs::Dialogs;

@@ -93,7 +93,7 @@ pub fn Ghost() -> Fragment {
     };
     live(move || {
         let deal = carried.get()?;
-        let name = workspace.read(|document| document.deals.get(&deal).map(|deal| deals::title(deal).to_owned()));
+        let name = workspace.read(|document| document.deals.get(&deal).map(|deal| deal.name.clone()));
         Some(view! { <p class="carried surface user-text" aria-hidden="true" style:transform=place>{name}</p> })
     })
 }

@@ -46,7 +46,7 @@ fn a_deal_is_dropped_on_a_stage_with_the_questions_of_the_board() {
         page.until("nothing to be marked", "return !document.querySelector('.landing, .carried')", json!([])).await?;
         page.release().await?;
         assert_eq!(page.document().await?, before, "Escape leaves no trace");
-        assert_eq!(page.selected().await?, std::slice::from_ref(&from), "nor does it close the card");
+        assert_eq!(page.selected().await?, [from.as_str()], "nor does it close the card");
 
         page.drag(row, page.grip(&lost).await?, 6).await?;
         page.find("dialog", "Why was it lost?").await?;

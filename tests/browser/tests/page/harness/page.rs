@@ -138,8 +138,10 @@ impl Page {
         self.wait("a downloaded file", async || {
             for entry in std::fs::read_dir(&folder)?.flatten() {
                 let name = entry.file_name().to_string_lossy().into_owned();
-                if !name.ends_with(".crdownload") && !name.starts_with('.') {
-                    return Ok(Some((name, std::fs::read(entry.path())?)));
+                let bytes = std::fs::read(entry.path())?;
+                // The browser makes the file before it fills it.
+                if !name.ends_with(".crdownload") && !name.starts_with('.') && !bytes.is_empty() {
+                    return Ok(Some((name, bytes)));
                 }
             }
             Ok(None)
