@@ -60,6 +60,7 @@ fn document() -> Document {
     first.card.exit = vec![item("i1", true), item("i2", false)];
     first.card.owner = Some(id("Sales"));
     document.nodes.get_mut(&id::<NodeId>("S")).unwrap().parent = Some(id("A"));
+    document.nodes.get_mut(&id::<NodeId>("B")).unwrap().card.details = "Ask who decides".to_owned();
     let ways = [
         ("t1", "A", "Q", TransitionKind::Advance),
         ("t2", "Q", "B", TransitionKind::Branch),
@@ -324,6 +325,8 @@ fn reason(rejection: &Rejection) -> usize {
         Rejection::RevisitNotLater => 13,
         Rejection::WrongAmount => 14,
         Rejection::WrongNumber => 15,
+        Rejection::HasSteps => 16,
+        Rejection::CardWouldBeLost => 17,
     }
 }
 
@@ -444,7 +447,8 @@ fn every_reason_to_refuse() {
         (with(&|deal| deal.value = Money(i64::MIN)), WrongAmount),
         (edit("A", NodeEdit::Probability(Some(101))), WrongNumber),
         (edit("A", NodeEdit::Expected(Some(ExpectedTime { min: 3, typical: 2, max: 9 }))), WrongNumber),
-        (edit("A", NodeEdit::Kind(NodeKind::Step)), WrongNumber),
+        (edit("A", NodeEdit::Kind(NodeKind::Step)), HasSteps),
+        (edit("B", NodeEdit::Kind(NodeKind::Decision)), CardWouldBeLost),
     ];
     let mut tested = Set::new();
     for (command, expected) in cases {
@@ -466,7 +470,7 @@ fn every_reason_to_refuse() {
     }
     check(&locked, &Command::EditMap(MapEdit::Locked(false)));
     check(&locked, &Command::MoveDeal(move_deal("d3", "Won")));
-    assert_eq!(tested, (0..16).collect());
+    assert_eq!(tested, (0..18).collect());
 }
 
 #[test]
@@ -567,6 +571,27 @@ fn what_nothing_connects_stays_together() {
     let moved = plan(&document, &Command::MoveDeal(move_deal("d1", "E")));
     assert_eq!(moved, Err(Gate { node: id("B"), missing: vec![id("i1")] }));
     check(&document, &Command::MoveDeal(move_deal("d1", "A")));
+}
+
+#[test]
+fn amounts_stay_what_they_are_in_another_currency() {
+    let mut document = document();
+    let amounts = [123_456, 123_450, 49, 0];
+    for (deal, amount) in document.deals.values_mut().zip(amounts) {
+        deal.value = Money(amount);
+    }
+    let values = |document: &Document| document.deals.values().map(|deal| deal.value.0).collect::<Vec<_>>();
+    let to = |code: &str| Command::EditMap(MapEdit::Currency(Currency::parse(code).unwrap()));
+    let zloty = check(&document, &to("PLN"));
+    assert_eq!(values(&zloty), values(&document));
+    let yen = check(&zloty, &to("JPY"));
+    assert_eq!(values(&yen), [1_235, 1_235, 0]);
+    let back = check(&yen, &to("EUR"));
+    assert_eq!(values(&back), [123_500, 123_500, 0]);
+    // What would not fit any more is refused, and nothing is changed.
+    let mut large = yen.clone();
+    large.deals.get_mut(&id::<DealId>("d1")).unwrap().value = Money(LARGEST_AMOUNT);
+    assert_eq!(plan(&large, &to("EUR")), Err(Rejection::WrongAmount));
 }
 
 #[test]

@@ -95,6 +95,8 @@ pub fn rejection(document: &Document, rejection: &Rejection) -> String {
         Rejection::RevisitNotLater => text(Text::RejectionRevisitNotLater).to_owned(),
         Rejection::WrongAmount => text(Text::RejectionWrongAmount).to_owned(),
         Rejection::WrongNumber => text(Text::RejectionWrongNumber).to_owned(),
+        Rejection::HasSteps => text(Text::RejectionHasSteps).to_owned(),
+        Rejection::CardWouldBeLost => text(Text::RejectionCardWouldBeLost).to_owned(),
     }
 }
 

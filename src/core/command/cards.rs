@@ -118,7 +118,10 @@ fn change_kind(document: &Document, before: &Node, kind: NodeKind) -> Result<Dif
         return Err(Rejection::NotConnectable);
     }
     if before.kind == NodeKind::Stage && document.nodes.values().any(|node| node.parent == Some(before.id)) {
-        return Err(Rejection::WrongNumber);
+        return Err(Rejection::HasSteps);
+    }
+    if !kind.has_card() && before.card != Card::default() {
+        return Err(Rejection::CardWouldBeLost);
     }
     let (old, new) = (before.kind.size(), kind.size());
     let shift = crate::core::geometry::point((old.width - new.width) / 2.0, (old.height - new.height) / 2.0);

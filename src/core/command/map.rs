@@ -1,6 +1,7 @@
 //! Adding, moving and connecting nodes, and changing the map as a whole.
 
 use super::*;
+use crate::core::model::LARGEST_AMOUNT;
 use crate::core::sorted::Map;
 
 pub(super) fn insert(document: &Document, nodes: &[Node], transitions: &[Transition]) -> Result<Diff, Rejection> {
@@ -107,7 +108,10 @@ pub(super) fn edit_map(document: &Document, edit: &MapEdit) -> Result<Diff, Reje
     let mut diff = Diff::default();
     match edit {
         MapEdit::Name(name) => map.name = filled(name)?,
-        MapEdit::Currency(currency) => map.currency = *currency,
+        MapEdit::Currency(currency) => {
+            diff.deals = exchanged(document, map.currency.minor_units(), currency.minor_units())?;
+            map.currency = *currency;
+        }
         MapEdit::Locked(locked) => map.locked = *locked,
         MapEdit::Phase(id, name) => {
             let name = filled(name)?;
@@ -142,4 +146,18 @@ pub(super) fn edit_map(document: &Document, edit: &MapEdit) -> Result<Diff, Reje
 fn filled(name: &str) -> Result<String, Rejection> {
     let name = line(Field::Name, name)?;
     if name.is_empty() { Err(Rejection::Empty(Field::Name)) } else { Ok(name) }
+}
+
+/// The deals whose amounts read otherwise where another currency has more or fewer decimals; rounded to the nearest.
+fn exchanged(document: &Document, before: i64, now: i64) -> Result<Vec<Change<Deal>>, Rejection> {
+    let mut all = Vec::new();
+    for deal in document.deals.values().filter(|_| before != now) {
+        let whole = i128::from(deal.value.0) * i128::from(now) * 2 + i128::from(before);
+        let value = i64::try_from(whole / (i128::from(before) * 2)).map_err(|_| Rejection::WrongAmount)?;
+        if value > LARGEST_AMOUNT {
+            return Err(Rejection::WrongAmount);
+        }
+        all.extend(changed(deal, Deal { value: Money(value), ..deal.clone() }));
+    }
+    Ok(all)
 }

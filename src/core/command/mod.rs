@@ -103,7 +103,7 @@ pub enum TransitionEdit {
 pub enum MapEdit {
     /// Its name.
     Name(String),
-    /// Its currency; amounts keep their digits.
+    /// Its currency. Amounts stay what they are in whole units: 12.34 of one with two decimals are 12 of one with none.
     Currency(Currency),
     /// Whether nodes and transitions can be changed.
     Locked(bool),
@@ -241,6 +241,10 @@ pub enum Rejection {
     WrongAmount,
     /// A number is out of its range.
     WrongNumber,
+    /// A stage that has steps stays a stage.
+    HasSteps,
+    /// What it would become has no card, and there is something on its card.
+    CardWouldBeLost,
 }
 
 /// What a command does, for the undo list.

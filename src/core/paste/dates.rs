@@ -136,7 +136,9 @@ pub(super) fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DateRea
         match (first > 12, second > 12) {
             (true, false) => day += 1,
             (false, true) => month += 1,
-            (false, false) if first != second && slashes => slashed += 1,
+            // The same day either way, or no date either way.
+            (false, false) if first == second => {}
+            (false, false) if slashes => slashed += 1,
             (false, false) => open += 1,
             (true, true) => {}
         }
