@@ -99,6 +99,14 @@ fn vector() -> Document {
 }
 
 #[test]
+fn a_step_without_a_stage_is_a_bar_of_its_own() {
+    let document = with_deals(map("S1 T1 S2 Won", "S1>T1 T1>S2 S2>Won"), "d1 S1 T1 S2\nd2 S1 T1");
+    let funnel = funnel(&document, &FunnelQuery::default(), day(100));
+    let counts: Vec<(Option<NodeId>, usize)> = funnel.bars.iter().map(|bar| (bar.stage, bar.count)).collect();
+    assert_eq!(counts, [(Some(id("S1")), 2), (Some(id("T1")), 2), (Some(id("S2")), 1), (None, 0)]);
+}
+
+#[test]
 fn four_ways_of_counting() {
     let document = vector();
     check(&document, Counting::Current, &[0, 1, 1, 0, 2]);

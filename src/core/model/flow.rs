@@ -119,7 +119,7 @@ impl Flow {
         self.rank.get(&node).copied().unwrap_or(0)
     }
 
-    /// The stages (top level, without steps) in flow order.
+    /// The stages (top level, with steps that are in no stage) in flow order.
     pub fn stages(&self, document: &Document) -> Vec<NodeId> {
         self.order.iter().copied().filter(|id| is_stage(document, *id)).collect()
     }
@@ -187,8 +187,13 @@ fn apart(document: &Document, nodes: &[NodeId], rank: &mut Map<NodeId, usize>) {
     }
 }
 
+/// A step that is in no stage is a part of the process of its own: deals stay in it, so it counts as a stage.
 fn is_stage(document: &Document, id: NodeId) -> bool {
-    document.nodes.get(&id).is_some_and(|node| node.kind == NodeKind::Stage)
+    document.nodes.get(&id).is_some_and(|node| match node.kind {
+        NodeKind::Stage => true,
+        NodeKind::Step => node.parent.is_none(),
+        _ => false,
+    })
 }
 
 /// The drawn way from one node to another that passes nothing but decisions: the transitions in order, the shortest
