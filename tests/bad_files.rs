@@ -152,20 +152,20 @@ fn bombs_are_refused_before_they_are_parsed() {
 #[test]
 fn newer_and_unknown_schemas_say_only_that() {
     for (number, kind) in [
-        ("2", ProblemKind::NewerSchema { found: 2, known: 1 }),
-        ("9000000000", ProblemKind::NewerSchema { found: 9_000_000_000, known: 1 }),
-        ("0", ProblemKind::UnknownSchema { found: 0, known: 1 }),
+        ("3", ProblemKind::NewerSchema { found: 3, known: 2 }),
+        ("9000000000", ProblemKind::NewerSchema { found: 9_000_000_000, known: 2 }),
+        ("0", ProblemKind::UnknownSchema { found: 0, known: 2 }),
         ("-1", whole(0, i64::MAX)),
         ("1.0", whole(0, i64::MAX)),
         ("\"1\"", wrong(Expected::Number)),
     ] {
         // What else is wrong with a file of another schema is not for this version to say.
         let to = format!("\"schema\": {MARK}{number}, \"layers\": {{}}");
-        check("", "\"schema\": 1", &to, &[("schema", kind)]);
+        check("", "\"schema\": 2", &to, &[("schema", kind)]);
     }
     check(
         "",
-        "{\n  \"format\": \"stagecraft\",\n  \"schema\": 1,",
+        "{\n  \"format\": \"stagecraft\",\n  \"schema\": 2,",
         "⌖{\"format\": \"stagecraft\",",
         &[("schema", ProblemKind::Missing)],
     );
@@ -178,7 +178,7 @@ fn fields_are_named_that_are_missing_unknown_or_twice() {
     check("\"n3\"", "{\n      \"kind\": \"decision\",", "⌖{", &[("nodes.n3.kind", ProblemKind::Missing)]);
     check(
         "",
-        "{\n  \"format\": \"stagecraft\",\n  \"schema\": 1,\n  \"map\":",
+        "{\n  \"format\": \"stagecraft\",\n  \"schema\": 2,\n  \"map\":",
         "⌖{\"format\":\"stagecraft\", \"schema\": 1, ⌖\"m\\u0061pp\":",
         &[("map", ProblemKind::Missing), ("mapp", unknown(Some("map")))],
     );

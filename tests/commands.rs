@@ -131,14 +131,21 @@ fn number(command: &Command) -> usize {
             NodeEdit::Expected(_) => 13,
             NodeEdit::Phase(_) => 14,
             NodeEdit::Probability(_) => 15,
+            NodeEdit::Pinned(_) => 36,
+            NodeEdit::Expanded(_) => 37,
+            NodeEdit::Parent(_) => 38,
         },
         Command::EditNodes(..) => 34,
+        Command::Together(_) => 42,
         Command::EditTransition(_, edit) => match edit {
             TransitionEdit::Label(_) => 16,
             TransitionEdit::Kind(_) => 17,
             TransitionEdit::From(_) => 18,
             TransitionEdit::To(_) => 19,
             TransitionEdit::Swap => 35,
+            TransitionEdit::Bends(_) => 39,
+            TransitionEdit::Handover(_) => 40,
+            TransitionEdit::HandoverDays(_) => 41,
         },
         Command::EditMap(edit) => match edit {
             MapEdit::Name(_) => 20,
@@ -251,6 +258,19 @@ fn commands() -> Vec<Command> {
         edit("A", NodeEdit::Probability(Some(100))),
         Command::EditNodes(["A", "B", "Q", "gone"].map(id).into(), NodeEdit::OwnerNamed(id("New"), text())),
         Command::EditNodes(["A", "S"].map(id).into(), NodeEdit::Probability(Some(0))),
+        edit("N", NodeEdit::Pinned(true)),
+        edit("A", NodeEdit::Expanded(true)),
+        edit("S", NodeEdit::Parent(Some(id("B")))),
+        edit("S", NodeEdit::Parent(None)),
+        edit_way(TransitionEdit::Bends(vec![point(1.26, -3.0), point(f64::NAN, 1e9)])),
+        edit_way(TransitionEdit::Handover(text())),
+        edit_way(TransitionEdit::HandoverDays(Some(3650))),
+        Command::Together(vec![
+            Command::Move(vec![(id("A"), point(8.0, 8.0)), (id("B"), point(1.0, 1.0))]),
+            edit("A", NodeEdit::OwnerNamed(id("New"), text())),
+            edit("B", NodeEdit::Owner(Some(id("New")))),
+            delete(&["C"], &[], Some("A")),
+        ]),
         edit_way(TransitionEdit::Swap),
         edit_way(TransitionEdit::Label(text())),
         edit_way(TransitionEdit::Kind(TransitionKind::HandOff)),
@@ -284,7 +304,7 @@ fn every_command_is_done_undone_and_done_again() {
         let after = check(&before, &command);
         assert_ne!(after, before, "{command:?}");
     }
-    assert_eq!(tested, (0..36).collect());
+    assert_eq!(tested, (0..43).collect());
 }
 
 #[test]
@@ -422,6 +442,13 @@ fn every_reason_to_refuse() {
         ),
         (connect("t9", "A", "N"), NotConnectable),
         (edit_way(TransitionEdit::From(id("N"))), NotConnectable),
+        (edit_way(TransitionEdit::Bends(vec![Point::default(); 65])), TooMany { limit: limits::BENDS }),
+        (edit_way(TransitionEdit::Handover(huge.clone())), long(Field::Text, 50_000, limits::NAME)),
+        (edit_way(TransitionEdit::HandoverDays(Some(3651))), WrongNumber),
+        (edit("Q", NodeEdit::Expanded(true)), Gone),
+        (edit("A", NodeEdit::Parent(Some(id("B")))), Gone),
+        (edit("S", NodeEdit::Parent(Some(id("Q")))), Gone),
+        (Command::Together(vec![edit("A", NodeEdit::Pinned(true)), edit("gone", NodeEdit::Pinned(true))]), Gone),
         (edit("B", NodeEdit::Kind(NodeKind::Note)), NotConnectable),
         (edit("C", NodeEdit::Kind(NodeKind::Decision)), NoPlaceForDeals(id("C"))),
         (add(deal("d9", "Q")), NoPlaceForDeals(id("Q"))),
@@ -742,7 +769,15 @@ fn random(document: &Document, ids: &mut IdSource, genes: [u32; 4]) -> Command {
             1 => Command::EditNode(here, NodeEdit::OwnerNamed(ids.make(), text)),
             _ => Command::EditNode(here, NodeEdit::Phase(phases.get(two % (phases.len() + 1)).copied())),
         },
-        12 => match three % 4 {
+        12 => match three % 8 {
+            4 => Command::EditNode(here, NodeEdit::Pinned(two % 2 == 0)),
+            5 => Command::EditNode(here, NodeEdit::Expanded(two % 4 > 0)),
+            6 => Command::EditNode(here, NodeEdit::Parent(Some(there).filter(|_| two % 4 > 0))),
+            7 => Command::Together(vec![
+                Command::Move(vec![(here, place)]),
+                Command::EditNode(there, NodeEdit::OwnerNamed(ids.make(), text)),
+                Command::EditTransition(way, TransitionEdit::Swap),
+            ]),
             0 => Command::EditNodes([here, there].into(), NodeEdit::OwnerNamed(ids.make(), text)),
             1 => Command::EditNodes([here, there].into(), NodeEdit::Kind(node_kind)),
             2 => Command::EditNode(here, NodeEdit::Probability(Some((two % 110) as u8))),
@@ -751,7 +786,10 @@ fn random(document: &Document, ids: &mut IdSource, genes: [u32; 4]) -> Command {
                 NodeEdit::Expected(Some(ExpectedTime { min: 1, typical: two as u32 % 9, max: 7 })),
             ),
         },
-        13 => match three % 5 {
+        13 => match three % 8 {
+            5 => Command::EditTransition(way, TransitionEdit::Bends(vec![place; two % 66])),
+            6 => Command::EditTransition(way, TransitionEdit::Handover(text)),
+            7 => Command::EditTransition(way, TransitionEdit::HandoverDays(Some(two as u32 % 4000))),
             0 => Command::EditTransition(way, TransitionEdit::Label(text)),
             4 => Command::EditTransition(way, TransitionEdit::Swap),
             1 => Command::EditTransition(way, TransitionEdit::Kind(way_kind)),

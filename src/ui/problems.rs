@@ -89,6 +89,7 @@ fn what(kind: &ProblemKind) -> String {
         Kind::NotConnectable => Text::ProblemNotConnectable,
         Kind::WrongParent => Text::ProblemWrongParent,
         Kind::NoCard => Text::ProblemNoCard,
+        Kind::NoSteps => Text::ProblemNoSteps,
         Kind::DaysOutOfOrder => Text::ProblemDaysOutOfOrder,
         Kind::NoPlaceForDeals => Text::ProblemNoPlaceForDeals,
         Kind::LeftLastVisit => Text::ProblemLeftLastVisit,

@@ -49,6 +49,7 @@ pub fn full() -> Document {
         phase: Some(id("p1")),
         probability: Some(50),
     };
+    (stage.pinned, stage.expanded) = (true, true);
     let mut step = Node::new(id("n2"), NodeKind::Step, "", point(1e6, -1e6));
     step.parent = Some(id("n1"));
     let nodes = [
@@ -64,6 +65,11 @@ pub fn full() -> Document {
     for (index, (kind, _)) in TransitionKind::ALL.iter().enumerate() {
         let mut way = Transition::new(id(&format!("t{index}")), *kind, id("n1"), id("n3"));
         way.label = if index == 1 { "yes".into() } else { String::new() };
+        if index == 4 {
+            way.bends = vec![point(-0.5, 12.0), point(7.0, 12.0)];
+            way.handover = "Signed <contract>".into();
+            way.handover_days = Some(0);
+        }
         document.transitions.insert(way.id, way);
     }
     let loop_way = Transition::new(id("t9"), TransitionKind::Recycle, id("n1"), id("n1"));
@@ -195,6 +201,8 @@ pub fn from_seed(seed: u64) -> Document {
             node.card.expected = (pick > 1).then_some(ExpectedTime { min, typical: min, max: min + pick as u32 });
             node.card.probability = (pick > 2).then(|| source.below(101) as u8);
         }
+        node.pinned = source.below(3) == 0;
+        node.expanded = kind == NodeKind::Stage && source.below(2) == 0;
         document.nodes.insert(node.id, node);
     }
     let ends: Vec<NodeId> = document.nodes.values().filter(|node| node.kind.connects()).map(|node| node.id).collect();
@@ -205,6 +213,9 @@ pub fn from_seed(seed: u64) -> Document {
         let (from, to) = (ends[source.below(ends.len())], ends[source.below(ends.len())]);
         let mut way = Transition::new(source.make(), kind, from, to);
         way.label = any_text(&mut source, 4, false);
+        way.bends = (0..source.below(3)).map(|_| point(source.below(99) as f64 / 4.0, -7.0)).collect();
+        way.handover = any_text(&mut source, 4, false);
+        way.handover_days = (source.below(2) == 0).then(|| source.below(3651) as u32);
         document.transitions.insert(way.id, way);
     }
     let old = RetiredNode { id: source.make(), kind: NodeKind::ALL[source.below(7)].0, name: any_name(&mut source) };

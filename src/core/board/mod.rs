@@ -48,13 +48,8 @@ mod tests {
             ("t3", TransitionKind::Branch, "c", "e", "yes"),
             ("t4", TransitionKind::No, "c", "d", "no"),
         ] {
-            let way = Transition {
-                id: TransitionId::parse(key).unwrap(),
-                kind,
-                from: id(from),
-                to: id(to),
-                label: label.to_owned(),
-            };
+            let way = Transition::new(TransitionId::parse(key).unwrap(), kind, id(from), id(to));
+            let way = Transition { label: label.to_owned(), ..way };
             document.transitions.insert(way.id, way);
         }
         for (key, name, company, owner, node, created, value) in [

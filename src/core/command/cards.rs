@@ -36,6 +36,20 @@ pub(super) fn edit_node(document: &Document, id: NodeId, edit: &NodeEdit) -> Res
     match edit {
         NodeEdit::Name(new) => after.name = name(before.kind, new)?,
         NodeEdit::Kind(kind) => return change_kind(document, before, *kind),
+        NodeEdit::Pinned(pinned) => after.pinned = *pinned,
+        NodeEdit::Expanded(expanded) => {
+            if before.kind != NodeKind::Stage {
+                return Err(Rejection::Gone);
+            }
+            after.expanded = *expanded;
+        }
+        NodeEdit::Parent(parent) => {
+            let stage = |id: NodeId| document.nodes.get(&id).is_some_and(|node| node.kind == NodeKind::Stage);
+            if before.kind != NodeKind::Step || !parent.is_none_or(stage) {
+                return Err(Rejection::Gone);
+            }
+            after.parent = *parent;
+        }
         // Only stages and steps have a card.
         _ if !before.kind.has_card() => return Err(Rejection::Gone),
         NodeEdit::Entry(entry) => after.card.entry = text(Field::Entry, entry)?,
@@ -132,6 +146,7 @@ fn change_kind(document: &Document, before: &Node, kind: NodeKind) -> Result<Dif
     if kind != NodeKind::Step {
         after.parent = None;
     }
+    after.expanded &= kind == NodeKind::Stage;
     after.name = name(kind, &before.name)?;
     Ok(Diff { nodes: changed(before, after), ..Diff::default() })
 }

@@ -24,6 +24,7 @@ pub(super) fn insert(document: &Document, nodes: &[Node], transitions: &[Transit
         let mut node = node.clone();
         node.name = super::cards::name(node.kind, &node.name)?;
         node.position = node.position.tidy();
+        node.expanded &= node.kind == NodeKind::Stage;
         node.card = checked_card(document, node.kind, node.card)?;
         diff.nodes.push(added(node));
     }
@@ -50,9 +51,25 @@ pub(super) fn insert(document: &Document, nodes: &[Node], transitions: &[Transit
         }
         let mut way = way.clone();
         way.label = line(Field::Label, &way.label)?;
+        way.bends = bends(&way.bends)?;
+        way.handover = line(Field::Text, &way.handover)?;
+        way.handover_days = days(way.handover_days)?;
         diff.transitions.push(added(way));
     }
     Ok(diff)
+}
+
+/// Bends within the world and their limit.
+fn bends(bends: &[Point]) -> Result<Vec<Point>, Rejection> {
+    if bends.len() > limits::BENDS {
+        return Err(Rejection::TooMany { limit: limits::BENDS });
+    }
+    Ok(bends.iter().map(|at| at.tidy()).collect())
+}
+
+/// Days that can be waited for.
+fn days(days: Option<u32>) -> Result<Option<u32>, Rejection> {
+    if days.is_some_and(|days| days > ExpectedTime::LONGEST) { Err(Rejection::WrongNumber) } else { Ok(days) }
 }
 
 fn item_ids(node: &Node) -> impl Iterator<Item = ItemId> {
@@ -98,7 +115,17 @@ pub(super) fn edit_transition(document: &Document, id: TransitionId, edit: &Tran
         TransitionEdit::Kind(kind) => after.kind = *kind,
         TransitionEdit::From(node) => after.from = end(node)?,
         TransitionEdit::To(node) => after.to = end(node)?,
-        TransitionEdit::Swap => std::mem::swap(&mut after.from, &mut after.to),
+        TransitionEdit::Swap => {
+            std::mem::swap(&mut after.from, &mut after.to);
+            after.bends.reverse();
+        }
+        TransitionEdit::Bends(new) => after.bends = bends(new)?,
+        TransitionEdit::Handover(what) => after.handover = line(Field::Text, what)?,
+        TransitionEdit::HandoverDays(new) => after.handover_days = days(*new)?,
+    }
+    // A line bent by hand was bent for the nodes that it ran between.
+    if (after.from, after.to) != (before.from, before.to) && *edit != TransitionEdit::Swap {
+        after.bends.clear();
     }
     Ok(Diff { transitions: changed(before, after), ..Diff::default() })
 }

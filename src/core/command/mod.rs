@@ -56,6 +56,8 @@ pub enum Command {
     MoveDeal(DealMove),
     /// Removes deals.
     DeleteDeals(Set<DealId>),
+    /// Several commands as one step, each planned on what the ones before it leave. All of them or none.
+    Together(Vec<Command>),
 }
 
 /// One change of a node.
@@ -81,6 +83,12 @@ pub enum NodeEdit {
     Phase(Option<PhaseId>),
     /// The chance to win from here, in percent.
     Probability(Option<u8>),
+    /// Whether layout leaves it where it is.
+    Pinned(bool),
+    /// Whether a stage shows its steps in place.
+    Expanded(bool),
+    /// The stage that a step belongs to, or none.
+    Parent(Option<NodeId>),
 }
 
 /// One change of a transition.
@@ -96,6 +104,12 @@ pub enum TransitionEdit {
     To(NodeId),
     /// Its ends change places.
     Swap,
+    /// Where its line bends by hand; drawn by itself where empty.
+    Bends(Vec<Point>),
+    /// What is handed over.
+    Handover(String),
+    /// By when, in days after the deal moved on.
+    HandoverDays(Option<u32>),
 }
 
 /// One change of the map as a whole.
@@ -295,6 +309,8 @@ impl Command {
             Command::EditDeal(..) => Label::EditDeal,
             Command::MoveDeal(_) => Label::MoveDeal,
             Command::DeleteDeals(_) => Label::DeleteDeals,
+            // The first says what it is about, the others follow from it.
+            Command::Together(all) => all.first().map_or(Label::EditMap, Command::label),
         }
     }
 
@@ -303,6 +319,7 @@ impl Command {
         match self {
             Command::EditMap(edit) => !matches!(edit, MapEdit::Locked(_)),
             Command::AddDeals(_) | Command::EditDeal(..) | Command::MoveDeal(_) | Command::DeleteDeals(_) => false,
+            Command::Together(all) => all.iter().any(Command::changes_map),
             _ => true,
         }
     }
@@ -329,7 +346,18 @@ pub fn plan(document: &Document, command: &Command) -> Result<Diff, Rejection> {
         Command::EditDeal(id, edit) => deals::edit(document, *id, edit),
         Command::MoveDeal(moved) => deals::relocate(document, moved),
         Command::DeleteDeals(ids) => deals::delete(document, ids),
+        Command::Together(all) => together(document, all),
     }
+}
+
+fn together(document: &Document, commands: &[Command]) -> Result<Diff, Rejection> {
+    let (mut draft, mut all) = (document.clone(), Diff::default());
+    for command in commands {
+        let diff = plan(&draft, command)?;
+        draft.apply(&diff);
+        all = all.squash(diff);
+    }
+    Ok(all)
 }
 
 /// A one-line text: trimmed, control characters become spaces, at most [`limits::NAME`] characters.

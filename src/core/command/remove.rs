@@ -33,7 +33,10 @@ pub(super) fn delete(
     for way in document.transitions.values() {
         let loose = doomed.contains(&way.from) || doomed.contains(&way.to);
         match healed.get(&way.id) {
-            Some(to) => diff.transitions.extend(changed(way, Transition { to: *to, ..way.clone() })),
+            Some(to) => {
+                let after = Transition { to: *to, bends: Vec::new(), ..way.clone() };
+                diff.transitions.extend(changed(way, after));
+            }
             None if loose || transitions.contains(&way.id) => diff.transitions.push(removed(way)),
             None => {}
         }

@@ -51,7 +51,7 @@ pub fn read_fragment(text: &str) -> Option<Fragment> {
     let fields = reader.object(value, root, &fields)?;
     let format = fields.get("format").and_then(|format| format.string());
     let schema = fields.get("schema").and_then(|schema| schema.text.parse().ok());
-    if format.as_deref() != Some(FORMAT) || schema != Some(SCHEMA) {
+    if format.as_deref() != Some(FORMAT) || !schema.is_some_and(|schema: u32| (1..=SCHEMA).contains(&schema)) {
         return None;
     }
     let mut scope = Scope::default();

@@ -167,6 +167,8 @@ pub enum ProblemKind {
     WrongParent,
     /// Only stages and steps have this field.
     NoCard,
+    /// Only a stage can show steps in place.
+    NoSteps,
     /// The days are not in the order min, typical, max.
     DaysOutOfOrder,
     /// A deal is in a node that deals cannot be in, or that was deleted.

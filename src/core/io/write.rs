@@ -2,6 +2,7 @@
 
 use super::json::Json;
 use super::{FORMAT, SCHEMA};
+use crate::core::geometry::Point;
 use crate::core::ids::Identifier;
 use crate::core::model::{
     Card, ChecklistItem, Date, Deal, Department, Departure, Document, MapInfo, Node, Phase, Record, Table, Transition,
@@ -97,11 +98,19 @@ pub(super) fn node(to: &mut Json, node: &Node) {
     to.field("kind", node.kind.word());
     to.field("name", &node.name);
     to.key_open("position", '[');
-    to.coordinate(node.position.x);
-    to.coordinate(node.position.y);
-    to.close(']');
+    coordinates(to, node.position);
     to.reference("parent", node.parent);
+    for (name, _) in [("pinned", node.pinned), ("expanded", node.expanded)].iter().filter(|(_, truth)| *truth) {
+        truth(to, name, true);
+    }
     card(to, &node.card);
+}
+
+/// The two numbers of a list that is open.
+fn coordinates(to: &mut Json, at: Point) {
+    to.coordinate(at.x);
+    to.coordinate(at.y);
+    to.close(']');
 }
 
 fn card(to: &mut Json, card: &Card) {
@@ -142,6 +151,19 @@ pub(super) fn transition(to: &mut Json, way: &Transition) {
     to.field("from", way.from.as_str());
     to.field("to", way.to.as_str());
     to.optional("label", &way.label);
+    if !way.bends.is_empty() {
+        to.key_open("bends", '[');
+        for bend in &way.bends {
+            to.next();
+            to.open('[');
+            coordinates(to, *bend);
+        }
+        to.close(']');
+    }
+    to.optional("handover", &way.handover);
+    if let Some(days) = way.handover_days {
+        to.number("handover_days", days.into());
+    }
 }
 
 fn deal(to: &mut Json, deal: &Deal) {

@@ -1,6 +1,6 @@
 //! What must hold in every document, and what is violated.
 
-use super::{Document, LARGEST_AMOUNT, NodeKind, limits};
+use super::{Document, ExpectedTime, LARGEST_AMOUNT, NodeKind, limits};
 use crate::core::geometry::Point;
 use crate::core::ids::{DealId, DepartmentId, ItemId, NodeId, PhaseId, TransitionId};
 use crate::core::sorted::Seen;
@@ -18,6 +18,12 @@ pub enum Violation {
     WrongParent(NodeId),
     /// A position is not finite or outside the world.
     OutsideTheWorld(NodeId),
+    /// Something that is no stage shows steps in place.
+    ExpandedWithoutSteps(NodeId),
+    /// Too many bends, or one outside the world.
+    WrongBends(TransitionId),
+    /// Something is handed over later than it can be.
+    WrongHandover(TransitionId),
     /// A node without a card has one.
     CardOnWrongKind(NodeId),
     /// Expected times out of order, or a probability over 100 %.
@@ -42,6 +48,10 @@ pub enum Violation {
 
 fn too_long(text: &str, limit: usize) -> bool {
     text.len() > limit && text.chars().count() > limit
+}
+
+fn in_the_world(at: Point) -> bool {
+    [at.x, at.y].iter().all(|value| value.is_finite() && value.abs() <= Point::FARTHEST)
 }
 
 impl Document {
@@ -75,15 +85,16 @@ impl Document {
             if parent.is_some_and(|kind| kind != Some(NodeKind::Stage) || node.kind != NodeKind::Step) {
                 found.push(Violation::WrongParent(node.id));
             }
-            let inside = |value: f64| value.is_finite() && value.abs() <= Point::FARTHEST;
-            if !inside(node.position.x) || !inside(node.position.y) {
+            if !in_the_world(node.position) {
                 found.push(Violation::OutsideTheWorld(node.id));
+            }
+            if node.expanded && node.kind != NodeKind::Stage {
+                found.push(Violation::ExpandedWithoutSteps(node.id));
             }
             if !node.kind.has_card() && *card != Default::default() {
                 found.push(Violation::CardOnWrongKind(node.id));
             }
-            let disordered =
-                |time: super::ExpectedTime| super::ExpectedTime::new(time.min, time.typical, time.max).is_none();
+            let disordered = |time: ExpectedTime| ExpectedTime::new(time.min, time.typical, time.max).is_none();
             if card.expected.is_some_and(disordered) || card.probability.is_some_and(|percent| percent > 100) {
                 found.push(Violation::WrongNumber(node.id));
             }
@@ -99,6 +110,14 @@ impl Document {
         let connects = |id| self.nodes.get(id).is_some_and(|node| node.kind.connects());
         let loose = self.transitions.values().filter(|way| !connects(&way.from) || !connects(&way.to));
         found.extend(loose.map(|way| Violation::LooseTransition(way.id)));
+        for way in self.transitions.values() {
+            if way.bends.len() > limits::BENDS || !way.bends.iter().all(|at| in_the_world(*at)) {
+                found.push(Violation::WrongBends(way.id));
+            }
+            if way.handover_days.is_some_and(|days| days > ExpectedTime::LONGEST) {
+                found.push(Violation::WrongHandover(way.id));
+            }
+        }
         for deal in self.deals.values() {
             let holds = |id| self.nodes.get(&id).is_some_and(|node| node.kind.holds_deals());
             if !deal.node().is_some_and(holds) {
@@ -153,6 +172,7 @@ impl Document {
         }
         for way in self.transitions.values() {
             texts.push((&way.label, limits::NAME, format!("transitions.{}.label", way.id)));
+            texts.push((&way.handover, limits::NAME, format!("transitions.{}.handover", way.id)));
         }
         for deal in self.deals.values() {
             for text in [&deal.name, &deal.company, &deal.owner, &deal.source] {

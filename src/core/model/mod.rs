@@ -34,6 +34,8 @@ pub mod limits {
     pub const DEALS: usize = 50_000;
     /// Items of one exit checklist.
     pub const ITEMS: usize = 200;
+    /// Bends of one transition.
+    pub const BENDS: usize = 64;
     /// Departments, phases.
     pub const NAMES: usize = 500;
     /// A file, in bytes.

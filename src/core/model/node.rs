@@ -158,8 +158,12 @@ pub struct Node {
     pub name: String,
     /// Its upper left corner in world units.
     pub position: Point,
-    /// The stage that a step belongs to.
+    /// The stage that a step belongs to. The positions of its steps are those of its own map.
     pub parent: Option<NodeId>,
+    /// Layout leaves it where it is.
+    pub pinned: bool,
+    /// A stage that shows its steps in place. Only stages can be.
+    pub expanded: bool,
     /// What is known about it. Empty for kinds without a card.
     pub card: Card,
 }
@@ -167,7 +171,8 @@ pub struct Node {
 impl Node {
     /// An empty node.
     pub fn new(id: NodeId, kind: NodeKind, name: &str, position: Point) -> Node {
-        Node { id, kind, name: name.to_owned(), position, parent: None, card: Card::default() }
+        let card = Card::default();
+        Node { id, kind, name: name.to_owned(), position, parent: None, pinned: false, expanded: false, card }
     }
 
     /// The rectangle it covers, in world units.

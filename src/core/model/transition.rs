@@ -1,5 +1,6 @@
 //! The ways between nodes.
 
+use crate::core::geometry::Point;
 use crate::core::ids::{NodeId, TransitionId};
 
 /// What a transition means.
@@ -44,7 +45,7 @@ impl TransitionKind {
 }
 
 /// A directed way from one node to another. Parallel ones and self-loops are allowed.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Transition {
     /// Its identifier.
     pub id: TransitionId,
@@ -56,11 +57,18 @@ pub struct Transition {
     pub to: NodeId,
     /// What stands on it; a branch's answer.
     pub label: String,
+    /// Where its line bends by hand, in world units, from the first node to the second; drawn by itself where empty.
+    pub bends: Vec<Point>,
+    /// What is handed over where it crosses from one department to another.
+    pub handover: String,
+    /// By when, in days after the deal moved on.
+    pub handover_days: Option<u32>,
 }
 
 impl Transition {
     /// A transition without a label.
     pub fn new(id: TransitionId, kind: TransitionKind, from: NodeId, to: NodeId) -> Transition {
-        Transition { id, kind, from, to, label: String::new() }
+        let (label, handover) = (String::new(), String::new());
+        Transition { id, kind, from, to, label, bends: Vec::new(), handover, handover_days: None }
     }
 }

@@ -232,7 +232,14 @@ pub fn insert_copies(workspace: Workspace, nodes: Vec<Node>, transitions: Vec<Tr
     };
     let copies: Vec<Node> = nodes.into_iter().filter_map(renewed).collect();
     let attached = |way: Transition| {
-        Some(Transition { id: workspace.make_id(), from: *names.get(&way.from)?, to: *names.get(&way.to)?, ..way })
+        let bends = way.bends.iter().map(|at| at.plus(by)).collect();
+        Some(Transition {
+            id: workspace.make_id(),
+            from: *names.get(&way.from)?,
+            to: *names.get(&way.to)?,
+            bends,
+            ..way
+        })
     };
     let transitions = transitions.into_iter().filter_map(attached).collect();
     let selected: sorted::Set<NodeId> = names.into_values().collect();

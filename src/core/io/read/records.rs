@@ -116,8 +116,21 @@ pub(in crate::core::io) fn node<'a>(
     path: &Path<'_>,
 ) -> Option<Node> {
     scope.coming.push((id, None));
-    let known =
-        ["kind", "name", "position", "parent", "entry", "details", "exit", "owner", "expected", "phase", "probability"];
+    let known = [
+        "kind",
+        "name",
+        "position",
+        "parent",
+        "pinned",
+        "expanded",
+        "entry",
+        "details",
+        "exit",
+        "owner",
+        "expected",
+        "phase",
+        "probability",
+    ];
     let fields = reader.object(value, path, &known)?;
     let kind = reader.field(&fields, path, "kind", node_kind);
     scope.coming.push((id, kind));
@@ -128,6 +141,12 @@ pub(in crate::core::io) fn node<'a>(
         scope.parents.push((id, parent, value));
         Some(parent)
     });
+    let pinned = reader.optional(&fields, path, "pinned", Reader::truth).unwrap_or(false);
+    let expanded = reader.optional(&fields, path, "expanded", Reader::truth).unwrap_or(false);
+    if let Some(value) = fields.get("expanded").filter(|_| expanded && kind.is_some_and(|kind| kind != NodeKind::Stage))
+    {
+        reader.problem(value, &path.key("expanded"), ProblemKind::NoSteps);
+    }
     let card = card(reader, scope, &fields, path);
     if kind.is_some_and(|kind| !kind.has_card()) {
         let there = [
@@ -145,7 +164,7 @@ pub(in crate::core::io) fn node<'a>(
             }
         }
     }
-    Some(Node { id, kind: kind?, name: name?, position: position?, parent, card })
+    Some(Node { id, kind: kind?, name: name?, position: position?, parent, pinned, expanded, card })
 }
 
 fn position<'a>(reader: &mut Reader<'a>, value: Value<'a>, path: &Path<'_>) -> Option<Point> {
@@ -273,7 +292,7 @@ pub(in crate::core::io) fn transition<'a>(
     value: Value<'a>,
     path: &Path<'_>,
 ) -> Option<Transition> {
-    let fields = reader.object(value, path, &["kind", "from", "to", "label"])?;
+    let fields = reader.object(value, path, &["kind", "from", "to", "label", "bends", "handover", "handover_days"])?;
     let kind = reader.field(&fields, path, "kind", |reader, value, path| {
         let wrong = |found| ProblemKind::WrongWord { found, allowed: &TRANSITION_KINDS };
         reader.formed(value, path, TransitionKind::parse, wrong)
@@ -290,7 +309,19 @@ pub(in crate::core::io) fn transition<'a>(
     let from = reader.field(&fields, path, "from", end);
     let to = reader.field(&fields, path, "to", end);
     let label = reader.optional(&fields, path, "label", Reader::line).unwrap_or_default();
-    Some(Transition { id, kind: kind?, from: from?, to: to?, label })
+    let bends = reader.optional(&fields, path, "bends", |reader, value, path| {
+        let bends = reader.list(value, path, position)?;
+        if bends.len() > limits::BENDS {
+            reader.problem(value, path, ProblemKind::TooMany { count: bends.len(), limit: limits::BENDS });
+        }
+        Some(bends)
+    });
+    let bends = bends.unwrap_or_default();
+    let handover = reader.optional(&fields, path, "handover", Reader::line).unwrap_or_default();
+    let handover_days = reader.optional(&fields, path, "handover_days", |reader, value, path| {
+        count(reader, value, path, ExpectedTime::LONGEST)
+    });
+    Some(Transition { id, kind: kind?, from: from?, to: to?, label, bends, handover, handover_days })
 }
 
 pub(super) fn retired<'a>(

@@ -1,6 +1,11 @@
 //! Which schemas open.
 //!
-//! Schema 1 is the first; no release ever wrote another. The next one is made so:
+//! | schema | what it brought |
+//! |---|---|
+//! | 1 | the first |
+//! | 2 | nodes: `pinned`, `expanded`; transitions: `bends`, `handover`, `handover_days`; all may be left out |
+//!
+//! The next one is made so:
 //! 1. Keep a file of the old schema in `tests/fixtures/` for good; its test must go on opening it.
 //! 2. Raise [`SCHEMA`](crate::core::io::SCHEMA) and let [`known`] accept the old number.
 //! 3. Where a record changed, its reading function in `records.rs` asks [`Reader::schema`](super::Reader) and reads
@@ -14,8 +19,8 @@ use crate::core::io::{ProblemKind, SCHEMA};
 /// The schema as a number that this program knows.
 pub(super) fn known(found: u64) -> Result<u32, ProblemKind> {
     match u32::try_from(found) {
-        Ok(schema) if schema == SCHEMA => Ok(schema),
-        Ok(schema) if schema < SCHEMA => Err(ProblemKind::UnknownSchema { found, known: SCHEMA }),
+        Ok(schema @ 1..=SCHEMA) => Ok(schema),
+        Ok(0) => Err(ProblemKind::UnknownSchema { found, known: SCHEMA }),
         _ => Err(ProblemKind::NewerSchema { found, known: SCHEMA }),
     }
 }
