@@ -17,6 +17,7 @@ pub mod letters;
 pub mod model;
 pub mod paste;
 pub mod routing;
+pub mod scene;
 pub mod session;
 pub mod sort;
 pub mod sorted;

@@ -45,7 +45,7 @@ pub(super) fn edit_node(document: &Document, id: NodeId, edit: &NodeEdit) -> Res
         }
         NodeEdit::Parent(parent) => {
             let stage = |id: NodeId| document.nodes.get(&id).is_some_and(|node| node.kind == NodeKind::Stage);
-            if before.kind != NodeKind::Step || !parent.is_none_or(stage) {
+            if !before.kind.fits_inside() || !parent.is_none_or(stage) {
                 return Err(Rejection::Gone);
             }
             after.parent = *parent;
@@ -143,7 +143,7 @@ fn change_kind(document: &Document, before: &Node, kind: NodeKind) -> Result<Dif
     if !kind.has_card() {
         after.card = Card::default();
     }
-    if kind != NodeKind::Step {
+    if !kind.fits_inside() {
         after.parent = None;
     }
     after.expanded &= kind == NodeKind::Stage;

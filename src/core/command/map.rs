@@ -33,8 +33,8 @@ pub(super) fn insert(document: &Document, nodes: &[Node], transitions: &[Transit
     let kind = |id: NodeId| coming.get(&id).copied().or_else(|| document.nodes.get(&id).map(|node| node.kind));
     for change in &mut diff.nodes {
         if let Some(node) = &mut change.after {
-            let step = node.kind == NodeKind::Step;
-            node.parent = node.parent.filter(|parent| step && kind(*parent) == Some(NodeKind::Stage));
+            let fits = node.kind.fits_inside();
+            node.parent = node.parent.filter(|parent| fits && kind(*parent) == Some(NodeKind::Stage));
         }
     }
     let mut fresh = Seen::default();

@@ -87,7 +87,7 @@ pub enum NodeEdit {
     Pinned(bool),
     /// Whether a stage shows its steps in place.
     Expanded(bool),
-    /// The stage that a step belongs to, or none.
+    /// The stage on whose map it stands, or none.
     Parent(Option<NodeId>),
 }
 

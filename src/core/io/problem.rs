@@ -163,7 +163,7 @@ pub enum ProblemKind {
     },
     /// A transition begins or ends at a note.
     NotConnectable,
-    /// Only steps have a parent, and it must be a stage.
+    /// Only what fits into a stage has a parent, and it must be a stage.
     WrongParent,
     /// Only stages and steps have this field.
     NoCard,

@@ -14,7 +14,7 @@ pub enum Violation {
     UnknownOwner(NodeId, DepartmentId),
     /// A node's phase is no phase of the map.
     UnknownPhase(NodeId, PhaseId),
-    /// A step's parent is no stage, or something else has a parent.
+    /// A parent is no stage, or something has one that fits into no stage.
     WrongParent(NodeId),
     /// A position is not finite or outside the world.
     OutsideTheWorld(NodeId),
@@ -82,7 +82,7 @@ impl Document {
                 found.push(Violation::UnknownPhase(node.id, phase));
             }
             let parent = node.parent.map(|parent| self.nodes.get(&parent).map(|node| node.kind));
-            if parent.is_some_and(|kind| kind != Some(NodeKind::Stage) || node.kind != NodeKind::Step) {
+            if parent.is_some_and(|kind| kind != Some(NodeKind::Stage) || !node.kind.fits_inside()) {
                 found.push(Violation::WrongParent(node.id));
             }
             if !in_the_world(node.position) {

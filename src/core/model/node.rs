@@ -64,6 +64,11 @@ impl NodeKind {
         matches!(self, NodeKind::Stage | NodeKind::Step)
     }
 
+    /// It may stand on the map of a stage.
+    pub fn fits_inside(self) -> bool {
+        matches!(self, NodeKind::Step | NodeKind::Decision | NodeKind::Note)
+    }
+
     /// Transitions may begin or end at it.
     pub fn connects(self) -> bool {
         self != NodeKind::Note
@@ -158,7 +163,7 @@ pub struct Node {
     pub name: String,
     /// Its upper left corner in world units.
     pub position: Point,
-    /// The stage that a step belongs to. The positions of its steps are those of its own map.
+    /// The stage on whose own map it stands; positions there are apart from those of the whole map.
     pub parent: Option<NodeId>,
     /// Layout leaves it where it is.
     pub pinned: bool,

@@ -25,7 +25,7 @@ pub(in crate::core::io) struct Scope<'a> {
     pub retired: Seen,
     /// Checklist items: one identifier, one item, over the whole map.
     pub items: Seen,
-    /// Steps with their parent, which may come later in the file.
+    /// Nodes with their parent, which may come later in the file.
     pub parents: Vec<(NodeId, NodeId, Value<'a>)>,
 }
 
@@ -279,7 +279,7 @@ pub(super) fn parents<'a>(reader: &mut Reader<'a>, scope: &Scope<'a>, path: &Pat
             (_, None) => unknown(reader, *value, &path, parent),
             // One of the two could not be read; that is said at its place.
             (_, Some(None)) | (Some(None), _) => {}
-            (Some(Some(NodeKind::Step)), Some(Some(NodeKind::Stage))) => {}
+            (Some(Some(kind)), Some(Some(NodeKind::Stage))) if kind.fits_inside() => {}
             _ => reader.problem(*value, &path, ProblemKind::WrongParent),
         }
     }
