@@ -5,10 +5,11 @@ use crate::ui::prelude::*;
 
 use crate::core::analytics::{NodeLoad, Share, loads, shares};
 use crate::core::command::Touched;
-use crate::core::geometry::{Point, Rect};
+use crate::core::geometry::{Point, Rect, Size};
 use crate::core::ids::{NodeId, PhaseId, TransitionId};
 use crate::core::model::{Currency, Date, Document, NodeKind, TransitionKind};
 use crate::core::routing::{self, Ports};
+use crate::core::scene::{Place, Scene};
 use crate::core::sort;
 use crate::core::sorted::{self, Map};
 
@@ -27,6 +28,17 @@ pub struct Look {
     pub load: NodeLoad,
     /// What their value is counted in.
     pub currency: Currency,
+    /// How many nodes stand on its own map.
+    pub inside: usize,
+    /// How large its frame is, where it is opened in place.
+    pub frame: Option<Size>,
+}
+
+impl Look {
+    /// How large it is drawn, in world units.
+    pub fn size(&self) -> Size {
+        self.frame.unwrap_or(self.kind.size())
+    }
 }
 
 /// A node on the canvas.
@@ -45,7 +57,7 @@ pub struct NodeHandle {
 impl NodeHandle {
     /// The rectangle it is shown in, now.
     pub fn bounds(&self) -> Rect {
-        Rect::new(self.at.get_untracked(), self.look.with_untracked(|look| look.kind.size()))
+        Rect::new(self.at.get_untracked(), self.look.with_untracked(Look::size))
     }
 }
 
@@ -84,8 +96,8 @@ struct Handles {
     nodes: Map<NodeId, NodeHandle>,
     transitions: Map<TransitionId, TransitionHandle>,
     phases: Map<PhaseId, usize>,
-    /// Bounds of all nodes as committed: what lines go around.
-    bounds: Map<NodeId, Rect>,
+    /// What is seen, as committed: lines go around these nodes.
+    scene: Scene,
     /// The share of departures that took a transition.
     shares: Map<TransitionId, f64>,
     generation: u32,
@@ -105,8 +117,8 @@ impl ViewModel {
         ViewModel { handles: StoredValue::new(Handles::default()), members: RwSignal::new(0) }
     }
 
-    /// Starts over with another document.
-    pub fn open(&self, document: &Document, today: Date) {
+    /// Starts over with another document, or with another part of it.
+    pub fn open(&self, document: &Document, place: Place, today: Date) {
         let generation = self.handles.with_value(|handles| handles.generation.wrapping_add(1));
         self.handles.set_value(Handles { generation, ..Handles::default() });
         let all = Touched {
@@ -115,11 +127,11 @@ impl ViewModel {
             deals: document.deals.keys().copied().collect(),
             map: true,
         };
-        self.project(document, &all, today);
+        self.project(document, place, &all, today);
     }
 
-    /// Brings the handles of what a diff touched in step with the document.
-    pub fn project(&self, document: &Document, touched: &Touched, today: Date) {
+    /// Brings the handles of what a diff touched in step with the document, as it is seen from a place.
+    pub fn project(&self, document: &Document, place: Place, touched: &Touched, today: Date) {
         let mut moved = !touched.transitions.is_empty();
         self.handles.update_value(|handles| {
             if touched.map {
@@ -127,17 +139,18 @@ impl ViewModel {
                 sort::by(&mut phases, Ord::cmp);
                 handles.phases = phases.into_iter().enumerate().map(|(index, (_, id))| (id, index)).collect();
             }
+            let before = std::mem::replace(&mut handles.scene, Scene::of(document, place));
             let loads = loads(document, today);
             // Deals or phases may change what any node shows; setting only differences keeps the rest still.
             let everywhere = touched.map || !touched.deals.is_empty();
-            let mut shifted = Vec::new();
-            let nodes: sorted::Set<NodeId> = if everywhere {
-                document.nodes.keys().chain(&touched.nodes).copied().collect()
-            } else {
-                touched.nodes.clone()
-            };
-            for id in nodes {
-                shifted.extend(handles.project_node(document, id, loads.get(&id).cloned().unwrap_or_default()));
+            let shifted = handles.place_nodes(&before);
+            let shown: Vec<NodeId> = handles.scene.nodes().map(|(id, _)| id).collect();
+            for id in shown {
+                let size = |scene: &Scene| scene.bounds(id).map(|bounds| bounds.size);
+                let same = size(&before) == size(&handles.scene) && before.inside(id) == handles.scene.inside(id);
+                if everywhere || !same || touched.nodes.contains(&id) {
+                    handles.project_node(document, id, loads.get(&id).copied().unwrap_or_default());
+                }
             }
             moved |= !shifted.is_empty();
             handles.reroute(&shifted);
@@ -145,12 +158,17 @@ impl ViewModel {
                 handles.project_shares(document);
             }
             if moved {
-                handles.project_transitions(document, touched);
+                handles.project_transitions(document, touched, &shifted);
             }
         });
         if moved {
             self.members.update(|count| *count = count.wrapping_add(1));
         }
+    }
+
+    /// What is seen, as committed.
+    pub fn scene<R>(&self, read: impl FnOnce(&Scene) -> R) -> R {
+        self.handles.with_value(|handles| read(&handles.scene))
     }
 
     /// The handle of a node.
@@ -163,10 +181,11 @@ impl ViewModel {
         self.handles.with_value(|handles| handles.transitions.get(&id).cloned())
     }
 
-    /// The nodes that touch an area, by identifier.
-    pub fn nodes_in(&self, area: Rect) -> Vec<NodeId> {
-        self.handles.with_value(|handles| {
-            handles.bounds.iter().filter(|(_, bounds)| bounds.overlaps(&area)).map(|(id, _)| *id).collect()
+    /// The nodes that touch an area, by identifier: opened stages, or all others.
+    pub fn nodes_in(&self, area: Rect, open: bool) -> Vec<NodeId> {
+        self.scene(|scene| {
+            let near = scene.nodes().filter(|(id, bounds)| bounds.overlaps(&area) && scene.is_open(*id) == open);
+            near.map(|(id, _)| id).collect()
         })
     }
 
@@ -174,8 +193,8 @@ impl ViewModel {
     pub fn transitions_in(&self, area: Rect) -> Vec<(TransitionId, u32)> {
         self.handles.with_value(|handles| {
             let spans = |handle: &&TransitionHandle| {
-                let ends = handles.bounds.get(&handle.from.id).zip(handles.bounds.get(&handle.to.id));
-                ends.is_some_and(|(from, to)| from.union(to).grown(48.0).overlaps(&area))
+                let ends = handles.scene.bounds(handle.from.id).zip(handles.scene.bounds(handle.to.id));
+                ends.is_some_and(|(from, to)| from.union(&to).grown(48.0).overlaps(&area))
             };
             handles.transitions.values().filter(spans).map(|handle| (handle.id, handle.generation)).collect()
         })
@@ -183,15 +202,20 @@ impl ViewModel {
 
     /// The bounds of committed nodes that touch an area, but for two: those a line goes between.
     pub fn obstacles_but(&self, area: Rect, ends: [NodeId; 2]) -> Vec<Rect> {
-        self.handles.with_value(|handles| {
-            let others = handles.bounds.iter().filter(|(id, bounds)| !ends.contains(id) && bounds.overlaps(&area));
-            others.map(|(_, bounds)| *bounds).collect()
+        self.scene(|scene| {
+            let others = scene.nodes().filter(|(id, bounds)| !ends.contains(id) && bounds.overlaps(&area));
+            others.map(|(_, bounds)| bounds).collect()
         })
     }
 
     /// The bounds of everything on the map; `None` where there is nothing.
     pub fn everything(&self) -> Option<Rect> {
-        self.handles.with_value(|handles| handles.bounds.values().copied().reduce(|all, one| all.union(&one)))
+        self.scene(|scene| scene.nodes().map(|(_, bounds)| bounds).reduce(|all, one| all.union(&one)))
+    }
+
+    /// The bounds of these nodes together, as committed; `None` where none of them is seen.
+    pub fn bounds(&self, nodes: &sorted::Set<NodeId>) -> Option<Rect> {
+        self.scene(|scene| nodes.iter().filter_map(|id| scene.bounds(*id)).reduce(|all, one| all.union(&one)))
     }
 
     /// Marks what is selected; only what changes is told.
@@ -219,7 +243,7 @@ impl Default for ViewModel {
 
 impl Handles {
     fn obstacles(&self, area: Rect) -> Vec<Rect> {
-        self.bounds.values().filter(|bounds| bounds.overlaps(&area)).copied().collect()
+        self.scene.nodes().map(|(_, bounds)| bounds).filter(|bounds| bounds.overlaps(&area)).collect()
     }
 
     /// Lines are drawn anew where a node came into their way or went out of it. Only those: the way that a line takes
@@ -229,20 +253,36 @@ impl Handles {
             return;
         }
         for TransitionHandle { from, to, line, .. } in self.transitions.values() {
-            let Some((a, b)) = self.bounds.get(&from.id).zip(self.bounds.get(&to.id)) else { continue };
-            let span = routing::span(a, b);
+            let Some((a, b)) = self.scene.bounds(from.id).zip(self.scene.bounds(to.id)) else { continue };
+            let span = routing::span(&a, &b);
             if shifted.iter().any(|(id, bounds)| *id != from.id && *id != to.id && span.overlaps(bounds)) {
                 line.notify();
             }
         }
     }
 
-    /// Where the node was and is now, if it came, went or stands elsewhere.
-    fn project_node(&mut self, document: &Document, id: NodeId, load: NodeLoad) -> Vec<(NodeId, Rect)> {
-        let Some(node) = document.nodes.get(&id) else {
-            self.nodes.remove(&id);
-            return self.bounds.remove(&id).map(|bounds| (id, bounds)).into_iter().collect();
-        };
+    /// Puts the handles where the scene has their nodes, and lets go of those that are not seen any more. Answers with
+    /// where nodes were and are now that came, went or stand elsewhere.
+    fn place_nodes(&mut self, before: &Scene) -> Vec<(NodeId, Rect)> {
+        let mut shifted = Vec::new();
+        for (id, bounds) in before.nodes().filter(|(id, bounds)| self.scene.bounds(*id) != Some(*bounds)) {
+            shifted.push((id, bounds));
+            if self.scene.bounds(id).is_none() {
+                self.nodes.remove(&id);
+            }
+        }
+        for (id, bounds) in self.scene.nodes().filter(|(id, bounds)| before.bounds(*id) != Some(*bounds)) {
+            shifted.push((id, bounds));
+            if let Some(handle) = self.nodes.get(&id).filter(|handle| handle.at.get_untracked() != bounds.origin) {
+                handle.at.set(bounds.origin);
+            }
+        }
+        shifted
+    }
+
+    /// Brings what a node shows in step with the document.
+    fn project_node(&mut self, document: &Document, id: NodeId, load: NodeLoad) {
+        let (Some(node), Some(bounds)) = (document.nodes.get(&id), self.scene.bounds(id)) else { return };
         let look = Look {
             kind: node.kind,
             name: node.name.clone(),
@@ -250,31 +290,25 @@ impl Handles {
             phase: node.card.phase.and_then(|phase| self.phases.get(&phase).copied()),
             load,
             currency: document.map.currency,
+            inside: self.scene.inside(id),
+            frame: self.scene.is_open(id).then_some(bounds.size),
         };
         match self.nodes.get(&id) {
             Some(handle) => {
                 if handle.look.with_untracked(|known| *known != look) {
                     handle.look.set(look);
                 }
-                if handle.at.get_untracked() != node.position {
-                    handle.at.set(node.position);
-                }
             }
             None => {
                 let handle = NodeHandle {
                     id,
-                    at: ArcRwSignal::new(node.position),
+                    at: ArcRwSignal::new(bounds.origin),
                     look: ArcRwSignal::new(look),
                     selected: ArcRwSignal::new(false),
                 };
                 self.nodes.insert(id, handle);
             }
         }
-        let (before, now) = (self.bounds.insert(id, node.bounds()), node.bounds());
-        if before == Some(now) {
-            return Vec::new();
-        }
-        before.into_iter().chain([now]).map(|bounds| (id, bounds)).collect()
     }
 
     /// The shares of departures; only lines whose share differs are told.
@@ -291,32 +325,36 @@ impl Handles {
     }
 
     /// Attaches the lines anew: where a line stands on its node depends on the others there.
-    fn project_transitions(&mut self, document: &Document, touched: &Touched) {
+    fn project_transitions(&mut self, document: &Document, touched: &Touched, shifted: &[(NodeId, Rect)]) {
         // Ports are settled per node, so the lines of touched nodes and of their neighbours are looked at.
         let mut near: sorted::Set<NodeId> = touched.nodes.clone();
-        for way in touched.transitions.iter().filter_map(|id| document.transitions.get(id)) {
-            near.extend([way.from, way.to]);
-        }
+        near.extend(shifted.iter().map(|(id, _)| *id));
         for id in &touched.transitions {
+            let ends = self.scene.ends(*id);
+            near.extend(ends.into_iter().flat_map(|(from, to)| [from, to]));
             // An end that a line has left is settled anew too.
             near.extend(self.transitions.get(id).into_iter().flat_map(|handle| [handle.from.id, handle.to.id]));
         }
+        let at = |nodes: &sorted::Set<NodeId>| {
+            let ways = self.scene.transitions().filter(|(_, from, to)| nodes.contains(from) || nodes.contains(to));
+            ways.collect::<Vec<_>>()
+        };
         let around: sorted::Set<NodeId> =
-            document.transitions_of(&near).flat_map(|way| [way.from, way.to]).chain(near.iter().copied()).collect();
-        let ways: Vec<_> = document.transitions_of(&around).map(|way| (way.id, way.kind, way.from, way.to)).collect();
-        let ports = routing::assign(&ways, &self.bounds, |area| self.obstacles(area));
-        let mut gone: Vec<TransitionId> = touched.transitions.iter().copied().collect();
-        gone.retain(|id| !document.transitions.contains_key(id));
-        for id in gone {
-            self.transitions.remove(&id);
-        }
+            at(&near).into_iter().flat_map(|(_, from, to)| [from, to]).chain(near.iter().copied()).collect();
+        let kind = |id: TransitionId| document.transitions.get(&id).map(|way| way.kind);
+        let ways: Vec<_> =
+            at(&around).into_iter().filter_map(|(id, from, to)| Some((id, kind(id)?, from, to))).collect();
+        let bounds: Map<NodeId, Rect> = self.scene.nodes().collect();
+        let ports = routing::assign(&ways, &bounds, |area| self.obstacles(area));
+        let scene = &self.scene;
+        self.transitions.retain(|id, _| scene.ends(*id).is_some());
         for (id, ports) in ports {
-            let Some(way) = document.transitions.get(&id) else { continue };
+            let Some((way, (from, to))) = document.transitions.get(&id).zip(self.scene.ends(id)) else { continue };
             // Only lines of touched nodes see all their neighbours here; the others keep their ports.
-            let settled = near.contains(&way.from) || near.contains(&way.to);
+            let settled = near.contains(&from) || near.contains(&to);
             let line = Line { kind: way.kind, label: way.label.clone(), ports, share: self.shares.get(&id).copied() };
             match self.transitions.get(&id) {
-                Some(known) if known.from.id == way.from && known.to.id == way.to => {
+                Some(known) if known.from.id == from && known.to.id == to => {
                     if settled && known.line.with_untracked(|known| *known != line) {
                         known.line.set(line);
                     }
@@ -324,7 +362,7 @@ impl Handles {
                 known => {
                     // The same transition, attached elsewhere, is still what is selected.
                     let selected = known.map_or_else(|| ArcRwSignal::new(false), |known| known.selected.clone());
-                    let (Some(from), Some(to)) = (self.nodes.get(&way.from), self.nodes.get(&way.to)) else { continue };
+                    let (Some(from), Some(to)) = (self.nodes.get(&from), self.nodes.get(&to)) else { continue };
                     self.generation = self.generation.wrapping_add(1);
                     let handle = TransitionHandle {
                         id,

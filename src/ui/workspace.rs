@@ -12,7 +12,8 @@ use crate::core::geometry::Camera;
 use crate::core::history::{Entry, History};
 use crate::core::ids::{DealId, IdSource, Identifier, ItemId, MapId, NodeId};
 use crate::core::language::Language;
-use crate::core::model::{Date, Document};
+use crate::core::model::{Date, Document, NodeKind};
+use crate::core::scene::Place;
 use crate::core::session::{Naming, Selection, ToolKind};
 use crate::core::sorted;
 use crate::storage::Elsewhere;
@@ -122,6 +123,8 @@ pub struct Handles {
     pub carry: RwSignal<Drag>,
     /// What is selected on the map.
     pub selection: RwSignal<Selection>,
+    /// Which part of the map is seen.
+    pub place: RwSignal<Place>,
     /// Where the window looks.
     pub camera: RwSignal<Camera>,
     /// The tool of the canvas.
@@ -162,6 +165,7 @@ impl Workspace {
             connecting: RwSignal::new(None),
             carry: RwSignal::new(Drag::Idle),
             selection: RwSignal::new(Selection::default()),
+            place: RwSignal::new(Place::Whole),
             camera: RwSignal::new(Camera::default()),
             tool: RwSignal::new(ToolKind::Select),
             naming: RwSignal::new(None),
@@ -182,7 +186,8 @@ impl Workspace {
         self.connecting.set(None);
         self.let_go();
         self.history.set_value(History::default());
-        self.models.open(&document, self.today.get_untracked());
+        self.place.set(Place::Whole);
+        self.models.open(&document, Place::Whole, self.today.get_untracked());
         self.document.set_value(document);
         self.keep.set_value(keep);
         self.opened.update(|count| *count = count.wrapping_add(1));
@@ -200,7 +205,7 @@ impl Workspace {
         if self.today.get_untracked() != today {
             self.today.set(today);
             let everything = Touched { map: true, ..Touched::default() };
-            self.document.with_value(|document| self.models.project(document, &everything, today));
+            self.show(&everything, today);
         }
     }
 
@@ -313,13 +318,41 @@ impl Workspace {
 
     fn project(&self, diff: &Diff) {
         let today = self.today.get_untracked();
-        self.document.with_value(|document| self.models.project(document, &diff.touched(), today));
+        self.show(&diff.touched(), today);
         self.changed();
     }
 
+    /// Brings what the canvas shows in step with the document.
+    fn show(&self, touched: &Touched, today: Date) {
+        let place = self.place.get_untracked();
+        self.document.with_value(|document| self.models.project(document, place, touched, today));
+    }
+
+    /// Looks at another part of the map. What is selected there stays selected.
+    pub fn go(&self, place: Place) {
+        if self.place.get_untracked() == place {
+            return;
+        }
+        self.naming.set(None);
+        self.connecting.set(None);
+        let selection = self.selection.get_untracked();
+        self.select(Selection::default());
+        self.place.set(place);
+        let today = self.today.get_untracked();
+        self.document.with_value(|document| self.models.open(document, place, today));
+        self.select(self.models.scene(|scene| selection.seen(scene)));
+    }
+
     fn changed(&self) {
-        let kept = self.document.with_value(|document| self.selection.get_untracked().kept(document));
-        self.select(kept);
+        if let Place::Inside(stage) = self.place.get_untracked()
+            && !self.read(|document| {
+                document.node_kind(stage) == Some(NodeKind::Stage) && document.nodes.contains_key(&stage)
+            })
+        {
+            self.go(Place::Whole);
+        }
+        let selection = self.selection.get_untracked();
+        self.select(self.models.scene(|scene| selection.seen(scene)));
         let open = self.deal.get_untracked();
         if open.is_some_and(|deal| !self.read(|document| document.deals.contains_key(&deal))) {
             self.deal.set(None);

@@ -31,6 +31,8 @@ pub struct Scene {
     /// Opened stages, each with the offset from its own map to where that is shown.
     frames: Map<NodeId, Point>,
     ends: Map<TransitionId, (NodeId, NodeId)>,
+    /// How many nodes stand on the own map of a stage.
+    inside: Map<NodeId, usize>,
     room: Room,
 }
 
@@ -44,6 +46,9 @@ impl Scene {
                 Scene { boxes: inside.map(|node| (node.id, node.bounds())).collect(), ..Scene::default() }
             }
         };
+        for stage in document.nodes.values().filter_map(|node| node.parent) {
+            *scene.inside.or_insert_with(stage, || 0) += 1;
+        }
         let seen = |way: &Transition| Some((way.id, scene.attached(document, way)?));
         scene.ends = document.transitions.values().filter_map(seen).collect();
         scene
@@ -62,6 +67,16 @@ impl Scene {
     /// Whether a stage is open: its steps stand inside its frame.
     pub fn is_open(&self, node: NodeId) -> bool {
         self.frames.contains_key(&node)
+    }
+
+    /// How many nodes stand on the own map of a stage.
+    pub fn inside(&self, stage: NodeId) -> usize {
+        self.inside.get(&stage).copied().unwrap_or(0)
+    }
+
+    /// The transitions that are seen, with the nodes that they run between.
+    pub fn transitions(&self) -> impl Iterator<Item = (TransitionId, NodeId, NodeId)> {
+        self.ends.iter().map(|(id, (from, to))| (*id, *from, *to))
     }
 
     /// The opened stage whose frame is here.

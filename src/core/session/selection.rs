@@ -1,7 +1,7 @@
 //! What is selected on the map.
 
 use crate::core::ids::{NodeId, TransitionId};
-use crate::core::model::Document;
+use crate::core::scene::Scene;
 use crate::core::sorted::Set;
 
 /// Nodes and transitions that the next action is about.
@@ -47,10 +47,10 @@ impl Selection {
         self
     }
 
-    /// Without what is no longer in the document.
-    pub fn kept(mut self, document: &Document) -> Selection {
-        self.nodes.retain(|id| document.nodes.contains_key(id));
-        self.transitions.retain(|id| document.transitions.contains_key(id));
+    /// Without what is not seen.
+    pub fn seen(mut self, scene: &Scene) -> Selection {
+        self.nodes.retain(|id| scene.bounds(*id).is_some());
+        self.transitions.retain(|id| scene.ends(*id).is_some());
         self
     }
 }

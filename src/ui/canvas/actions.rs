@@ -2,11 +2,13 @@
 
 use std::cell::RefCell;
 
+use super::submap::place_of;
 use super::window::Window;
 use crate::core::command::Command;
-use crate::core::geometry::{Point, point};
+use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::NodeId;
 use crate::core::model::{Document, Flow, Node, NodeKind, Transition, TransitionKind};
+use crate::core::scene::Place;
 use crate::core::session::{Naming, Nudges, Selection, along};
 use crate::core::sorted::{self, Map};
 use crate::ui::language::{Plural, Text, plural, text};
@@ -29,7 +31,7 @@ pub fn create(workspace: Workspace, kind: NodeKind, middle: Point) {
 /// Takes back that a node was made, while it is being named: nothing of it stays, not even for redo.
 pub fn give_up(workspace: Workspace, node: NodeId, before: Selection) {
     workspace.withdraw(node);
-    workspace.select(workspace.read(|document| before.kept(document)));
+    workspace.select(workspace.models.scene(|scene| before.seen(scene)));
 }
 
 /// Makes the node that is being named of another kind.
@@ -43,9 +45,15 @@ pub fn make_instead(workspace: Workspace, window: Window, kind: NodeKind) {
 }
 
 fn fresh(workspace: Workspace, kind: NodeKind, middle: Point) -> Node {
+    let place = workspace.place.get_untracked();
+    // On the map of a stage, what would be a stage is a step of it.
+    let inside = place != Place::Whole || workspace.models.scene(|scene| scene.frame_at(middle).is_some());
+    let kind = if inside && kind == NodeKind::Stage { NodeKind::Step } else { kind };
     let size = kind.size();
     let corner = point(middle.x - size.width / 2.0, middle.y - size.height / 2.0).snapped(8.0);
-    let mut node = Node::new(workspace.make_id(), kind, "", corner);
+    let (parent, position) = workspace.models.scene(|scene| scene.place_of(place, kind, corner));
+    let mut node = Node::new(workspace.make_id(), kind, "", position);
+    node.parent = parent;
     if kind.is_outcome() {
         node.name = sentences::node_kind(kind).to_owned();
     }
@@ -118,10 +126,9 @@ pub fn connect_to_new(workspace: Workspace, window: Window, from: NodeId, middle
 fn insert_connected(workspace: Workspace, window: Window, from: NodeId, node: Node, towards: Option<Point>) {
     let kind = workspace.read(|document| Some(kind_between(document, document.nodes.get(&from)?, &node)));
     let way = Transition::new(workspace.make_id(), kind.unwrap_or(TransitionKind::Advance), from, node.id);
-    let (id, bounds, before) = (node.id, node.bounds(), workspace.selection.get_untracked());
+    let (id, before) = (node.id, workspace.selection.get_untracked());
     if workspace.commit(Command::Insert { nodes: vec![node], transitions: vec![way] }) {
-        workspace.select(Selection::node(id));
-        window.reveal(workspace, bounds);
+        show(workspace, window, id);
         workspace.naming.set(Some(Naming { towards, ..Naming::fresh(id, before) }));
     }
 }
@@ -129,18 +136,16 @@ fn insert_connected(workspace: Workspace, window: Window, from: NodeId, node: No
 /// A new node beside the one selected, connected to it, at the next free place in a direction.
 pub fn add_connected(workspace: Workspace, window: Window, direction: Point, kind: NodeKind) {
     let Some(from) = workspace.selection.get_untracked().only_node() else { return };
-    let place = workspace.read(|document| {
-        let own = document.nodes.get(&from)?;
-        if !own.kind.connects() {
-            return None;
-        }
-        let (size, mine) = (kind.size(), own.bounds());
+    let connects = workspace.read(|document| document.node_kind(from).is_some_and(NodeKind::connects));
+    let place = workspace.models.scene(|scene| {
+        let mine = scene.bounds(from).filter(|_| connects)?;
+        let size = kind.size();
         let (across, down) = ((mine.size.width + size.width) / 2.0 + GAP, (mine.size.height + size.height) / 2.0 + GAP);
         let mut middle = point(mine.center().x + direction.x * across, mine.center().y + direction.y * down);
         let taken = |middle: Point| {
             let corner = point(middle.x - size.width / 2.0, middle.y - size.height / 2.0);
-            let bounds = crate::core::geometry::Rect::new(corner, size).grown(12.0);
-            document.nodes.values().any(|node| node.bounds().overlaps(&bounds))
+            let bounds = Rect::new(corner, size).grown(12.0);
+            scene.nodes().any(|(id, other)| !scene.is_open(id) && other.overlaps(&bounds))
         };
         // Aside of what is there already: the second branch goes below the first.
         for _ in 0..40 {
@@ -186,7 +191,7 @@ pub fn delete(workspace: Workspace) {
 
 /// Selects every node.
 pub fn select_all(workspace: Workspace) {
-    let nodes = workspace.read(|document| document.nodes.keys().copied().collect());
+    let nodes = workspace.models.scene(|scene| scene.nodes().map(|(id, _)| id).collect());
     workspace.select(Selection { nodes, ..Selection::default() });
 }
 
@@ -257,7 +262,11 @@ pub fn duplicate(workspace: Workspace, nodes: &sorted::Set<NodeId>, by: Point) {
 /// Selects the next or the one before in the order of the flow; whether there was one.
 pub fn select_along(workspace: Workspace, window: Window, forward: bool) -> bool {
     let (now, from) = (workspace.selection.get_untracked().only_node(), workspace.connecting.get_untracked());
-    let next = workspace.read(|document| along(Flow::of(document).order(), now, forward, from));
+    let next = workspace.read(|document| {
+        let seen = |id: &NodeId| workspace.models.scene(|scene| scene.bounds(*id).is_some());
+        let order: Vec<NodeId> = Flow::of(document).order().iter().copied().filter(seen).collect();
+        along(&order, now, forward, from)
+    });
     if let Some(id) = next {
         show(workspace, window, id);
     }
@@ -271,19 +280,20 @@ pub fn walk(workspace: Workspace, window: Window, direction: Point) {
         select_along(workspace, window, true);
         return;
     };
-    let next = workspace.read(|document| {
-        let here = document.nodes.get(&from)?.bounds().center();
-        let connected: sorted::Set<NodeId> =
-            document.transitions_of(&sorted::Set::from([from])).flat_map(|way| [way.from, way.to]).collect();
-        let far = |node: &Node| {
-            let way = node.bounds().center().minus(here);
+    let next = workspace.models.scene(|scene| {
+        let here = scene.bounds(from)?.center();
+        let ways = scene.transitions().filter(|(_, a, b)| *a == from || *b == from);
+        let connected: sorted::Set<NodeId> = ways.flat_map(|(_, a, b)| [a, b]).collect();
+        let far = |id: NodeId, bounds: Rect| {
+            let way = bounds.center().minus(here);
             let (along, aside) =
                 (way.x * direction.x + way.y * direction.y, (way.x * direction.y - way.y * direction.x).abs());
             // A cone of 60 degrees to each side.
-            let unconnected = if connected.contains(&node.id) { 0.0 } else { 300.0 };
+            let unconnected = if connected.contains(&id) { 0.0 } else { 300.0 };
             (along > 1.0 && aside < along * 1.8).then_some(along + 2.0 * aside + unconnected)
         };
-        let reached = document.nodes.values().filter(|node| node.id != from).filter_map(|n| Some((far(n)?, n.id)));
+        let others = scene.nodes().filter(|(id, _)| *id != from);
+        let reached = others.filter_map(|(id, bounds)| Some((far(id, bounds)?, id)));
         reached.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
     });
     if let Some(id) = next {
@@ -293,9 +303,11 @@ pub fn walk(workspace: Workspace, window: Window, direction: Point) {
 
 /// Selects a node and moves the view so that it is seen.
 pub fn show(workspace: Workspace, window: Window, id: NodeId) {
+    if workspace.models.scene(|scene| scene.bounds(id)).is_none() {
+        workspace.go(workspace.read(|document| place_of(document, id)));
+    }
     workspace.select(Selection::node(id));
-    let bounds = workspace.read(|document| document.nodes.get(&id).map(Node::bounds));
-    if let Some(bounds) = bounds {
+    if let Some(bounds) = workspace.models.scene(|scene| scene.bounds(id)) {
         window.reveal(workspace, bounds);
     }
 }

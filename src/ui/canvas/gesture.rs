@@ -88,7 +88,7 @@ impl Gesture {
             }
             Effect::EndPreview(nodes) => {
                 for id in nodes {
-                    let at = workspace.read(|document| document.nodes.get(&id).map(|node| node.position));
+                    let at = workspace.models.scene(|scene| scene.bounds(id)).map(|bounds| bounds.origin);
                     if let Some((handle, at)) = workspace.models.node(id).zip(at)
                         && handle.at.get_untracked() != at
                     {

@@ -7,6 +7,7 @@ use web_sys::{Element, KeyboardEvent};
 
 use super::actions;
 use super::gesture::Gesture;
+use super::submap;
 use super::window::Window;
 use crate::core::geometry::{Point, point};
 use crate::core::model::NodeKind;
@@ -133,7 +134,7 @@ fn lettered(workspace: Workspace, window: Window, event: &KeyboardEvent, shift: 
             "Digit1" => window.fit(workspace, workspace.models.everything()),
             "Digit2" => {
                 let nodes = workspace.selection.get_untracked().nodes;
-                let bounds = workspace.read(|document| document.bounds(&nodes));
+                let bounds = workspace.models.bounds(&nodes);
                 if bounds.is_some() {
                     window.fit(workspace, bounds);
                 }
@@ -196,7 +197,7 @@ fn escape(workspace: Workspace, gesture: Gesture) -> bool {
     } else if !workspace.selection.get_untracked().is_empty() {
         workspace.select(Selection::default());
     } else {
-        return false;
+        return submap::leave(workspace);
     }
     true
 }

@@ -8,12 +8,15 @@ mod bench;
 mod clipboard;
 mod controls;
 mod counts;
+mod empty;
+mod frame;
 mod gesture;
 mod keyboard;
 mod measure;
 mod node;
 mod overlay;
 mod pointer;
+mod submap;
 mod transition;
 mod window;
 
@@ -22,9 +25,11 @@ pub use bench::bench;
 pub use counts::counts;
 pub use keyboard::is_typing;
 pub use pointer::{client, node_at};
+pub use submap::{enter as enter_stage, toggle as toggle_stage};
 use wasm_bindgen::JsCast;
 pub use window::Window;
 
+use self::frame::FrameView;
 use self::gesture::Gesture;
 use self::node::NodeView;
 use self::transition::TransitionView;
@@ -63,16 +68,20 @@ pub fn Canvas() -> Fragment {
     keyboard::listen(workspace, gesture, window);
     clipboard::listen(workspace, window);
     window.show_opened(workspace);
+    submap::follow(workspace, window);
     on_cleanup(move || {
         workspace.connecting.set(None);
     });
 
     let camera = workspace.camera;
     let visible = window.area();
-    let nodes = Memo::new(move |_| {
-        workspace.models.members.track();
-        workspace.models.nodes_in(visible.get())
-    });
+    let nodes_in = move |open: bool| {
+        Memo::new(move |_| {
+            workspace.models.members.track();
+            workspace.models.nodes_in(visible.get(), open)
+        })
+    };
+    let (frames, nodes) = (nodes_in(true), nodes_in(false));
     let transitions = Memo::new(move |_| {
         workspace.models.members.track();
         workspace.models.transitions_in(visible.get())
@@ -123,6 +132,11 @@ pub fn Canvas() -> Fragment {
             <p id="canvas-help" class="visually-hidden">{say(Text::CanvasHelp)}</p>
             <svg data-canvas="" class:far=move || far.get() style:transform=transform>
                 <g>
+                    <For each=move || frames.get() key=|id| *id let:id>
+                        <FrameView id=id/>
+                    </For>
+                </g>
+                <g>
                     <For each=move || transitions.get() key=|key| *key let:key>
                         <TransitionView id=key.0/>
                     </For>
@@ -135,8 +149,9 @@ pub fn Canvas() -> Fragment {
                 <overlay::Overlay gesture=gesture/>
             </svg>
             <overlay::Rename/>
-            <overlay::EmptyMap/>
+            <empty::Empty/>
         </div>
+        <submap::Breadcrumb/>
         <controls::Rail/>
         <controls::Zoom/>
         <overlay::Hint gesture=gesture/>

@@ -4,10 +4,12 @@ use crate::ui::prelude::*;
 
 use super::counts;
 use super::measure::{Font, width as width_of, wrapped};
+use super::submap;
 use crate::core::decimal::decimal;
 use crate::core::ids::NodeId;
 use crate::core::model::NodeKind;
-use crate::ui::language::{Plural, Text, fill, plural};
+use crate::ui::kit::Memo;
+use crate::ui::language::{Plural, Text, fill, plural, text};
 use crate::ui::view_model::{Look, NodeHandle};
 use crate::ui::workspace::workspace;
 use crate::ui::{format, sentences};
@@ -34,7 +36,12 @@ pub fn NodeView(id: NodeId) -> Option<Fragment> {
         let look = look.clone();
         move || look.with(|look| format!("node {}", look.kind.word()))
     };
-    let inside = move || look.with(drawing);
+    let inside = {
+        let look = look.clone();
+        move || look.with(drawing)
+    };
+    let count = Memo::new(move |_| look.with(|look| look.inside));
+    let chip = move || (count.get() > 0).then(|| view! { <Steps id count=count.get()/> });
     Some(view! {
         <g
             data-stage=id.to_string()
@@ -45,8 +52,31 @@ pub fn NodeView(id: NodeId) -> Option<Fragment> {
             aria-label=name
         >
             {live(inside)}
+            {live(chip)}
         </g>
     })
+}
+
+/// The mark of a stage that has a map of its own: how many steps, and a press opens them in place.
+#[component(transparent)]
+fn Steps(id: NodeId, count: usize) -> Fragment {
+    let workspace = workspace();
+    let words = plural(Plural::SubmapSteps, count);
+    let (wide, size) = (width_of(Font::Small, &words) * 0.92 + 34.0, NodeKind::Stage.size());
+    view! {
+        <g
+            class="chip"
+            transform=format!("translate({} {})", decimal((size.width - wide) / 2.0), decimal(size.height - 9.0))
+            on:pointerdown=|event| event.stop_propagation()
+            on:dblclick=|event| event.stop_propagation()
+            on:click=move |_| submap::toggle(workspace, id)
+        >
+            <rect width=wide height=18 rx=9/>
+            <path d="M9 6l4 4-4 4"/>
+            <text x=20 y=13>{words}</text>
+            <title>{text(Text::SubmapOpen)}</title>
+        </g>
+    }
 }
 
 /// What a screen reader says of a node.
@@ -74,7 +104,10 @@ fn load(look: &Look) -> String {
 }
 
 /// The same in the room beside the pips: without the word for deals where it does not fit.
-fn load_within(look: &Look, room: f64) -> String {
+pub(super) fn load_within(look: &Look, room: f64) -> String {
+    if look.load.count == 0 {
+        return String::new();
+    }
     let whole = load(look);
     if width_of(Font::Load, &whole) <= room {
         return whole;
@@ -168,16 +201,33 @@ fn card(look: &Look, width: f64, height: f64) -> Fragment {
         let class = format!("phase phase-{}", phase % 6);
         view! { <path class=class d=format!("M10 0H{}", decimal(width - 10.0))/> }
     });
-    let sub = match look.load.count {
-        0 => String::new(),
-        _ => load_within(look, width - 64.0),
-    };
+    let sub = load_within(look, width - 64.0);
+    view! {
+        <rect class="shape" width=width height=height rx=10/>
+        {phase}
+        {lines
+            .into_iter()
+            .enumerate()
+            .map(|(index, line)| view! { <text class="name" x=14 y=first + 16.0 * index as f64>{line}</text> })
+            .collect_view()}
+        <text class="load" x=14 y=height - 11.0>{sub}</text>
+        {pips(look, width, height)}
+        {stuck(look, width)}
+    }
+}
+
+/// How complete the card is, in the lower right corner.
+pub(super) fn pips(look: &Look, width: f64, height: f64) -> Fragment {
     let pips = look.complete.iter().enumerate().map(|(index, there)| {
         let x = width - 14.0 - 8.0 * (4 - index) as f64 + 2.0;
         view! { <rect class="pip" class:there=*there x=x y=height - 16.0 width=5 height=5 rx=1.5/> }
     });
-    let pips = pips.collect_view();
-    let stuck = (look.load.stuck > 0).then(|| {
+    pips.collect_view()
+}
+
+/// How many deals have outstayed their time, on the upper edge.
+pub(super) fn stuck(look: &Look, width: f64) -> Option<Fragment> {
+    (look.load.stuck > 0).then(|| {
         let text = plural(Plural::CanvasStuck, look.load.stuck);
         let room = width_of(Font::Small, &text) * 0.92 + 14.0;
         view! {
@@ -188,17 +238,5 @@ fn card(look: &Look, width: f64, height: f64) -> Fragment {
                 </text>
             </g>
         }
-    });
-    view! {
-        <rect class="shape" width=width height=height rx=10/>
-        {phase}
-        {lines
-            .into_iter()
-            .enumerate()
-            .map(|(index, line)| view! { <text class="name" x=14 y=first + 16.0 * index as f64>{line}</text> })
-            .collect_view()}
-        <text class="load" x=14 y=height - 11.0>{sub}</text>
-        {pips}
-        {stuck}
-    }
+    })
 }

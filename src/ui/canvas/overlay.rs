@@ -18,7 +18,7 @@ use crate::core::session::kind_of_digit;
 use crate::ui::kit::Memo;
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::sentences;
-use crate::ui::workspace::{Dialog, workspace};
+use crate::ui::workspace::workspace;
 
 static HOVERED: LazyLock<ArcRwSignal<Option<NodeId>>> = LazyLock::new(|| ArcRwSignal::new(None));
 
@@ -201,36 +201,6 @@ pub fn Rename() -> Fragment {
                     }
                 }
             ></textarea>
-        })
-    })
-}
-
-/// An empty map says what to do first.
-#[component(transparent)]
-pub fn EmptyMap() -> Fragment {
-    let workspace = workspace();
-    let empty = workspace.memo(|document| document.nodes.is_empty() && !document.map.name.is_empty());
-    live(move || {
-        (empty.get() && workspace.dialog.with(Option::is_none)).then(|| {
-            let add = move |_| {
-                let window = use_context::<super::Window>();
-                let at = window.map(|window| window.middle(workspace)).unwrap_or_default();
-                actions::create(workspace, NodeKind::Stage, workspace.camera.get_untracked().to_world(at));
-            };
-            view! {
-                <div class="empty over" on:pointerdown=|event| event.stop_propagation()>
-                    <h2>{say(Text::CanvasEmptyTitle)}</h2>
-                    <p>{say(Text::CanvasEmptyText)}</p>
-                    <div class="actions">
-                        <button class="primary" on:click=add>
-                            {say(Text::CanvasEmptyAdd)}
-                        </button>
-                        <button on:click=move |_| workspace.dialog.set(Some(Dialog::Start))>
-                            {say(Text::CanvasEmptyTemplate)}
-                        </button>
-                    </div>
-                </div>
-            }
         })
     })
 }

@@ -9,7 +9,7 @@ use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::TransitionId;
 use crate::core::routing::{Route, route, span};
 use crate::ui::format;
-use crate::ui::view_model::{Line, TransitionHandle};
+use crate::ui::view_model::{Line, Look, TransitionHandle};
 use crate::ui::workspace::workspace;
 
 /// A transition: its line, a tip, and its label or the share of deals that took it.
@@ -22,8 +22,7 @@ pub fn TransitionView(id: TransitionId) -> Option<Fragment> {
         ArcMemo::new(move |_| {
             counts::transition();
             let (a, b) = (from.at.get(), to.at.get());
-            let size = |look: &crate::ui::view_model::Look| look.kind.size();
-            let (a, b) = (Rect::new(a, from.look.with(size)), Rect::new(b, to.look.with(size)));
+            let (a, b) = (Rect::new(a, from.look.with(Look::size)), Rect::new(b, to.look.with(Look::size)));
             line.with(|line| {
                 let near = workspace.models.obstacles_but(span(&a, &b), [from.id, to.id]);
                 route(line.kind, a, b, line.ports, &near)

@@ -107,6 +107,16 @@ impl Window {
         workspace.camera.set(camera);
     }
 
+    /// Lets what is shown now come up shortly, from near when something was entered and from afar when it was left.
+    pub fn appear(self, entered: bool) {
+        let Some(root) = self.root.get_untracked() else { return };
+        let list = root.class_list();
+        let _ = list.remove_2("entered", "left");
+        // Asking for the size makes the browser notice that the class was gone: the animation begins again.
+        let _ = root.offset_width();
+        let _ = list.add_1(if entered { "entered" } else { "left" });
+    }
+
     /// Zooms at the middle of the window.
     pub fn zoom(self, workspace: Workspace, factor: f64) {
         let at = self.middle(workspace);
@@ -146,7 +156,7 @@ impl Window {
         self.fit(workspace, workspace.models.everything());
         let first = workspace.read(|document| {
             let stages = Flow::of(document).stages(document);
-            document.bounds(stages.first())
+            workspace.models.scene(|scene| scene.bounds(*stages.first()?))
         });
         if let Some(first) = first.filter(|_| workspace.camera.get_untracked().zoom < READABLE) {
             let (free, zoom) = (self.free(workspace), 0.8);

@@ -14,6 +14,7 @@ mod frame;
 mod node;
 mod reading;
 mod several;
+mod steps;
 mod summary;
 mod transition;
 mod ways;

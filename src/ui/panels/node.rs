@@ -10,6 +10,7 @@ use super::decision::Answers;
 use super::facts::Facts;
 use super::frame::{Delete, Frame, Labelled, Section};
 use super::reading::{CardText, NameText};
+use super::steps::Steps;
 use super::summary::{Summary, place};
 use super::ways::Ways;
 use crate::core::command::NodeEdit;
@@ -65,8 +66,8 @@ pub fn NodePanel(
         }
     };
     let body = move || match (form.get(), locked.get()) {
-        (Form::Card, false) => view! { <Stats id/><CardFields id/><DealsHere id/><Ways id/> },
-        (Form::Card, true) => view! { <Stats id/><CardText id/><DealsHere id/><Ways id/> },
+        (Form::Card, false) => view! { <Stats id/><CardFields id/><Steps id/><DealsHere id/><Ways id/> },
+        (Form::Card, true) => view! { <Stats id/><CardText id/><Steps id/><DealsHere id/><Ways id/> },
         (Form::Decision, false) => view! { <Answers id/><Ways id incoming_only=true/> },
         (Form::Decision, true) => view! { <Ways id/> },
         (Form::Outcome, _) => view! { <Stats id/><DealsHere id/><Ways id/> },
