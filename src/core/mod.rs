@@ -5,6 +5,7 @@ pub mod arrange;
 pub mod board;
 pub mod chart;
 pub mod checklist;
+pub mod checks;
 pub mod clusters;
 pub mod command;
 pub mod decimal;

@@ -5,11 +5,13 @@
 
 pub mod funnel;
 pub mod statistics;
+pub mod stays;
 pub mod summary;
 pub mod time;
 pub mod transitions;
 
 pub use funnel::{Bar, Counting, Funnel, FunnelQuery, funnel};
+pub use stays::{Stay, Stays, stays};
 pub use summary::{NodeLoad, Totals, Weighted, loads, totals};
 pub use transitions::{Share, shares};
 

@@ -4,6 +4,7 @@ mod along;
 mod landing;
 mod naming;
 mod nudges;
+mod overlays;
 mod selection;
 mod tool;
 
@@ -11,5 +12,6 @@ pub use along::along;
 pub use landing::landing;
 pub use naming::{Naming, kind_of_digit};
 pub use nudges::Nudges;
+pub use overlays::{Overlay, Overlays};
 pub use selection::Selection;
 pub use tool::{Band, Effect, Input, Press, Target, Tool, ToolKind, Wire};
