@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::workspace::{View, Workspace};
-use super::{canvas, deals, funnel, keys, panels, shell};
+use super::{canvas, deals, funnel, keys, panels, present, shell};
 
 /// The page.
 #[component(transparent)]
@@ -13,6 +13,7 @@ pub fn App() -> Fragment {
     shell::begin(workspace);
     // A deal that is open takes the panel's place.
     let panel = move || workspace.deal.with(Option::is_none).then(|| view! { <panels::Panel/> });
+    let presentation = view! { <present::Presentation/> };
     keys::listen(workspace);
     view! {
         <shell::Header/>
@@ -24,6 +25,7 @@ pub fn App() -> Fragment {
             })}
             <deals::Detail/>
         </main>
+        {presentation}
         <shell::Footer/>
         <shell::Dialogs/>
         <deals::Dialogs/>

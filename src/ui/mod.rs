@@ -11,6 +11,7 @@ pub mod kit;
 pub mod language;
 pub mod panels;
 pub mod prelude;
+pub mod present;
 pub mod problems;
 pub mod sentences;
 pub mod shell;

@@ -14,7 +14,7 @@ use crate::core::ids::{DealId, IdSource, Identifier, ItemId, MapId, NodeId};
 use crate::core::language::Language;
 use crate::core::model::{Date, Document, NodeKind};
 use crate::core::scene::Place;
-use crate::core::session::{Naming, Selection, ToolKind};
+use crate::core::session::{Naming, Selection, ToolKind, Tour};
 use crate::core::sorted;
 use crate::storage::Elsewhere;
 use crate::ui::kit::Memo;
@@ -121,6 +121,8 @@ pub struct Handles {
     pub connecting: RwSignal<Option<NodeId>>,
     /// The deal that is carried over the map.
     pub carry: RwSignal<Drag>,
+    /// Where the presentation is, while there is one.
+    pub tour: RwSignal<Option<Tour>>,
     /// What is selected on the map.
     pub selection: RwSignal<Selection>,
     /// Which part of the map is seen.
@@ -164,6 +166,7 @@ impl Workspace {
             fitted: RwSignal::new(0),
             connecting: RwSignal::new(None),
             carry: RwSignal::new(Drag::Idle),
+            tour: RwSignal::new(None),
             selection: RwSignal::new(Selection::default()),
             place: RwSignal::new(Place::Whole),
             camera: RwSignal::new(Camera::default()),
@@ -184,6 +187,7 @@ impl Workspace {
         self.deal.set(None);
         self.naming.set(None);
         self.connecting.set(None);
+        self.tour.set(None);
         self.let_go();
         self.history.set_value(History::default());
         self.place.set(Place::Whole);
@@ -353,6 +357,12 @@ impl Workspace {
         }
         let selection = self.selection.get_untracked();
         self.select(self.models.scene(|scene| selection.seen(scene)));
+        if let Some(tour) = self.tour.get_untracked() {
+            let kept = self.read(|document| tour.clone().kept(document));
+            if kept != tour {
+                self.tour.set(Some(kept));
+            }
+        }
         let open = self.deal.get_untracked();
         if open.is_some_and(|deal| !self.read(|document| document.deals.contains_key(&deal))) {
             self.deal.set(None);

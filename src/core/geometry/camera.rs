@@ -49,6 +49,16 @@ impl Camera {
         Camera { offset: point(at.x - held.x * zoom, at.y - held.y * zoom), zoom }
     }
 
+    /// The view at a share of the way (0 to 1) from this one to another: what is in the middle of a window goes straight,
+    /// the zoom by equal factors.
+    pub fn towards(&self, to: Camera, window: Size, share: f64) -> Camera {
+        let middle = point(window.width / 2.0, window.height / 2.0);
+        let (a, b) = (self.to_world(middle), to.to_world(middle));
+        let zoom = self.zoom * (to.zoom / self.zoom).powf(share);
+        let held = point(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share);
+        Camera { offset: point(middle.x - held.x * zoom, middle.y - held.y * zoom), zoom }
+    }
+
     /// The view that shows `area` in the middle of the free part of a window, never larger than `largest`.
     pub fn fitting(area: Rect, free: Rect, largest: f64) -> Camera {
         let margin = 40.0;
@@ -80,6 +90,21 @@ mod tests {
             assert!(zoomed.to_world(pointer).distance(camera.to_world(pointer)) < 1e-6, "{factor}");
             assert!(Camera::ZOOM.contains(&zoomed.zoom));
         }
+    }
+
+    #[test]
+    fn the_way_to_another_view_begins_and_ends_at_them_and_goes_straight() {
+        let window = Size { width: 800.0, height: 600.0 };
+        let from = Camera { offset: point(0.0, 0.0), zoom: 0.5 };
+        let to = Camera { offset: point(-1200.0, -300.0), zoom: 2.0 };
+        for (share, camera) in [(0.0, from), (1.0, to)] {
+            let there = from.towards(to, window, share);
+            assert!((there.zoom - camera.zoom).abs() < 1e-9 && there.offset.distance(camera.offset) < 1e-6);
+        }
+        let (middle, half) = (point(400.0, 300.0), from.towards(to, window, 0.5));
+        assert!((half.zoom - 1.0).abs() < 1e-9);
+        let (a, b) = (from.to_world(middle), to.to_world(middle));
+        assert!(half.to_world(middle).distance(point((a.x + b.x) / 2.0, (a.y + b.y) / 2.0)) < 1e-6);
     }
 
     #[test]

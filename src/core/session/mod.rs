@@ -7,6 +7,7 @@ mod nudges;
 mod overlays;
 mod selection;
 mod tool;
+mod tour;
 
 pub use along::along;
 pub use landing::landing;
@@ -15,3 +16,4 @@ pub use nudges::Nudges;
 pub use overlays::{Overlay, Overlays};
 pub use selection::Selection;
 pub use tool::{Band, Effect, Input, Press, Target, Tool, ToolKind, Wire};
+pub use tour::Tour;

@@ -301,12 +301,17 @@ pub fn walk(workspace: Workspace, window: Window, direction: Point) {
     }
 }
 
-/// Selects a node and moves the view so that it is seen.
-pub fn show(workspace: Workspace, window: Window, id: NodeId) {
+/// Selects a node, and looks at the part of the map that it is seen on.
+pub fn reach(workspace: Workspace, id: NodeId) {
     if workspace.models.scene(|scene| scene.bounds(id)).is_none() {
         workspace.go(workspace.read(|document| place_of(document, id)));
     }
     workspace.select(Selection::node(id));
+}
+
+/// Selects a node and moves the view so that it is seen.
+pub fn show(workspace: Workspace, window: Window, id: NodeId) {
+    reach(workspace, id);
     if let Some(bounds) = workspace.models.scene(|scene| scene.bounds(id)) {
         window.reveal(workspace, bounds);
     }

@@ -9,6 +9,7 @@ mod clipboard;
 mod controls;
 mod counts;
 mod empty;
+mod flight;
 mod frame;
 mod gesture;
 mod keyboard;
@@ -17,6 +18,7 @@ mod node;
 mod overlay;
 mod pointer;
 mod submap;
+mod touring;
 mod transition;
 mod window;
 
@@ -69,6 +71,7 @@ pub fn Canvas() -> Fragment {
     clipboard::listen(workspace, window);
     window.show_opened(workspace);
     submap::follow(workspace, window);
+    touring::follow(workspace, window);
     on_cleanup(move || {
         workspace.connecting.set(None);
     });

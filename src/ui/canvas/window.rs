@@ -51,6 +51,11 @@ impl Window {
         self.size.get_untracked()
     }
 
+    /// Follows the size.
+    pub fn track(self) {
+        self.size.track();
+    }
+
     /// The part of the world that is kept in the document: what is seen and two fifths of a window around it. It stays the
     /// same while the view moves inside, so that panning does not touch the lists.
     pub fn area(self) -> Memo<Rect> {
@@ -84,6 +89,10 @@ impl Window {
     /// The part of the window that no panel covers, in CSS pixels.
     pub fn free(self, workspace: Workspace) -> Rect {
         let size = self.size();
+        if workspace.tour.with_untracked(Option::is_some) {
+            // What is said of the stop lies below.
+            return Rect::new(point(0.0, 0.0), Size { width: size.width, height: size.height * 0.74 });
+        }
         let panel = !workspace.selection.get_untracked().is_empty() || workspace.deal.get_untracked().is_some();
         let covered = if panel && size.width > 900.0 { PANEL } else { 0.0 };
         let narrow = size.width < 720.0;

@@ -65,6 +65,12 @@ pub enum Shape {
     Paste,
     /// Copy.
     Copy,
+    /// Back.
+    Left,
+    /// Present.
+    Present,
+    /// A light dot.
+    Laser,
     /// Further.
     Right,
     /// Everything else.
@@ -110,6 +116,11 @@ impl Shape {
             Shape::Warning => "M10 3l8 14H2zM10 8v4M10 14.500v.2",
             Shape::Paste => "M6 4H4v13h12V4h-2M7 3h6v3H7z",
             Shape::Copy => "M7 7h9v10H7zM4 13V3h9",
+            Shape::Left => "M12 5l-5 5 5 5",
+            Shape::Present => "M3 4h14v9H3zM10 13v4M7 17h6M9 6.500l3 2-3 2z",
+            Shape::Laser => {
+                "M10 8a2 2 0 100 4 2 2 0 000-4zM10 3v1.500M10 15.500V17M3 10h1.500M15.500 10H17M5 5l1 1M14 14l1 1M5 15l1-1M14 6l1-1"
+            }
             Shape::Right => "M8 5l5 5-5 5",
             Shape::Menu => "M3 5.500h14M3 10h14M3 14.500h14",
         }

@@ -1,0 +1,38 @@
+//! The view goes with the presentation, from stop to stop.
+
+use crate::ui::prelude::*;
+
+use super::flight::fly;
+use super::window::Window;
+use crate::core::geometry::Camera;
+use crate::core::session::Selection;
+use crate::ui::workspace::Workspace;
+
+/// How much of what is around a stop is seen with it, in world units to each side.
+const AROUND: f64 = 200.0;
+/// A stop is shown at most this large.
+const LARGEST: f64 = 1.8;
+
+/// Flies to each stop while the map is presented; the stop is selected, so that editing begins there.
+pub fn follow(workspace: Workspace, window: Window) {
+    Effect::new(move |_| {
+        let tour = workspace.tour.get();
+        // The room changes when the browser has gone to full screen.
+        window.track();
+        let Some(tour) = tour else { return };
+        let stop = tour.stop();
+        if let Some(node) = stop {
+            super::actions::reach(workspace, node);
+        } else {
+            workspace.select(Selection::default());
+        }
+        let bounds = stop.and_then(|node| workspace.models.scene(|scene| scene.bounds(node)));
+        let (area, largest) = match bounds {
+            Some(bounds) => (Some(bounds.grown(AROUND)), LARGEST),
+            None => (workspace.models.everything(), 1.0),
+        };
+        if let Some(area) = area {
+            fly(workspace, window, Camera::fitting(area, window.free(workspace), largest));
+        }
+    });
+}
