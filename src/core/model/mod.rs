@@ -1,5 +1,6 @@
 //! The document: flat maps of records that refer to each other by identifier.
 
+mod belonging;
 mod date;
 mod deal;
 mod flow;
@@ -8,6 +9,7 @@ mod money;
 mod node;
 mod transition;
 
+pub use belonging::{hands_over, owners, phases};
 pub use date::Date;
 pub use deal::{Deal, Departure, GateOverride, Refusal, Visit};
 pub use flow::{Flow, way};

@@ -3,14 +3,14 @@
 use crate::ui::prelude::*;
 
 use super::choice::Choice;
-use super::data::{about_transition, edit_transition, locked};
+use super::data::{about_transition, edit_transition, locked, whole};
 use super::frame::{Delete, Frame, Labelled};
 use crate::core::analytics::shares;
 use crate::core::command::TransitionEdit;
 use crate::core::ids::{Identifier, NodeId, TransitionId};
-use crate::core::model::{Document, Flow, TransitionKind};
+use crate::core::model::{Document, Flow, TransitionKind, hands_over, owners};
 use crate::core::session::Selection;
-use crate::ui::kit::{Icon, Shape, TextField};
+use crate::ui::kit::{Icon, Shape, Show, TextField};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::{Workspace, workspace};
 use crate::ui::{format, sentences};
@@ -100,6 +100,7 @@ fn Fields(id: TransitionId) -> Fragment {
             />
         </Labelled>
         <Kind id/>
+        <Handover id/>
         <Labelled title=Text::PanelFrom>
             <Choice label=say(Text::PanelFrom) options value=from commit=move |word| attach(word, TransitionEdit::From)/>
         </Labelled>
@@ -110,6 +111,45 @@ fn Fields(id: TransitionId) -> Fragment {
             <button on:click=move |_| edit_transition(workspace, id, TransitionEdit::Swap)>{say(Text::PanelSwap)}</button>
             <Delete/>
         </footer>
+    }
+}
+
+/// What is handed over and by when, where the way leads to another department.
+#[component(transparent)]
+fn Handover(id: TransitionId) -> Fragment {
+    let workspace = workspace();
+    let over = workspace
+        .memo(move |document| document.transitions.get(&id).is_some_and(|way| hands_over(way, &owners(document))));
+    let what = about_transition(workspace, id, |_, way| way.handover.clone());
+    let days = about_transition(workspace, id, |_, way| way.handover_days.map(|days| days.to_string()));
+    let by = move |text: String| {
+        let days = whole(&text);
+        if days.is_some() || text.is_empty() {
+            edit_transition(workspace, id, TransitionEdit::HandoverDays(days));
+        }
+    };
+    view! {
+        <Show when=move || over.get()>
+            <Labelled title=Text::PanelHandover>
+                <TextField
+                    label=say(Text::PanelHandover)
+                    value=what
+                    commit=move |text| edit_transition(workspace, id, TransitionEdit::Handover(text))
+                    placeholder=say(Text::PanelHandoverHint)
+                />
+            </Labelled>
+            <Labelled title=Text::PanelHandoverDays>
+                <div class="unit">
+                    <TextField
+                        label=say(Text::PanelHandoverDays)
+                        kind="number"
+                        value=Signal::derive(move || days.get().unwrap_or_default())
+                        commit=by
+                    />
+                    <span>{say(Text::PanelDays)}</span>
+                </div>
+            </Labelled>
+        </Show>
     }
 }
 
