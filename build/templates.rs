@@ -62,11 +62,12 @@ fn load(name: &str) -> Value {
 
 fn node(node: At) -> String {
     format!(
-        "NodeData {{ key: {}, kind: {}, x: {:?}, y: {:?}, owner: {}, phase: {}, expected: {}, probability: {} }}",
+        "NodeData {{ key: {}, kind: {}, x: {:?}, y: {:?}, parent: {}, owner: {}, phase: {}, expected: {}, probability: {} }}",
         node.field("key").literal(),
         node.field("kind").literal(),
         node.field("x").value.as_f64().unwrap_or_default(),
         node.field("y").value.as_f64().unwrap_or_default(),
+        node.optional("parent"),
         node.optional("owner"),
         node.optional("phase"),
         node.optional("expected"),

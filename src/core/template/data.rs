@@ -28,6 +28,7 @@ pub(super) struct NodeData {
     pub kind: &'static str,
     pub x: f64,
     pub y: f64,
+    pub parent: Option<&'static str>,
     pub owner: Option<&'static str>,
     pub phase: Option<&'static str>,
     pub expected: Option<[u32; 3]>,

@@ -104,6 +104,9 @@ fn fill(
     for data in graph.nodes {
         let (Some(kind), Some(words)) = (NodeKind::parse(data.kind), words.nodes.get(data.key)) else { continue };
         let mut node = Node::new(ids.make(), kind, words.name, point(data.x, data.y));
+        // A stage comes before its steps.
+        let stage = places.iter().find(|(known, _)| data.parent == Some(*known));
+        node.parent = stage.map(|(_, id)| *id);
         if kind.has_card() {
             node.card = card(data, words, phases, departments, ids);
         }
@@ -177,6 +180,7 @@ mod tests {
                         && card.probability.is_some()
                         && card.exit.iter().any(|item| item.required);
                     assert_eq!(whole, node.kind == NodeKind::Stage, "{node:?}");
+                    assert_eq!(node.parent.is_some(), node.kind == NodeKind::Step, "{node:?}");
                 }
                 assert_eq!(Flow::of(&document).stages(&document).len(), stages);
                 // Every label of the file has its words.
