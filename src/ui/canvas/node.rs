@@ -62,11 +62,11 @@ pub fn NodeView(id: NodeId) -> Option<Fragment> {
 fn Steps(id: NodeId, count: usize) -> Fragment {
     let workspace = workspace();
     let words = plural(Plural::SubmapSteps, count);
-    let (wide, size) = (width_of(Font::Small, &words) * 0.92 + 34.0, NodeKind::Stage.size());
+    let wide = width_of(Font::Small, &words) * 0.92 + 34.0;
     view! {
         <g
             class="chip"
-            transform=format!("translate({} {})", decimal((size.width - wide) / 2.0), decimal(size.height - 9.0))
+            transform=format!("translate(10 {})", decimal(NodeKind::Stage.size().height - 9.0))
             on:pointerdown=|event| event.stop_propagation()
             on:dblclick=|event| event.stop_propagation()
             on:click=move |_| submap::toggle(workspace, id)
