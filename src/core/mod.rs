@@ -9,6 +9,7 @@ pub mod checks;
 pub mod clusters;
 pub mod command;
 pub mod decimal;
+pub mod drawing;
 pub mod geometry;
 pub mod history;
 pub mod ids;

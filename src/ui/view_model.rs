@@ -3,43 +3,15 @@
 
 use crate::ui::prelude::*;
 
-use crate::core::analytics::{NodeLoad, Share, loads, shares};
+use crate::core::analytics::{NodeLoad, loads, rates};
 use crate::core::command::Touched;
-use crate::core::geometry::{Point, Rect, Size};
+use crate::core::drawing::{Look, journey};
+use crate::core::geometry::{Point, Rect};
 use crate::core::ids::{NodeId, PhaseId, TransitionId};
-use crate::core::model::{Currency, Date, Document, NodeKind, TransitionKind};
+use crate::core::model::{Date, Document, TransitionKind};
 use crate::core::routing::{self, Ports};
 use crate::core::scene::{Place, Scene};
-use crate::core::sort;
 use crate::core::sorted::{self, Map};
-
-/// What a node shows.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Look {
-    /// What it is.
-    pub kind: NodeKind,
-    /// Its name.
-    pub name: String,
-    /// Which of the four items are there.
-    pub complete: [bool; 4],
-    /// The place of its phase in the journey.
-    pub phase: Option<usize>,
-    /// The deals that are in it.
-    pub load: NodeLoad,
-    /// What their value is counted in.
-    pub currency: Currency,
-    /// How many nodes stand on its own map.
-    pub inside: usize,
-    /// How large its frame is, where it is opened in place.
-    pub frame: Option<Size>,
-}
-
-impl Look {
-    /// How large it is drawn, in world units.
-    pub fn size(&self) -> Size {
-        self.frame.unwrap_or(self.kind.size())
-    }
-}
 
 /// A node on the canvas.
 #[derive(Clone)]
@@ -135,9 +107,7 @@ impl ViewModel {
         let mut moved = !touched.transitions.is_empty();
         self.handles.update_value(|handles| {
             if touched.map {
-                let mut phases: Vec<_> = document.phases.values().map(|phase| (phase.order, phase.id)).collect();
-                sort::by(&mut phases, Ord::cmp);
-                handles.phases = phases.into_iter().enumerate().map(|(index, (_, id))| (id, index)).collect();
+                handles.phases = journey(document);
             }
             let before = std::mem::replace(&mut handles.scene, Scene::of(document, place));
             let loads = loads(document, today);
@@ -283,16 +253,7 @@ impl Handles {
     /// Brings what a node shows in step with the document.
     fn project_node(&mut self, document: &Document, id: NodeId, load: NodeLoad) {
         let (Some(node), Some(bounds)) = (document.nodes.get(&id), self.scene.bounds(id)) else { return };
-        let look = Look {
-            kind: node.kind,
-            name: node.name.clone(),
-            complete: node.completeness(),
-            phase: node.card.phase.and_then(|phase| self.phases.get(&phase).copied()),
-            load,
-            currency: document.map.currency,
-            inside: self.scene.inside(id),
-            frame: self.scene.is_open(id).then_some(bounds.size),
-        };
+        let look = Look::of(document, &self.scene, &self.phases, node, load);
         match self.nodes.get(&id) {
             Some(handle) => {
                 if handle.look.with_untracked(|known| *known != look) {
@@ -313,9 +274,7 @@ impl Handles {
 
     /// The shares of departures; only lines whose share differs are told.
     fn project_shares(&mut self, document: &Document) {
-        // A way that no deal has taken yet says nothing: a new line would read "0 %" otherwise.
-        let rate = |(id, share): (TransitionId, Share)| share.rate().filter(|_| share.used > 0).map(|rate| (id, rate));
-        self.shares = shares(document).into_iter().filter_map(rate).collect();
+        self.shares = rates(document);
         for (id, handle) in &self.transitions {
             let share = self.shares.get(id).copied();
             if handle.line.with_untracked(|line| line.share != share) {

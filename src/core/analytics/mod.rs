@@ -13,7 +13,7 @@ pub mod transitions;
 pub use funnel::{Bar, Counting, Funnel, FunnelQuery, funnel};
 pub use stays::{Stay, Stays, stays};
 pub use summary::{NodeLoad, Totals, Weighted, loads, totals};
-pub use transitions::{Share, shares};
+pub use transitions::{Share, rates, shares};
 
 /// `part / whole`, or `None` where there is no whole.
 pub(crate) fn ratio(part: usize, whole: usize) -> Option<f64> {

@@ -45,3 +45,10 @@ pub fn shares(document: &Document) -> Map<TransitionId, Share> {
         |id, from| Share { used: used.get(id).copied().unwrap_or(0), of: departures.get(from).copied().unwrap_or(0) };
     document.transitions.values().map(|way| (way.id, share(&way.id, &way.from))).collect()
 }
+
+/// The share of departures that took a transition, 0 to 1, as it is shown on the map. A way that no deal has taken yet
+/// says nothing: a new line would read "0 %" otherwise.
+pub fn rates(document: &Document) -> Map<TransitionId, f64> {
+    let taken = shares(document).into_iter().filter(|(_, share)| share.used > 0);
+    taken.filter_map(|(id, share)| Some((id, share.rate()?))).collect()
+}

@@ -17,10 +17,12 @@ mod measure;
 mod node;
 mod overlay;
 mod pointer;
+mod shapes;
 mod submap;
 mod touring;
 mod transition;
 mod window;
+mod words;
 
 use crate::ui::prelude::*;
 pub use bench::bench;

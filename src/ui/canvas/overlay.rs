@@ -10,6 +10,7 @@ use super::node::spoken;
 use crate::core::board::Drag;
 use crate::core::command::{Command, NodeEdit};
 use crate::core::decimal::decimal;
+use crate::core::drawing::translated;
 use crate::core::geometry::{Rect, point};
 use crate::core::ids::NodeId;
 use crate::core::model::{Flow, NodeKind};
@@ -90,10 +91,7 @@ pub fn Overlay(gesture: Gesture) -> Fragment {
         });
         Some(dots.into_iter().collect_view())
     };
-    let transform = move || {
-        let at = handle().map(|node| node.at.get()).unwrap_or_default();
-        format!("translate({} {})", decimal(at.x), decimal(at.y))
-    };
+    let transform = move || translated(handle().map(|node| node.at.get()).unwrap_or_default());
     let handles = view! {
         <g transform=transform>{live(dots)}</g>
     };

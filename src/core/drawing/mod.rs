@@ -1,0 +1,23 @@
+//! How things on the map look: shapes that the page turns into its elements, and a picture into its text.
+//!
+//! Core has neither a language nor fonts: words come in translated, and a [`Measure`] says how wide they are.
+
+mod frame;
+mod look;
+mod node;
+mod role;
+mod sans;
+mod shape;
+mod text;
+mod transition;
+
+pub use look::{Look, journey};
+pub use node::{NodeWords, chip, node};
+pub use role::Role;
+pub use sans::Sans;
+pub use shape::{Anchor, Shape, translated};
+pub use text::{FAMILY, Font, Measure, wrapped};
+pub use transition::{Mark, label, marks, tip};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,154 @@
+//! A node as it is drawn: four things and no more - its name, what is on it, how complete its card is, what is wrong.
+
+use super::frame;
+use super::look::Look;
+use super::role::Role;
+use super::shape::{Anchor, Shape};
+use super::text::{Font, Measure, wrapped};
+use crate::core::decimal::decimal;
+use crate::core::geometry::{Point, Size, point};
+use crate::core::model::NodeKind;
+
+/// What a node says, in the language of the page. Empty where it says nothing.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct NodeWords {
+    /// Its name, or the word for none.
+    pub name: String,
+    /// How many deals are in it and what they are worth.
+    pub load: String,
+    /// The same in little room: without the word for deals.
+    pub load_short: String,
+    /// How many deals are in it, as a number alone.
+    pub count: String,
+    /// How many deals have outstayed their time.
+    pub stuck: String,
+}
+
+/// What is drawn of a node, from its corner.
+pub fn node(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape> {
+    let Size { width, height } = look.size();
+    if look.frame.is_some() {
+        return frame::frame(look, words, measure);
+    }
+    match look.kind {
+        NodeKind::Stage | NodeKind::Step => card(look, words, measure),
+        NodeKind::Decision => {
+            let lines = wrapped(measure, Font::Small, &words.name, width - 48.0, 2);
+            let hexagon = format!(
+                "M18 0H{0}L{1} {2}L{0} {3}H18L0 {2}Z",
+                decimal(width - 18.0),
+                decimal(width),
+                decimal(height / 2.0),
+                decimal(height),
+            );
+            let mut shapes = vec![Shape::Path { role: Role::Outline(look.kind), path: hexagon }];
+            centred(&mut shapes, lines, point(width / 2.0, height / 2.0), Role::Question);
+            shapes
+        }
+        NodeKind::Won | NodeKind::Lost | NodeKind::NotNow => {
+            let (room, middle) = match words.count.as_str() {
+                "" => (width - 28.0, width / 2.0),
+                _ => (width - 52.0, (width - 26.0) / 2.0),
+            };
+            let lines = wrapped(measure, Font::Small, &words.name, room, 2);
+            let outline = Shape::rect(Role::Outline(look.kind), (0.0, 0.0), (width, height), height / 2.0);
+            let mut shapes = vec![outline];
+            centred(&mut shapes, lines, point(middle, height / 2.0), Role::Answer(look.kind));
+            if !words.count.is_empty() {
+                let at = point(width - 16.0, height / 2.0 + 4.0);
+                shapes.push(Shape::Text { role: Role::Load, at, anchor: Anchor::End, words: words.count.clone() });
+            }
+            shapes
+        }
+        NodeKind::Note => note(look, measure),
+    }
+}
+
+fn note(look: &Look, measure: &dyn Measure) -> Vec<Shape> {
+    let Size { width, height } = look.size();
+    let lines = look.name.lines().flat_map(|line| match line.trim() {
+        "" => vec![String::new()],
+        line => wrapped(measure, Font::Note, line, width - 28.0, 5),
+    });
+    let (wide, high, inner, lower) = (decimal(width), decimal(height), decimal(width - 16.0), decimal(height - 16.0));
+    let outline = format!("M0 0H{wide}V{lower}L{inner} {high}H0Z");
+    let mut shapes = vec![
+        Shape::Path { role: Role::Outline(look.kind), path: outline },
+        Shape::Path { role: Role::Fold, path: format!("M{wide} {lower}H{inner}V{high}") },
+    ];
+    for (index, line) in lines.take(5).enumerate() {
+        shapes.push(Shape::text(Role::Remark, 14.0, 22.0 + 16.0 * index as f64, line));
+    }
+    shapes
+}
+
+fn card(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape> {
+    let Size { width, height } = look.size();
+    let mut shapes = vec![Shape::rect(Role::Outline(look.kind), (0.0, 0.0), (width, height), 10.0)];
+    shapes.extend(phase(look, width));
+    let lines = wrapped(measure, Font::Name, &words.name, width - 28.0, 2);
+    let first = if lines.len() > 1 { 23.0 } else { 30.0 };
+    for (index, line) in lines.into_iter().enumerate() {
+        shapes.push(Shape::text(Role::Name, 14.0, first + 16.0 * index as f64, line));
+    }
+    let load = load(words, width - 64.0, measure);
+    if !load.is_empty() {
+        shapes.push(Shape::text(Role::Load, 14.0, height - 11.0, load));
+    }
+    pips(&mut shapes, look, width, height);
+    shapes.extend(stuck(words, width, measure));
+    shapes
+}
+
+fn centred(shapes: &mut Vec<Shape>, lines: Vec<String>, middle: Point, role: Role) {
+    let first = middle.y + 4.0 - 7.5 * (lines.len().saturating_sub(1)) as f64;
+    for (index, line) in lines.into_iter().enumerate() {
+        shapes.push(Shape::centred(role, middle.x, first + 15.0 * index as f64, line));
+    }
+}
+
+/// The colour of the phase, along the upper edge.
+pub(super) fn phase(look: &Look, width: f64) -> Option<Shape> {
+    let path = format!("M10 0H{}", decimal(width - 10.0));
+    look.phase.map(|place| Shape::Path { role: Role::Phase(place), path })
+}
+
+/// What is in a node in the room beside the pips: without the word for deals where it does not fit.
+pub(super) fn load(words: &NodeWords, room: f64, measure: &dyn Measure) -> String {
+    if measure.width(Font::Load, &words.load) <= room {
+        return words.load.clone();
+    }
+    wrapped(measure, Font::Load, &words.load_short, room, 1).concat()
+}
+
+/// How complete the card is, in the lower right corner.
+pub(super) fn pips(shapes: &mut Vec<Shape>, look: &Look, width: f64, height: f64) {
+    for (index, there) in look.complete.iter().enumerate() {
+        let x = width - 14.0 - 8.0 * (4 - index) as f64 + 2.0;
+        shapes.push(Shape::rect(Role::Pip(*there), (x, height - 16.0), (5.0, 5.0), 1.5));
+    }
+}
+
+/// How many deals have outstayed their time, on the upper edge.
+pub(super) fn stuck(words: &NodeWords, width: f64, measure: &dyn Measure) -> Option<Shape> {
+    if words.stuck.is_empty() {
+        return None;
+    }
+    let room = measure.width(Font::Mark, &words.stuck) + 14.0;
+    let shapes = vec![
+        Shape::rect(Role::StuckGround, (0.0, 0.0), (room, 18.0), 9.0),
+        Shape::centred(Role::StuckWords, room / 2.0, 13.0, words.stuck.clone()),
+    ];
+    Some(Shape::Group { class: "stuck", at: point(width - room - 8.0, -9.0), shapes })
+}
+
+/// The mark of a stage that has a map of its own, on its lower edge beside the handle: where it is, and what is in it.
+pub fn chip(words: String, measure: &dyn Measure) -> (Point, Vec<Shape>) {
+    let wide = measure.width(Font::Mark, &words) + 34.0;
+    let shapes = vec![
+        Shape::rect(Role::ChipGround, (0.0, 0.0), (wide, 18.0), 9.0),
+        Shape::Path { role: Role::ChipMark, path: "M9 6l4 4-4 4".to_owned() },
+        Shape::text(Role::ChipWords, 20.0, 13.0, words),
+    ];
+    (point(10.0, NodeKind::Stage.size().height - 9.0), shapes)
+}

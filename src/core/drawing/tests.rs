@@ -1,0 +1,101 @@
+use super::*;
+use crate::core::analytics::NodeLoad;
+use crate::core::geometry::{Size, point};
+use crate::core::model::{Currency, Money, NodeKind};
+use crate::core::routing::Route;
+
+fn look(kind: NodeKind) -> Look {
+    Look {
+        kind,
+        name: "Discovery, needs analysis".to_owned(),
+        complete: [true, true, false, false],
+        phase: Some(7),
+        load: NodeLoad { count: 3, value: Money(5_000), stuck: 1 },
+        currency: Currency::default(),
+        inside: 0,
+        frame: None,
+    }
+}
+
+fn words() -> NodeWords {
+    NodeWords {
+        name: "Discovery, needs analysis".to_owned(),
+        load: "3 deals · €50".to_owned(),
+        load_short: "3 · €50".to_owned(),
+        count: "3".to_owned(),
+        stuck: "1 stuck".to_owned(),
+    }
+}
+
+/// Every text with its role, those in groups too.
+fn texts(shapes: &[Shape]) -> Vec<(Role, &str)> {
+    let inside = shapes.iter().flat_map(|shape| match shape {
+        Shape::Text { role, words, .. } => vec![(*role, words.as_str())],
+        Shape::Group { shapes, .. } => texts(shapes),
+        _ => Vec::new(),
+    });
+    inside.collect()
+}
+
+#[test]
+fn a_card_shows_its_name_its_deals_its_items_and_what_is_stuck() {
+    let shapes = node(&look(NodeKind::Stage), &words(), &Sans);
+    let said = texts(&shapes);
+    let name = [(Role::Name, "Discovery, needs"), (Role::Name, "analysis")];
+    assert_eq!(said, [&name[..], &[(Role::Load, "3 deals · €50"), (Role::StuckWords, "1 stuck")]].concat());
+    let pips = |there| {
+        shapes.iter().filter(|shape| matches!(shape, Shape::Rect { role: Role::Pip(is), .. } if *is == there)).count()
+    };
+    assert_eq!((pips(true), pips(false)), (2, 2));
+    assert!(shapes.iter().any(|shape| matches!(shape, Shape::Path { role: Role::Phase(7), .. })));
+    assert_eq!(Role::Phase(7).class(), Some("phase phase-1"));
+}
+
+#[test]
+fn what_has_nothing_to_say_draws_nothing() {
+    let empty = NodeWords { name: "Unnamed".to_owned(), ..NodeWords::default() };
+    for (kind, _) in NodeKind::ALL {
+        let shapes = node(&Look { phase: None, name: String::new(), ..look(kind) }, &empty, &Sans);
+        let expected = if kind == NodeKind::Note { vec![] } else { vec!["Unnamed"] };
+        assert_eq!(texts(&shapes).into_iter().map(|(_, words)| words).collect::<Vec<_>>(), expected, "{kind:?}");
+    }
+}
+
+#[test]
+fn in_little_room_the_word_for_deals_goes() {
+    let long = NodeWords { load: "3,000 opportunities · €12.5M".to_owned(), ..words() };
+    let said = |words: &NodeWords| {
+        let shapes = node(&look(NodeKind::Stage), words, &Sans);
+        texts(&shapes).iter().find(|(role, _)| *role == Role::Load).map(|(_, words)| (*words).to_owned())
+    };
+    assert_eq!(said(&long).as_deref(), Some("3 · €50"));
+}
+
+#[test]
+fn an_opened_stage_is_a_frame_with_its_name_in_one_line() {
+    let frame = Some(Size { width: 500.0, height: 300.0 });
+    let shapes = node(&Look { frame, ..look(NodeKind::Stage) }, &words(), &Sans);
+    assert!(matches!(shapes.first(), Some(Shape::Rect { role: Role::Frame, .. })));
+    let names = texts(&shapes).into_iter().filter(|(role, _)| *role == Role::Name);
+    assert_eq!(names.collect::<Vec<_>>(), [(Role::Name, "Discovery, needs analysis")]);
+}
+
+#[test]
+fn words_fit_the_line_they_stand_on_or_stand_above_and_below_it() {
+    let route = |room: f64, across: bool| Route {
+        points: vec![point(0.0, 0.0), point(room, 0.0)],
+        label_at: point(50.0, 0.0),
+        label_room: (room, across),
+        ..Route::default()
+    };
+    let said = |room: f64, across: bool| {
+        let marks = marks(" Second visit ", Some("40 %".to_owned()), &route(room, across), &Sans);
+        marks.into_iter().map(|mark| (mark.text, mark.at.y)).collect::<Vec<_>>()
+    };
+    assert_eq!(said(400.0, true), [("Second visit · 40 %".to_owned(), 0.0)]);
+    assert_eq!(said(100.0, true), [("Second visit".to_owned(), -14.0), ("40 %".to_owned(), 14.0)]);
+    assert_eq!(said(60.0, false), [("Second visit · 40 %".to_owned(), 0.0)]);
+    assert_eq!(marks("  ", None, &route(100.0, true), &Sans), []);
+    assert_eq!(tip(&route(100.0, true)), "M92 4.5L100 0L92 -4.5");
+    assert_eq!(tip(&Route::default()), "");
+}
