@@ -5,6 +5,7 @@ mod support;
 use proptest::prelude::*;
 use stagecraft::core::io::{Expected, Problem, ProblemKind, read, write};
 use stagecraft::core::model::{LARGEST_AMOUNT, limits};
+use stagecraft::core::picture::NoMap;
 use support::{from_seed, full};
 
 fn problems(bytes: &[u8]) -> Vec<Problem> {
@@ -70,7 +71,7 @@ fn files_that_are_something_else_are_named() {
         (&b""[..], ProblemKind::Empty),
         (b"\xef\xbb\xbf", ProblemKind::Empty),
         (b" \r\n\t ", ProblemKind::Empty),
-        (b"\x89PNG\r\n\x1a\n\0\0", ProblemKind::Binary { format: "PNG" }),
+        (b"\x89PNG\r\n\x1a\n\0\0", ProblemKind::Picture { format: "PNG", why: NoMap::Damaged }),
         (b"PK\x03\x04\x14\0", ProblemKind::Binary { format: "ZIP" }),
         (b"%PDF-1.7", ProblemKind::Binary { format: "PDF" }),
         (b"\xff\xd8\xff\xe0", ProblemKind::Binary { format: "JPEG" }),
@@ -79,7 +80,11 @@ fn files_that_are_something_else_are_named() {
         (b"{\0}\0", ProblemKind::Utf16),
         (b"\0{\0}", ProblemKind::Utf16),
         (b"\n<!doctype html><title>Sign in</title>", ProblemKind::WebPage),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", ProblemKind::WebPage),
+        (
+            b"<svg xmlns='http://www.w3.org/2000/svg'></svg>",
+            ProblemKind::Picture { format: "SVG", why: NoMap::Without },
+        ),
+        (b"<html><svg xmlns='http://www.w3.org/2000/svg'></svg></html>", ProblemKind::WebPage),
         (b"[]", ProblemKind::Foreign),
         (b"null", ProblemKind::Foreign),
         (b"17", ProblemKind::Foreign),

@@ -4,6 +4,8 @@
 
 use std::fmt::Write;
 
+use crate::core::checksum::crc32;
+
 /// Which saving of a map it is. Savings of other tabs have other marks, also where they count the same.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Mark {
@@ -28,7 +30,7 @@ pub(super) fn seal(schema: u32, generation: u64, text: &str) -> (String, Mark) {
     let mut value = String::with_capacity(text.len() + 64);
     // Writing to memory cannot fail.
     let _ = write!(value, "stagecraft {schema} {generation} {}", text.len());
-    let checksum = crc32(&value, text);
+    let checksum = checksum_of(&value, text);
     let _ = writeln!(value, " {checksum:08x}");
     value.push_str(text);
     (value, Mark { generation, checksum })
@@ -48,46 +50,19 @@ pub(super) fn unseal(value: &str) -> Option<Sealed<'_>> {
     let generation = words.next()?.parse().ok()?;
     let length: usize = words.next()?.parse().ok()?;
     let whole = length == text.len() && words.next().is_none();
-    let computed = crc32(header, text);
+    let computed = checksum_of(header, text);
     let mark = Mark { generation, checksum: computed };
     (whole && checksum == format!("{computed:08x}")).then_some(Sealed { schema, mark, text })
 }
 
-/// CRC-32 as in IEEE 802.3 and zlib: polynomial 0x04C11DB7, reflected (RFC 1952, section 8), over the header up to
-/// the length and the text, so that a damaged generation is noticed too.
-fn crc32(header: &str, text: &str) -> u32 {
-    !header.bytes().chain(text.bytes()).fold(!0, |crc, byte| {
-        let index = (crc ^ u32::from(byte)) & 0xff;
-        (crc >> 8) ^ TABLE.get(index as usize).copied().unwrap_or_default()
-    })
+/// Over the header up to the length and the text, so that a damaged generation is noticed too.
+fn checksum_of(header: &str, text: &str) -> u32 {
+    crc32(&[header.as_bytes(), text.as_bytes()])
 }
-
-/// The checksum of every byte, made by the compiler: a save on every change should not be felt.
-const TABLE: [u32; 256] = {
-    let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let mut crc = byte as u32;
-        let mut bit = 0;
-        while bit < 8 {
-            crc = (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg());
-            bit += 1;
-        }
-        table[byte] = crc;
-        byte += 1;
-    }
-    table
-};
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_checksum_is_the_usual_one() {
-        // The check value of the catalogues.
-        assert_eq!(crc32("1234", "56789"), 0xcbf4_3926);
-    }
 
     #[test]
     fn every_changed_byte_is_noticed() {

@@ -3,6 +3,7 @@
 use super::format;
 use super::language::{Text, fill, text};
 use crate::core::io::{Expected, Problem, ProblemKind};
+use crate::core::picture::NoMap;
 
 /// One problem with its place: path, then line and column.
 pub fn sentence(problem: &Problem) -> String {
@@ -20,7 +21,13 @@ fn of_the_whole_file(kind: &ProblemKind) -> bool {
     use ProblemKind as Kind;
     matches!(
         kind,
-        Kind::Empty | Kind::TooLarge { .. } | Kind::Binary { .. } | Kind::Utf16 | Kind::WebPage | Kind::Foreign
+        Kind::Empty
+            | Kind::TooLarge { .. }
+            | Kind::Binary { .. }
+            | Kind::Picture { .. }
+            | Kind::Utf16
+            | Kind::WebPage
+            | Kind::Foreign
     )
 }
 
@@ -36,6 +43,14 @@ fn what(kind: &ProblemKind) -> String {
             return fill(Text::ProblemTooLarge, &[("bytes", &megabytes(*bytes)), ("limit", &megabytes(*limit))]);
         }
         Kind::Binary { format } => return fill(Text::ProblemBinary, &[("format", format)]),
+        Kind::Picture { format, why } => {
+            let key = match why {
+                NoMap::Without => Text::ProblemPictureWithout,
+                NoMap::Damaged => Text::ProblemPictureDamaged,
+                NoMap::Several => Text::ProblemPictureSeveral,
+            };
+            return fill(key, &[("format", format)]);
+        }
         Kind::BrokenUtf8 { byte } => return fill(Text::ProblemBrokenUtf8, &[("byte", &hex(u32::from(*byte), 2))]),
         Kind::TooDeep { limit } => return fill(Text::ProblemTooDeep, &[("limit", &number(*limit))]),
         Kind::NotJson { found: Some(found) } => return fill(Text::ProblemNotJson, &[("found", &found.to_string())]),

@@ -1,11 +1,13 @@
 //! What can be wrong with a file. Kinds with fields, no sentences: the user interface words them in its language.
 
+use crate::core::picture::NoMap;
+
 /// One thing that is wrong, and where.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Problem {
     /// The place in the document, as in `nodes.n12.exit[2].text`; lists count from 0. Empty for the file as a whole.
     pub path: String,
-    /// The line in the file, from 1.
+    /// The line in the file, or in the document that a picture carries, from 1.
     pub line: usize,
     /// The column in that line, in characters from 1.
     pub column: usize,
@@ -41,10 +43,17 @@ pub enum ProblemKind {
         /// How many it may have.
         limit: usize,
     },
-    /// A picture, an archive, a spreadsheet or another program's file, by its first bytes.
+    /// A photograph, an archive, a spreadsheet or another program's file, by its first bytes.
     Binary {
-        /// What it is: `PNG`, `JPEG`, `GIF`, `PDF`, `ZIP` (spreadsheets and text documents too), `GZIP`.
+        /// What it is: `JPEG`, `GIF`, `PDF`, `ZIP` (spreadsheets and text documents too), `GZIP`.
         format: &'static str,
+    },
+    /// A picture of a kind that can carry a map, but this one does not.
+    Picture {
+        /// What it is: `PNG` or `SVG`.
+        format: &'static str,
+        /// Why no map comes out of it.
+        why: NoMap,
     },
     /// Text in UTF-16; it must be saved as UTF-8.
     Utf16,
@@ -53,7 +62,7 @@ pub enum ProblemKind {
         /// The byte.
         byte: u8,
     },
-    /// It starts with `<`: a web page, or a picture in SVG.
+    /// It starts with `<`: a web page.
     WebPage,
     /// Lists or objects are nested too deeply.
     TooDeep {

@@ -148,6 +148,19 @@ impl Document {
         }
     }
 
+    /// The same map without its deals, and without what is kept for their histories: for those who may not see them.
+    pub fn without_deals(&self) -> Document {
+        Document {
+            map: self.map.clone(),
+            departments: self.departments.clone(),
+            phases: self.phases.clone(),
+            nodes: self.nodes.clone(),
+            transitions: self.transitions.clone(),
+            retired: Table::<RetiredNode>::new(),
+            deals: Table::<Deal>::new(),
+        }
+    }
+
     /// The name of a node, also of a deleted one; empty when there never was one.
     pub fn node_name(&self, id: NodeId) -> &str {
         let retired = || self.retired.get(&id).map(|node| node.name.as_str());

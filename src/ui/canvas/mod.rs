@@ -28,10 +28,12 @@ use crate::ui::prelude::*;
 pub use bench::bench;
 pub use counts::counts;
 pub use keyboard::is_typing;
+pub use measure::Fonts;
 pub use pointer::{client, node_at};
 pub use submap::{enter as enter_stage, toggle as toggle_stage};
 use wasm_bindgen::JsCast;
 pub use window::Window;
+pub use words::Spoken;
 
 use self::frame::FrameView;
 use self::gesture::Gesture;

@@ -1,6 +1,7 @@
 //! What nodes say, in the chosen language.
 
 use crate::core::drawing::{Look, NodeWords};
+use crate::core::picture::Words;
 use crate::ui::language::{Plural, plural};
 use crate::ui::{format, sentences};
 
@@ -28,5 +29,22 @@ fn worth(count: String, look: &Look) -> String {
     match look.load.value.0 {
         0 => count,
         _ => [&count, " · ", &format::money_short(look.load.value, look.currency)].concat(),
+    }
+}
+
+/// The chosen language, for pictures.
+pub struct Spoken;
+
+impl Words for Spoken {
+    fn node(&self, look: &Look) -> NodeWords {
+        words(look)
+    }
+
+    fn steps(&self, count: usize) -> String {
+        plural(Plural::SubmapSteps, count)
+    }
+
+    fn share(&self, share: f64) -> String {
+        format::percent(share)
     }
 }

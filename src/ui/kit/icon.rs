@@ -71,6 +71,10 @@ pub enum Shape {
     Present,
     /// A light dot.
     Laser,
+    /// The map as a picture.
+    Picture,
+    /// Print.
+    Printer,
     /// Further.
     Right,
     /// Everything else.
@@ -121,6 +125,8 @@ impl Shape {
             Shape::Laser => {
                 "M10 8a2 2 0 100 4 2 2 0 000-4zM10 3v1.500M10 15.500V17M3 10h1.500M15.500 10H17M5 5l1 1M14 14l1 1M5 15l1-1M14 6l1-1"
             }
+            Shape::Picture => "M3 4h14v12H3zM3 13l4-4 4 4 2-2 4 4M13 8.500v.1",
+            Shape::Printer => "M6 8V3h8v5M6 14H3V8h14v6h-3M6 12h8v5H6z",
             Shape::Right => "M8 5l5 5-5 5",
             Shape::Menu => "M3 5.500h14M3 10h14M3 14.500h14",
         }

@@ -16,6 +16,7 @@ use crate::ui::workspace::{Dialog, Workspace, workspace};
 use crate::ui::{funnel, problems};
 
 const CHOOSER: &str = "open-file";
+const JSON: &str = "application/json";
 
 /// Downloads the open map, as it would be opened again byte for byte.
 pub fn download_map(workspace: &Workspace) {
@@ -48,7 +49,7 @@ pub fn numbers(workspace: &Workspace) -> String {
 }
 
 /// A name that every file system takes: `map name.ending`.
-fn file_name(name: &str, ending: &str) -> String {
+pub fn file_name(name: &str, ending: &str) -> String {
     let plain = |letter: char| {
         if letter.is_control() || r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter }
     };
@@ -57,19 +58,30 @@ fn file_name(name: &str, ending: &str) -> String {
     [if name.is_empty() { "map" } else { name }, ".", ending].concat()
 }
 
+/// A file in memory: a text, or bytes, of a kind that the browser knows.
+pub fn blob_of(content: &JsValue, kind: &str) -> Option<web_sys::Blob> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    // Texts and bytes go the same way.
+    web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(content), &options).ok()
+}
+
 /// A link's address for a text. Whoever asks gives it back, or lets the page's end do it.
 pub fn address_of(content: &str) -> Option<String> {
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
-    let parts = js_sys::Array::of1(&content.into());
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    web_sys::Url::create_object_url_with_blob(&blob).ok()
+    web_sys::Url::create_object_url_with_blob(&blob_of(&content.into(), JSON)?).ok()
 }
 
 /// Hands a text to the browser as a file. Whether the browser took it.
 pub fn download(name: &str, content: &str) -> bool {
+    hand_over(name, &content.into(), JSON)
+}
+
+/// Hands a text, or bytes, to the browser as a file. Whether the browser took it.
+pub fn hand_over(name: &str, content: &JsValue, kind: &str) -> bool {
     let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok());
-    let (Some(link), Some(address)) = (link, address_of(content)) else { return false };
+    let blob = blob_of(content, kind);
+    let address = blob.and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob).ok());
+    let (Some(link), Some(address)) = (link, address) else { return false };
     link.set_href(&address);
     link.set_download(name);
     link.click();
@@ -83,12 +95,16 @@ pub fn download(name: &str, content: &str) -> bool {
     true
 }
 
+/// The clipboard. Pages that are not served securely have none.
+pub fn clipboard() -> Option<web_sys::Clipboard> {
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok()?;
+    (!clipboard.is_undefined()).then(|| clipboard.unchecked_into())
+}
+
 /// Puts the map on the clipboard as the text of its file.
 pub fn copy_map(workspace: Workspace) {
     flush_drafts();
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
-    // Pages that are not served securely have none.
-    let clipboard = (!clipboard.is_undefined()).then(|| clipboard.unchecked_into::<web_sys::Clipboard>());
+    let clipboard = clipboard();
     let content = workspace.read(io::write);
     leptos::task::spawn_local(async move {
         let copied = match clipboard {
@@ -147,7 +163,7 @@ pub fn FileTargets() -> Fragment {
             type="file"
             id=CHOOSER
             hidden
-            accept=".json,application/json"
+            accept=".json,.svg,.png,application/json,image/svg+xml,image/png"
             aria-label=say(Text::FileOpen)
             on:change:target=move |event| {
                 let input = event.target();

@@ -11,7 +11,9 @@ mod help;
 mod keeping;
 mod library;
 mod notices;
+mod picture;
 mod problem_dialog;
+mod raster;
 mod seams;
 mod settings;
 mod share;
@@ -35,9 +37,15 @@ pub fn is_open() -> bool {
     state::shell().open.get()
 }
 
+/// Whether the map is what is seen, with nothing before it.
+fn is_map_seen(workspace: &Workspace) -> bool {
+    let map = workspace.view.get_untracked() == View::Map && workspace.dialog.with_untracked(Option::is_none);
+    map && state::shell().open.get_untracked()
+}
+
 use super::canvas;
 use super::language::{Text, text};
-use super::workspace::{Dialog, Workspace, workspace};
+use super::workspace::{Dialog, View, Workspace, workspace};
 
 /// Opens what was open last, or the start.
 pub fn begin(workspace: Workspace) {
@@ -46,6 +54,7 @@ pub fn begin(workspace: Workspace) {
     settings::begin(workspace);
     crash::begin(workspace);
     seams::begin(workspace);
+    picture::begin(workspace);
     follow_width(shell);
     Effect::new(move |_| {
         let name = workspace.follow(|document| document.map.name.clone());

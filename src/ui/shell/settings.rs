@@ -2,11 +2,13 @@
 
 use crate::ui::prelude::*;
 
+use super::picture::Inside;
 use super::state::shell;
 use super::store;
 use crate::core::command::{Command, MapEdit};
 use crate::core::language::Language;
 use crate::core::model::Currency;
+use crate::core::picture::Palette;
 use crate::ui::language::{self, Text, fill, say};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -51,6 +53,18 @@ pub fn begin(workspace: Workspace) {
     if let Some(word) = store::setting("theme") {
         apply(Theme::parse(&word));
     }
+    if let Some(word) = store::setting(INSIDE) {
+        shell().inside.set(Inside::parse(&word));
+    }
+}
+
+/// The setting of what pictures carry.
+const INSIDE: &str = "inside";
+
+/// Chooses what pictures carry from now on.
+pub fn put_inside(word: &str) {
+    shell().inside.set(Inside::parse(word));
+    store::set_setting(INSIDE, word);
 }
 
 fn apply(theme: Theme) {
@@ -60,6 +74,19 @@ fn apply(theme: Theme) {
             Theme::System => root.remove_attribute("data-theme"),
             _ => root.set_attribute("data-theme", theme.word()),
         };
+    }
+}
+
+/// The colours of the page as a picture has them.
+pub fn palette() -> Palette {
+    match shell().theme.get_untracked() {
+        Theme::Light => Palette::Light,
+        Theme::Dark => Palette::Dark,
+        Theme::Contrast => Palette::Contrast,
+        Theme::System => {
+            let dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+            if dark.is_some_and(|query| query.matches()) { Palette::Dark } else { Palette::Light }
+        }
     }
 }
 

@@ -2,9 +2,11 @@
 
 use crate::ui::prelude::*;
 
-use super::files;
+use super::picture::{self, Inside};
+use super::state::shell;
+use super::{files, settings};
 use crate::ui::kit::{Icon, Shape};
-use crate::ui::language::{Text, say};
+use crate::ui::language::{Text, fill, say};
 use crate::ui::workspace::workspace;
 
 /// The items of the share menu.
@@ -26,5 +28,44 @@ pub fn ShareItems() -> Fragment {
             <Icon shape=Shape::Table/>{say(Text::FileNumbers)}
         </button>
         <button on:click=move |_| files::copy_map(workspace)><Icon shape=Shape::Copy/>{say(Text::FileCopy)}</button>
+        <hr/>
+        <Pictures/>
+    }
+}
+
+/// The map as a picture.
+#[component(transparent)]
+fn Pictures() -> Fragment {
+    let workspace = workspace();
+    let size = move |scale: u32| {
+        let label = move || fill(Text::PicturePng, &[("scale", &scale.to_string())]);
+        view! {
+            <button aria-label=label title=label on:click=move |_| picture::save_png(workspace, f64::from(scale))>
+                {format!("{scale}×")}
+            </button>
+        }
+    };
+    let inside = shell().inside;
+    let options = Inside::ALL.map(|(known, word, text)| {
+        view! { <option value=word selected=move || inside.get() == known>{say(text)}</option> }
+    });
+    view! {
+        <h3>{say(Text::PictureTitle)}</h3>
+        <div class="menu-row">
+            <span class="field-name">"PNG"</span>
+            <div class="tabs" role="group" aria-label="PNG">{[1, 2, 4].map(size)}</div>
+        </div>
+        <button on:click=move |_| picture::save_svg(&workspace)>
+            <Icon shape=Shape::Picture/>{say(Text::PictureSvg)}
+        </button>
+        <button on:click=move |_| picture::copy(workspace)><Icon shape=Shape::Copy/>{say(Text::PictureCopy)}</button>
+        <button on:click=move |_| picture::print(&workspace)>
+            <Icon shape=Shape::Printer/>{say(Text::PicturePdf)}
+        </button>
+        <label class="field inside">
+            <span>{say(Text::PictureInside)}</span>
+            <select on:change:target=move |event| settings::put_inside(&event.target().value())>{options}</select>
+            <small>{say(Text::PictureInsideAbout)}</small>
+        </label>
     }
 }

@@ -4,6 +4,7 @@ use crate::ui::prelude::*;
 
 use super::arrival::Arrival;
 use super::library::Removed;
+use super::picture::Inside;
 use super::settings::Theme;
 
 /// Handles to the shell's own signals. Copied into closures; they live as long as the page.
@@ -25,6 +26,8 @@ pub struct Shell {
     pub narrow: RwSignal<bool>,
     /// The colours chosen.
     pub theme: RwSignal<Theme>,
+    /// What pictures carry.
+    pub inside: RwSignal<Inside>,
     /// What is left of a map that cannot be read, verbatim.
     pub rest: RwSignal<Option<String>>,
     /// The revision that was stored or downloaded last: it is safe although it may not be stored now.
@@ -42,6 +45,7 @@ impl Shell {
             dragging: RwSignal::new(false),
             narrow: RwSignal::new(false),
             theme: RwSignal::new(Theme::System),
+            inside: RwSignal::new(Inside::Map),
             rest: RwSignal::new(None),
             safe: RwSignal::new(None),
         }

@@ -7,8 +7,7 @@ use crate::core::model::limits;
 const DEPTH: usize = 32;
 
 /// First bytes that tell what a file is that is no text.
-const BINARY: [(&[u8], &str); 7] = [
-    (b"\x89PNG", "PNG"),
+const BINARY: [(&[u8], &str); 6] = [
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
     (b"%PDF", "PDF"),

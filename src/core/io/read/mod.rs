@@ -18,7 +18,8 @@ pub(super) use self::reader::{Path, Reader};
 pub(super) use self::records::{Scope, department, node, phase, transition};
 pub(super) use self::value::Value;
 use super::{Problem, ProblemKind};
-use crate::core::model::Document;
+use crate::core::model::{Document, limits};
+use crate::core::picture;
 
 /// A document that was read.
 #[derive(Clone, PartialEq, Debug)]
@@ -29,9 +30,22 @@ pub struct Opened {
     pub migrated_from: Option<u32>,
 }
 
-/// Reads a document. On any problem there is no document, and the problems are in the order of the file; of more than
-/// ten thousand the rest is left out.
+/// Reads a document, or a picture that carries one. On any problem there is no document, and the problems are in the
+/// order of the file; of more than ten thousand the rest is left out.
 pub fn read(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
+    // Before it is looked at: what is too large to open may be too large to unwrap.
+    let carried = if bytes.len() > limits::FILE { None } else { picture::carried(bytes) };
+    match carried {
+        None => read_text(bytes),
+        Some(Ok(text)) => read_text(text.as_bytes()),
+        Some(Err((format, why))) => {
+            let kind = ProblemKind::Picture { format, why };
+            Err(vec![Problem { path: String::new(), line: 1, column: 1, kind }])
+        }
+    }
+}
+
+fn read_text(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
     let source = bytes::text(bytes).map_err(|problem| vec![problem])?;
     let mut reader = Reader::new(source);
     let opened = whole(source, &mut reader).and_then(|value| document::read(&mut reader, value));

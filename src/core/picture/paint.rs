@@ -1,0 +1,106 @@
+//! The colours and strokes of a picture. It has no style sheet, so what style/tokens.css and style/canvas.css say of
+//! each role stands here too; the tests read both.
+
+use crate::core::drawing::Role;
+use crate::core::model::{NodeKind, TransitionKind};
+
+/// The colours of a picture.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Palette {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// High contrast.
+    Contrast,
+}
+
+/// The names of the colours, in the order in which the palettes have them.
+pub(super) const NAMES: [&str; 16] = [
+    "paper",
+    "frame",
+    "surface",
+    "line",
+    "line-strong",
+    "ink",
+    "muted",
+    "good",
+    "warn",
+    "warn-soft",
+    "phase-0",
+    "phase-1",
+    "phase-2",
+    "phase-3",
+    "phase-4",
+    "phase-5",
+];
+
+const LIGHT: &str = "#f6f5f1#fbfaf7#ffffff#dcd8ce#8f8a7e#20242b#5f646d#2b7a3b#9a4f00#fdf0dc\
+    #8a6fc0#2f8aa3#c9822b#4f9153#b0567f#6b7280";
+const DARK: &str = "#15171b#191c21#1e2127#343841#7d8492#eceef2#a3aab6#69c27d#f0b35a#3a2d16\
+    #a993e0#58b5cf#e3a657#7cbd80#dd8fb3#9aa1ad";
+const CONTRAST: &str = "#000000#000000#000000#c8c8c8#ffffff#ffffff#e4e4e4#7dff9b#ffc24d#332200\
+    #c9b3ff#7de3ff#ffc06b#98f09d#ffa9cf#d5d8de";
+
+impl Palette {
+    /// A colour by its name.
+    pub(super) fn colour(self, name: &str) -> &'static str {
+        const DIGITS: usize = 7;
+        let all = match self {
+            Palette::Light => LIGHT,
+            Palette::Dark => DARK,
+            Palette::Contrast => CONTRAST,
+        };
+        let at = NAMES.iter().position(|known| *known == name).unwrap_or_default() * DIGITS;
+        all.get(at..at + DIGITS).unwrap_or_default()
+    }
+}
+
+/// The attributes of a role, with `$name` in place of each colour.
+pub(super) fn attributes(role: Role) -> &'static str {
+    const PHASES: [&str; 6] = [
+        r#"fill="none" stroke="$phase-0" stroke-width="3" stroke-linecap="round""#,
+        r#"fill="none" stroke="$phase-1" stroke-width="3" stroke-linecap="round""#,
+        r#"fill="none" stroke="$phase-2" stroke-width="3" stroke-linecap="round""#,
+        r#"fill="none" stroke="$phase-3" stroke-width="3" stroke-linecap="round""#,
+        r#"fill="none" stroke="$phase-4" stroke-width="3" stroke-linecap="round""#,
+        r#"fill="none" stroke="$phase-5" stroke-width="3" stroke-linecap="round""#,
+    ];
+    match role {
+        Role::Outline(NodeKind::Stage | NodeKind::Step) => r#"fill="$surface" stroke="$line" stroke-width="1.2""#,
+        Role::Outline(NodeKind::Decision | NodeKind::Lost) => {
+            r#"fill="$surface" stroke="$line-strong" stroke-width="1.2""#
+        }
+        Role::Outline(NodeKind::Won) => r#"fill="$surface" stroke="$good" stroke-width="1.2""#,
+        Role::Outline(NodeKind::NotNow) => r#"fill="$surface" stroke="$warn" stroke-width="1.2""#,
+        Role::Outline(NodeKind::Note) => r#"fill="$warn-soft""#,
+        Role::Frame => r#"fill="$frame" stroke="$line" stroke-width="1.2""#,
+        Role::Fold => r#"fill="$surface" opacity=".7""#,
+        Role::Phase(place) => PHASES.get(place % PHASES.len()).copied().unwrap_or_default(),
+        Role::Name | Role::Question | Role::Remark => r#"fill="$ink""#,
+        Role::Load => r#"fill="$muted""#,
+        Role::Answer(NodeKind::Won) => r#"fill="$good""#,
+        Role::Answer(NodeKind::NotNow) => r#"fill="$warn""#,
+        Role::Answer(_) => r#"fill="$muted""#,
+        Role::Pip(false) => r#"fill="$line""#,
+        Role::Pip(true) => r#"fill="$good""#,
+        Role::StuckGround => r#"fill="$warn-soft" stroke="$warn" stroke-width=".75""#,
+        Role::StuckWords => r#"fill="$warn""#,
+        Role::ChipGround => r#"fill="$surface" stroke="$line-strong" stroke-width="1""#,
+        Role::ChipMark => {
+            r#"fill="none" stroke="$muted" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round""#
+        }
+        Role::ChipWords | Role::LabelWords => r#"fill="$muted""#,
+        Role::Line(TransitionKind::No | TransitionKind::Recycle) => {
+            r#"fill="none" stroke="$line-strong" stroke-width="1.5" stroke-dasharray="5 4""#
+        }
+        Role::Line(_) => r#"fill="none" stroke="$line-strong" stroke-width="1.5""#,
+        Role::Tip => {
+            r#"fill="none" stroke="$line-strong" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round""#
+        }
+        Role::LabelGround => r#"fill="$paper""#,
+    }
+}
+
+#[cfg(test)]
+mod tests;
