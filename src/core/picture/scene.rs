@@ -60,7 +60,10 @@ pub fn picture(
             Shape::Path { role: Role::Tip, path: tip },
         ]);
     }
-    let shapes = [frames, lines, marks, nodes].concat();
+    let mut shapes = frames;
+    shapes.append(&mut lines);
+    shapes.append(&mut marks);
+    shapes.append(&mut nodes);
     let area = shapes.iter().fold(area, |area, shape| covered(area, shape, Point::default()));
     let name = match place {
         Place::Whole => &document.map.name,

@@ -37,15 +37,9 @@ pub fn is_open() -> bool {
     state::shell().open.get()
 }
 
-/// Whether the map is what is seen, with nothing before it.
-fn is_map_seen(workspace: &Workspace) -> bool {
-    let map = workspace.view.get_untracked() == View::Map && workspace.dialog.with_untracked(Option::is_none);
-    map && state::shell().open.get_untracked()
-}
-
 use super::canvas;
 use super::language::{Text, text};
-use super::workspace::{Dialog, View, Workspace, workspace};
+use super::workspace::{Dialog, Workspace, workspace};
 
 /// Opens what was open last, or the start.
 pub fn begin(workspace: Workspace) {

@@ -16,7 +16,7 @@ use crate::ui::canvas::{Fonts, Spoken};
 use crate::ui::format;
 use crate::ui::kit::flush_drafts;
 use crate::ui::language::{Text, fill, text};
-use crate::ui::workspace::Workspace;
+use crate::ui::workspace::{View, Workspace};
 
 /// What a picture carries, so that it opens again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,33 +41,33 @@ impl Inside {
     pub fn parse(word: &str) -> Inside {
         Self::ALL.iter().find(|(_, known, _)| *known == word).map_or(Inside::Map, |(inside, ..)| *inside)
     }
-
-    fn document(self, workspace: &Workspace) -> Option<String> {
-        match self {
-            Inside::Nothing => None,
-            Inside::Map => Some(workspace.read(|document| io::write_compact(&document.without_deals()))),
-            Inside::Deals => Some(workspace.read(io::write_compact)),
-        }
-    }
-
-    /// What there is to say of it beside that a file was saved.
-    fn told(self) -> Option<Text> {
-        match self {
-            Inside::Nothing => None,
-            Inside::Map => Some(Text::PictureCarriesMap),
-            Inside::Deals => Some(Text::PictureCarriesDeals),
-        }
-    }
 }
 
-/// What is seen of the map, drawn; says so where that is nothing.
-fn drawn(workspace: &Workspace, options: &Options) -> Option<Picture> {
+/// The document that a picture will carry, and what there is to say of it.
+fn carried(workspace: &Workspace) -> (Option<String>, Option<Text>) {
+    let (document, said) = match shell().inside.get_untracked() {
+        Inside::Nothing => return (None, None),
+        Inside::Map => {
+            (workspace.read(|document| io::write_compact(&document.without_deals())), Text::PictureCarriesMap)
+        }
+        Inside::Deals => (workspace.read(io::write_compact), Text::PictureCarriesDeals),
+    };
+    (Some(document), Some(said))
+}
+
+/// What is seen of the map; nothing where that is nothing.
+fn seen(workspace: &Workspace, options: &Options) -> Option<Picture> {
     let (place, today) = (workspace.place.get_untracked(), workspace.today.get_untracked());
-    let drawn = workspace.read(|document| picture::picture(document, place, today, &Spoken, &Fonts, options));
-    if drawn.is_none() {
+    workspace.read(|document| picture::picture(document, place, today, &Spoken, &Fonts, options))
+}
+
+/// The same, and says so where that is nothing.
+fn drawn(workspace: &Workspace, options: &Options) -> Option<Picture> {
+    let picture = seen(workspace, options);
+    if picture.is_none() {
         workspace.complain(text(Text::PictureEmpty).to_owned());
     }
-    drawn
+    picture
 }
 
 /// In the colours of the page.
@@ -81,21 +81,23 @@ fn save(workspace: &Workspace, ending: &str, content: &JsValue, kind: &str, note
     if !files::hand_over(&name, content, kind) {
         return workspace.complain(text(Text::FileNotDownloaded).to_owned());
     }
-    let said = fill(Text::FileDownloaded, &[("name", &name)]);
-    workspace.say([&[said], notes].concat().join(". "));
+    let mut said = fill(Text::FileDownloaded, &[("name", &name)]);
+    for note in notes {
+        said.push_str(". ");
+        said.push_str(note);
+    }
+    workspace.say(said);
 }
 
 /// Downloads the map as SVG.
 pub fn save_svg(workspace: &Workspace) {
     flush_drafts();
-    let inside = shell().inside.get_untracked();
-    let document = inside.document(workspace);
+    let (document, mut note) = carried(workspace);
     let Some(mut picture) = drawn(workspace, &Options { carries: document.as_deref(), ..plain() }) else { return };
-    let mut note = inside.told();
     // Such a file could not be opened again.
-    if picture.text.len() > limits::FILE && document.is_some() {
+    if document.is_some() && picture.text.len() > limits::FILE {
         note = Some(Text::PictureTooLarge);
-        let Some(bare) = drawn(workspace, &plain()) else { return };
+        let Some(bare) = seen(workspace, &plain()) else { return };
         picture = bare;
     }
     let note = note.map(|note| text(note).to_owned());
@@ -105,19 +107,17 @@ pub fn save_svg(workspace: &Workspace) {
 /// Downloads the map as PNG with so many pixels a world unit.
 pub fn save_png(workspace: Workspace, scale: f64) {
     flush_drafts();
-    let inside = shell().inside.get_untracked();
-    let document = inside.document(&workspace);
+    let (document, mut note) = carried(&workspace);
     let Some(picture) = drawn(&workspace, &plain()) else { return };
     leptos::task::spawn_local(async move {
         let Some((pixels, raster)) = draw(&picture, scale).await else {
             return workspace.complain(text(Text::PictureFailed).to_owned());
         };
-        let mut note = inside.told();
-        let mut made = picture::furnished(&pixels, raster.scale, document.as_deref());
+        let mut file = picture::furnished(&pixels, raster.scale, document.as_deref());
         // Such a file could not be opened again.
-        if document.is_some() && made.as_ref().is_some_and(|made| made.len() > limits::FILE) {
+        if document.is_some() && file.as_ref().is_none_or(|file| file.len() > limits::FILE) {
             note = Some(Text::PictureTooLarge);
-            made = picture::furnished(&pixels, raster.scale, None);
+            file = picture::furnished(&pixels, raster.scale, None);
         }
         let note = note.map(|note| text(note).to_owned());
         let reduced = (raster.scale < scale).then(|| {
@@ -125,7 +125,7 @@ pub fn save_png(workspace: Workspace, scale: f64) {
             fill(Text::PictureReduced, &[("width", &format::number(width)), ("height", &format::number(height))])
         });
         let notes: Vec<String> = note.into_iter().chain(reduced).collect();
-        save(&workspace, "png", &file_of(&made.unwrap_or(pixels)), "image/png", &notes);
+        save(&workspace, "png", &file_of(&file.unwrap_or(pixels)), "image/png", &notes);
     });
 }
 
@@ -171,18 +171,27 @@ const PRINTED: &str = "printed";
 pub fn begin(workspace: Workspace) {
     // As long as the page.
     let _ = window_event_listener_untyped("beforeprint", move |_| {
-        if super::is_map_seen(&workspace) {
+        if is_map_seen(&workspace) {
             lay_out(&workspace);
         }
     });
     let _ = window_event_listener_untyped("afterprint", |_| clear());
 }
 
+/// Whether the map is what is seen, with no question before it.
+fn is_map_seen(workspace: &Workspace) -> bool {
+    let asked = workspace.dialog.with_untracked(Option::is_some);
+    shell().open.get_untracked() && workspace.view.get_untracked() == View::Map && !asked
+}
+
 /// Opens the browser's dialog for printing, where the map can be saved as PDF.
 pub fn print(workspace: &Workspace) {
     flush_drafts();
-    if lay_out(workspace).is_some() {
-        let _ = window().print();
+    match lay_out(workspace) {
+        Some(()) => {
+            let _ = window().print();
+        }
+        None => workspace.complain(text(Text::PictureEmpty).to_owned()),
     }
 }
 
@@ -190,7 +199,7 @@ pub fn print(workspace: &Workspace) {
 fn lay_out(workspace: &Workspace) -> Option<()> {
     clear();
     let options = Options { palette: Palette::Light, transparent: true, heading: true, carries: None };
-    let picture = drawn(workspace, &options)?;
+    let picture = seen(workspace, &options)?;
     let parsed = web_sys::DomParser::new().ok()?;
     let parsed = parsed.parse_from_string(&picture.text, web_sys::SupportedType::ImageSvgXml).ok()?;
     let (document, body) = (document(), document().body()?);

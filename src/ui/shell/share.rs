@@ -64,8 +64,13 @@ fn Pictures() -> Fragment {
         </button>
         <label class="field inside">
             <span>{say(Text::PictureInside)}</span>
-            <select on:change:target=move |event| settings::put_inside(&event.target().value())>{options}</select>
-            <small>{say(Text::PictureInsideAbout)}</small>
+            <select
+                aria-describedby="inside-about"
+                on:change:target=move |event| settings::put_inside(&event.target().value())
+            >
+                {options}
+            </select>
         </label>
+        <small id="inside-about" class="inside">{say(Text::PictureInsideAbout)}</small>
     }
 }

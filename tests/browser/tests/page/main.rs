@@ -16,6 +16,7 @@ mod journey;
 mod language;
 mod notices;
 mod phone;
+mod picture;
 mod shell;
 mod speed;
 mod storage;

@@ -132,7 +132,7 @@ impl Page {
         cdp(&self.client, command, parameters).await
     }
 
-    /// Waits for a download and gives its name and bytes.
+    /// Waits for a download, takes it out of the folder, and gives its name and bytes.
     pub async fn downloaded(&self) -> Answer<(String, Vec<u8>)> {
         let folder = self.scratch.downloads();
         self.wait("a downloaded file", async || {
@@ -141,12 +141,20 @@ impl Page {
                 let bytes = std::fs::read(entry.path())?;
                 // The browser makes the file before it fills it.
                 if !name.ends_with(".crdownload") && !name.starts_with('.') && !bytes.is_empty() {
+                    std::fs::remove_file(entry.path())?;
                     return Ok(Some((name, bytes)));
                 }
             }
             Ok(None)
         })
         .await
+    }
+
+    /// What the browser prints of the page on a sheet of this many centimetres: the texts of a PDF that are no data.
+    pub async fn printed(&self, width: f64, height: f64) -> Answer<String> {
+        let sheet = json!({ "page": { "width": width, "height": height } });
+        let pdf = self.client.issue_cmd(Extension("print", sheet)).await?;
+        self.script("return atob(arguments[0]).replace(/stream[^]*?endstream/g, '')", json!([pdf])).await
     }
 
     /// A file that the page can be given.
