@@ -9,9 +9,9 @@ use stagecraft::core::geometry::Size;
 use stagecraft::core::ids::IdSource;
 use stagecraft::core::io::{Opened, Problem, ProblemKind, read, write, write_compact};
 use stagecraft::core::language::Language;
-use stagecraft::core::model::{Deal, Document, limits};
+use stagecraft::core::model::{Deal, Document, NodeKind, limits};
 use stagecraft::core::picture::{NoMap, Options, Palette, Picture, Words, furnished, picture, raster};
-use stagecraft::core::scene::Place;
+use stagecraft::core::scene::{Place, Scene};
 use stagecraft::core::template::{self, Template};
 use support::{day, documents, full, id};
 
@@ -137,16 +137,16 @@ fn a_picture_stands_alone() {
 fn the_template_is_drawn_whole() {
     let document = fourteen(Language::English);
     let Picture { text, size } = drawn(&document, PLAIN);
-    // Outlines of cards and outcomes have these radii.
-    let stages = text.matches("rx=\"10\" fill=\"#ffffff\"").count();
-    let kinds = |card: bool| document.nodes.values().filter(|node| node.kind.has_card() == card).count();
-    assert_eq!(stages, kinds(true));
+    let scene = Scene::of(&document, Place::Whole);
+    // Outlines of cards have this radius.
+    let cards = scene.nodes().filter(|(id, _)| document.node_kind(*id).is_some_and(|kind| kind.has_card())).count();
+    assert_eq!(text.matches("rx=\"10\" fill=\"#ffffff\"").count(), cards);
     // A line and a tip each.
-    assert_eq!(text.matches("fill=\"none\" stroke=\"#8f8a7e\"").count(), 2 * document.transitions.len());
+    assert_eq!(text.matches("fill=\"none\" stroke=\"#8f8a7e\"").count(), 2 * scene.transitions().count());
     for name in ["Brand awareness", "Go live"] {
         assert!(text.contains(&format!(">{name}</text>")), "{name}");
     }
-    let bounds = document.bounds(document.nodes.keys()).unwrap();
+    let bounds = scene.nodes().map(|(_, bounds)| bounds).reduce(|all, one| all.union(&one)).unwrap();
     assert!(size.width >= bounds.size.width + 80.0 && size.height >= bounds.size.height + 80.0, "{size:?}");
     assert!(text.contains(&format!("width=\"{}\" height=\"{}\" viewBox=\"", size.width, size.height)));
 }
@@ -172,7 +172,8 @@ fn colours_paper_and_name_are_as_asked_for() {
 fn names_are_text_whatever_they_hold() {
     let mut document = fourteen(Language::English);
     let hostile = ["<script>alert(1)</script>", "\"><g onload=x>", "a\u{202e}b", "$5k & $paper", "\u{0}\u{1b}[31m"];
-    for (node, name) in document.nodes.values_mut().zip(hostile) {
+    let stages = document.nodes.values_mut().filter(|node| node.kind == NodeKind::Stage);
+    for (node, name) in stages.zip(hostile) {
         node.name = name.to_owned();
     }
     document.map.name = "</title><script>".to_owned();

@@ -10,9 +10,12 @@ pub fn words(look: &Look) -> NodeWords {
     let load = look.load;
     let mut words = NodeWords { name: sentences::node_name_or_none(&look.name), ..NodeWords::default() };
     if load.count > 0 {
-        words.load = loaded(look);
         words.count = format::number(load.count as f64);
-        words.load_short = worth(words.count.clone(), look);
+        // Outcomes show their number alone.
+        if look.kind.has_card() {
+            words.load = loaded(look);
+            words.load_short = [&words.count, value(look).as_str()].concat();
+        }
     }
     if load.stuck > 0 {
         words.stuck = plural(Plural::CanvasStuck, load.stuck);
@@ -22,13 +25,14 @@ pub fn words(look: &Look) -> NodeWords {
 
 /// How many deals are in a node, and what they are worth.
 pub fn loaded(look: &Look) -> String {
-    worth(plural(Plural::DealsCount, look.load.count), look)
+    [&plural(Plural::DealsCount, look.load.count), value(look).as_str()].concat()
 }
 
-fn worth(count: String, look: &Look) -> String {
+/// What the deals in a node are worth, to stand behind their number; nothing where that is nothing.
+fn value(look: &Look) -> String {
     match look.load.value.0 {
-        0 => count,
-        _ => [&count, " · ", &format::money_short(look.load.value, look.currency)].concat(),
+        0 => String::new(),
+        _ => [" · ", &format::money_short(look.load.value, look.currency)].concat(),
     }
 }
 
