@@ -1,6 +1,7 @@
 //! A map as a picture that stands alone: as SVG, and what a PNG of it carries. The document can be inside, so that the
 //! picture opens again.
 
+mod inside;
 mod paint;
 mod png;
 mod scene;
@@ -37,7 +38,7 @@ pub fn carried(file: &[u8]) -> Option<Result<Cow<'_, str>, (&'static str, NoMap)
         return Some(png::carried(file).map(Cow::Borrowed).map_err(|why| ("PNG", why)));
     }
     let text = std::str::from_utf8(file).ok()?;
-    let carried = svg::carried(text.strip_prefix('\u{feff}').unwrap_or(text))?;
+    let carried = inside::carried(text.strip_prefix('\u{feff}').unwrap_or(text))?;
     Some(carried.map(Cow::Owned).map_err(|why| ("SVG", why)))
 }
 
@@ -64,6 +65,3 @@ pub fn raster(size: Size, scale: f64) -> Raster {
     let pixels = |length: f64| (length * scale).floor().max(1.0) as u32;
     Raster { width: pixels(width), height: pixels(height), scale }
 }
-
-#[cfg(test)]
-mod tests;
