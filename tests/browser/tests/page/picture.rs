@@ -59,10 +59,7 @@ fn an_svg_is_a_page_of_its_own_with_everything_on_it() {
             assert!(attributes.split_whitespace().any(|known| known == attribute), "{attribute}");
         }
         assert_eq!((&seen["requests"], &seen["outside"], &seen["beyond"]), (&json!(0), &json!(0), &json!(0)));
-        assert_eq!(
-            (seen["nodes"].clone(), seen["lines"].clone()),
-            (json!(nodes), json!(lines))
-        );
+        assert_eq!((seen["nodes"].clone(), seen["lines"].clone()), (json!(nodes), json!(lines)));
         let names = seen["names"].as_array().cloned().unwrap_or_default();
         assert!(
             ["Go live", "Back in 6 months", "1 stuck"].iter().all(|name| names.contains(&json!(name))),
