@@ -191,8 +191,7 @@ impl Document {
     /// The share of the four items that all cards have, 0 to 1; `None` where no node has a card. The steps of a stage are
     /// not asked for: its card is the one that a deal is held to.
     pub fn completeness(&self) -> Option<f64> {
-        let cards: Vec<_> =
-            self.nodes.values().filter(|node| node.kind.has_card() && node.parent.is_none()).collect();
+        let cards: Vec<_> = self.nodes.values().filter(|node| node.kind.has_card() && node.parent.is_none()).collect();
         let there: usize = cards.iter().map(|node| node.completeness().iter().filter(|item| **item).count()).sum();
         (!cards.is_empty()).then(|| there as f64 / (4 * cards.len()) as f64)
     }
