@@ -4,7 +4,7 @@ mod support;
 
 use proptest::prelude::*;
 use stagecraft::core::checksum::crc32;
-use stagecraft::core::drawing::{Look, NodeWords, Sans};
+use stagecraft::core::drawing::{Facts, Look, NodeWords, Sans, WayFacts};
 use stagecraft::core::geometry::Size;
 use stagecraft::core::ids::IdSource;
 use stagecraft::core::io::{Opened, Problem, ProblemKind, read, write, write_compact};
@@ -12,6 +12,7 @@ use stagecraft::core::language::Language;
 use stagecraft::core::model::{Deal, Document, NodeKind, limits};
 use stagecraft::core::picture::{NoMap, Options, Palette, Picture, Words, furnished, picture, raster};
 use stagecraft::core::scene::{Place, Scene};
+use stagecraft::core::session::Overlays;
 use stagecraft::core::template::{self, Template};
 use support::{day, documents, full, id};
 
@@ -27,6 +28,7 @@ impl Words for English {
             load_short: count(look.load.count, ""),
             count: count(look.load.count, ""),
             stuck: count(look.load.stuck, " stuck"),
+            ..NodeWords::default()
         }
     }
 
@@ -34,15 +36,20 @@ impl Words for English {
         format!("{count} steps")
     }
 
-    fn share(&self, share: f64) -> String {
-        format!("{} %", (share * 100.0).round())
+    fn transition(&self, facts: WayFacts) -> Option<String> {
+        facts.share.map(|share| format!("{} %", (share * 100.0).round()))
     }
 }
 
 const PLAIN: Options = Options { palette: Palette::Light, transparent: false, heading: false, carries: None };
 
+/// What nodes show on a fixed day.
+fn facts(document: &Document) -> Facts {
+    Facts::of(document, Overlays::default(), day("2026-11-25"))
+}
+
 fn drawn(document: &Document, options: Options) -> Picture {
-    picture(document, Place::Whole, day("2026-11-25"), &English, &Sans, &options).expect("something on the map")
+    picture(document, Place::Whole, &facts(document), &English, &Sans, &options).expect("something on the map")
 }
 
 /// The SVG of a map with its document inside.
@@ -165,7 +172,7 @@ fn colours_paper_and_name_are_as_asked_for() {
     assert!(named.text.contains(&heading) && !plain.text.contains(&heading));
     assert_eq!(named.size, Size { height: plain.size.height + 48.0, ..plain.size });
     let empty = template::empty(Language::English, &mut IdSource::new(7), day("2026-11-25"));
-    assert_eq!(picture(&empty, Place::Whole, day("2026-11-25"), &English, &Sans, &PLAIN), None);
+    assert_eq!(picture(&empty, Place::Whole, &facts(&empty), &English, &Sans, &PLAIN), None);
 }
 
 #[test]
@@ -192,7 +199,7 @@ fn an_opened_stage_and_the_map_of_a_stage_are_drawn_as_they_are_seen() {
     document.nodes.get_mut(&id("n1")).unwrap().expanded = false;
     let closed = drawn(&document, PLAIN).text;
     assert!(!closed.contains("rx=\"12\"") && closed.contains(">1 steps</text>"));
-    let inside = picture(&document, Place::Inside(id("n1")), day("2026-11-25"), &English, &Sans, &PLAIN).unwrap();
+    let inside = picture(&document, Place::Inside(id("n1")), &facts(&document), &English, &Sans, &PLAIN).unwrap();
     assert!(inside.text.contains("<title>Demo &quot;live&quot;</title>"));
     assert_eq!(inside.text.matches("rx=\"10\" fill=\"#ffffff\"").count(), 1);
 }

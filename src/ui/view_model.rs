@@ -3,14 +3,14 @@
 
 use crate::ui::prelude::*;
 
-use crate::core::analytics::{NodeLoad, loads, rates};
 use crate::core::command::Touched;
-use crate::core::drawing::{Look, journey};
+use crate::core::drawing::{Facts, Look, WayFacts};
 use crate::core::geometry::{Point, Rect};
-use crate::core::ids::{NodeId, PhaseId, TransitionId};
-use crate::core::model::{Date, Document, TransitionKind};
+use crate::core::ids::{NodeId, TransitionId};
+use crate::core::model::{Date, Document, TransitionKind, owners};
 use crate::core::routing::{self, Ports};
-use crate::core::scene::{Place, Scene};
+use crate::core::scene::Scene;
+use crate::core::session::Outlook;
 use crate::core::sorted::{self, Map};
 
 /// A node on the canvas.
@@ -42,8 +42,8 @@ pub struct Line {
     pub label: String,
     /// Where it is attached.
     pub ports: Ports,
-    /// The share of departures from its node that took it, 0 to 1, where there were any.
-    pub share: Option<f64>,
+    /// What stands on it beside its label.
+    pub facts: WayFacts,
 }
 
 /// A transition on the canvas.
@@ -67,11 +67,10 @@ pub struct TransitionHandle {
 struct Handles {
     nodes: Map<NodeId, NodeHandle>,
     transitions: Map<TransitionId, TransitionHandle>,
-    phases: Map<PhaseId, usize>,
+    /// What nodes and transitions show.
+    facts: Facts,
     /// What is seen, as committed: lines go around these nodes.
     scene: Scene,
-    /// The share of departures that took a transition.
-    shares: Map<TransitionId, f64>,
     generation: u32,
 }
 
@@ -90,7 +89,7 @@ impl ViewModel {
     }
 
     /// Starts over with another document, or with another part of it.
-    pub fn open(&self, document: &Document, place: Place, today: Date) {
+    pub fn open(&self, document: &Document, outlook: Outlook, today: Date) {
         let generation = self.handles.with_value(|handles| handles.generation.wrapping_add(1));
         self.handles.set_value(Handles { generation, ..Handles::default() });
         let all = Touched {
@@ -99,34 +98,36 @@ impl ViewModel {
             deals: document.deals.keys().copied().collect(),
             map: true,
         };
-        self.project(document, place, &all, today);
+        self.project(document, outlook, &all, today);
     }
 
-    /// Brings the handles of what a diff touched in step with the document, as it is seen from a place.
-    pub fn project(&self, document: &Document, place: Place, touched: &Touched, today: Date) {
+    /// Brings the handles of what a diff touched in step with the document, as it is looked at.
+    pub fn project(&self, document: &Document, outlook: Outlook, touched: &Touched, today: Date) {
         let mut moved = !touched.transitions.is_empty();
         self.handles.update_value(|handles| {
-            if touched.map {
-                handles.phases = journey(document);
-            }
-            let before = std::mem::replace(&mut handles.scene, Scene::of(document, place));
-            let loads = loads(document, today);
+            let before = std::mem::replace(&mut handles.scene, Scene::of(document, outlook.place));
             // Deals or phases may change what any node shows; setting only differences keeps the rest still.
             let everywhere = touched.map || !touched.deals.is_empty();
+            let known = std::mem::take(&mut handles.facts);
+            let found = known.findings.clone();
+            handles.facts = if everywhere || !touched.transitions.is_empty() {
+                Facts::of(document, outlook.shows, today)
+            } else {
+                known.renewed(document, today)
+            };
             let shifted = handles.place_nodes(&before);
             let shown: Vec<NodeId> = handles.scene.nodes().map(|(id, _)| id).collect();
             for id in shown {
                 let size = |scene: &Scene| scene.bounds(id).map(|bounds| bounds.size);
                 let same = size(&before) == size(&handles.scene) && before.inside(id) == handles.scene.inside(id);
+                let same = same && found.get(&id) == handles.facts.findings.get(&id);
                 if everywhere || !same || touched.nodes.contains(&id) {
-                    handles.project_node(document, id, loads.get(&id).copied().unwrap_or_default());
+                    handles.project_node(document, id);
                 }
             }
             moved |= !shifted.is_empty();
             handles.reroute(&shifted);
-            if everywhere || !touched.transitions.is_empty() {
-                handles.project_shares(document);
-            }
+            handles.project_facts(document);
             if moved {
                 handles.project_transitions(document, touched, &shifted);
             }
@@ -251,9 +252,9 @@ impl Handles {
     }
 
     /// Brings what a node shows in step with the document.
-    fn project_node(&mut self, document: &Document, id: NodeId, load: NodeLoad) {
+    fn project_node(&mut self, document: &Document, id: NodeId) {
         let (Some(node), Some(bounds)) = (document.nodes.get(&id), self.scene.bounds(id)) else { return };
-        let look = Look::of(document, &self.scene, &self.phases, node, load);
+        let look = Look::of(document, &self.scene, &self.facts, node);
         match self.nodes.get(&id) {
             Some(handle) => {
                 if handle.look.with_untracked(|known| *known != look) {
@@ -272,13 +273,15 @@ impl Handles {
         }
     }
 
-    /// The shares of departures; only lines whose share differs are told.
-    fn project_shares(&mut self, document: &Document) {
-        self.shares = rates(document);
+    /// How many took each transition, after how long, and whether it hands over; only lines for which that differs are
+    /// told.
+    fn project_facts(&self, document: &Document) {
+        let owners = owners(document);
         for (id, handle) in &self.transitions {
-            let share = self.shares.get(id).copied();
-            if handle.line.with_untracked(|line| line.share != share) {
-                handle.line.update(|line| line.share = share);
+            let Some(way) = document.transitions.get(id) else { continue };
+            let facts = self.facts.way(way, &owners);
+            if handle.line.with_untracked(|line| line.facts != facts) {
+                handle.line.update(|line| line.facts = facts);
             }
         }
     }
@@ -305,13 +308,14 @@ impl Handles {
             at(&around).into_iter().filter_map(|(id, from, to)| Some((id, kind(id)?, from, to))).collect();
         let bounds: Map<NodeId, Rect> = self.scene.nodes().collect();
         let ports = routing::assign(&ways, &bounds, |area| self.obstacles(area));
+        let owners = owners(document);
         let scene = &self.scene;
         self.transitions.retain(|id, _| scene.ends(*id).is_some());
         for (id, ports) in ports {
             let Some((way, (from, to))) = document.transitions.get(&id).zip(self.scene.ends(id)) else { continue };
             // Only lines of touched nodes see all their neighbours here; the others keep their ports.
             let settled = near.contains(&from) || near.contains(&to);
-            let line = Line { kind: way.kind, label: way.label.clone(), ports, share: self.shares.get(&id).copied() };
+            let line = Line { kind: way.kind, label: way.label.clone(), ports, facts: self.facts.way(way, &owners) };
             match self.transitions.get(&id) {
                 Some(known) if known.from.id == from && known.to.id == to => {
                     if settled && known.line.with_untracked(|known| *known != line) {

@@ -14,7 +14,7 @@ use crate::core::ids::{DealId, IdSource, Identifier, ItemId, MapId, NodeId};
 use crate::core::language::Language;
 use crate::core::model::{Date, Document, NodeKind};
 use crate::core::scene::Place;
-use crate::core::session::{Naming, Selection, ToolKind, Tour};
+use crate::core::session::{Naming, Outlook, Overlays, Selection, ToolKind, Tour};
 use crate::core::sorted;
 use crate::storage::Elsewhere;
 use crate::ui::kit::Memo;
@@ -127,6 +127,8 @@ pub struct Handles {
     pub selection: RwSignal<Selection>,
     /// Which part of the map is seen.
     pub place: RwSignal<Place>,
+    /// Which facts nodes and transitions show.
+    pub shows: RwSignal<Overlays>,
     /// Where the window looks.
     pub camera: RwSignal<Camera>,
     /// The tool of the canvas.
@@ -169,6 +171,7 @@ impl Workspace {
             tour: RwSignal::new(None),
             selection: RwSignal::new(Selection::default()),
             place: RwSignal::new(Place::Whole),
+            shows: RwSignal::new(Overlays::default()),
             camera: RwSignal::new(Camera::default()),
             tool: RwSignal::new(ToolKind::Select),
             naming: RwSignal::new(None),
@@ -191,7 +194,7 @@ impl Workspace {
         self.let_go();
         self.history.set_value(History::default());
         self.place.set(Place::Whole);
-        self.models.open(&document, Place::Whole, self.today.get_untracked());
+        self.models.open(&document, self.outlook(), self.today.get_untracked());
         self.document.set_value(document);
         self.keep.set_value(keep);
         self.opened.update(|count| *count = count.wrapping_add(1));
@@ -328,8 +331,20 @@ impl Workspace {
 
     /// Brings what the canvas shows in step with the document.
     fn show(&self, touched: &Touched, today: Date) {
-        let place = self.place.get_untracked();
-        self.document.with_value(|document| self.models.project(document, place, touched, today));
+        self.document.with_value(|document| self.models.project(document, self.outlook(), touched, today));
+    }
+
+    /// How the map is looked at, now.
+    fn outlook(&self) -> Outlook {
+        Outlook { place: self.place.get_untracked(), shows: self.shows.get_untracked() }
+    }
+
+    /// Shows other facts on nodes and transitions.
+    pub fn show_facts(&self, shows: Overlays) {
+        if self.shows.get_untracked() != shows {
+            self.shows.set(shows);
+            self.show(&Touched { map: true, ..Touched::default() }, self.today.get_untracked());
+        }
     }
 
     /// Looks at another part of the map. What is selected there stays selected.
@@ -343,7 +358,7 @@ impl Workspace {
         self.select(Selection::default());
         self.place.set(place);
         let today = self.today.get_untracked();
-        self.document.with_value(|document| self.models.open(document, place, today));
+        self.document.with_value(|document| self.models.open(document, self.outlook(), today));
         self.select(self.models.scene(|scene| selection.seen(scene)));
     }
 

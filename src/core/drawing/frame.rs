@@ -1,7 +1,7 @@
 //! A stage that is opened in place: its name and what is in it, above its steps.
 
 use super::look::Look;
-use super::node::{NodeWords, load, phase, pips, stuck};
+use super::node::{NodeWords, edges, load, phase, pips};
 use super::role::Role;
 use super::shape::{Anchor, Shape};
 use super::text::{Font, Measure, wrapped};
@@ -19,7 +19,7 @@ pub(super) fn frame(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Ve
     if !load.is_empty() {
         shapes.push(Shape::Text { role: Role::Load, at: point(width - 56.0, 25.0), anchor: Anchor::End, words: load });
     }
-    pips(&mut shapes, look, width, 32.0);
-    shapes.extend(stuck(words, width, measure));
+    pips(&mut shapes, look, width, 34.5);
+    edges(&mut shapes, words, look.size(), measure);
     shapes
 }

@@ -1,10 +1,12 @@
 //! What a node shows.
 
+use super::facts::Facts;
 use crate::core::analytics::NodeLoad;
 use crate::core::geometry::Size;
 use crate::core::ids::PhaseId;
 use crate::core::model::{Currency, Document, Node, NodeKind};
 use crate::core::scene::Scene;
+use crate::core::session::Overlays;
 use crate::core::sort;
 use crate::core::sorted::Map;
 
@@ -27,21 +29,33 @@ pub struct Look {
     pub inside: usize,
     /// How large its frame is, where it is opened in place.
     pub frame: Option<Size>,
+    /// The median days of deals in it, where they are shown.
+    pub days: Option<f64>,
+    /// What is wrong with it, where that is shown.
+    pub findings: usize,
+    /// Whether a deal is held to its card: a step inside a stage is left with the stage.
+    pub held: bool,
+    /// Which of these facts are shown.
+    pub shows: Overlays,
 }
 
 impl Look {
-    /// What a node shows in a scene, with the deals that are in it and the places of the phases.
-    pub fn of(document: &Document, scene: &Scene, phases: &Map<PhaseId, usize>, node: &Node, load: NodeLoad) -> Look {
+    /// What a node shows in a scene.
+    pub fn of(document: &Document, scene: &Scene, facts: &Facts, node: &Node) -> Look {
         let open = scene.bounds(node.id).filter(|_| scene.is_open(node.id));
         Look {
             kind: node.kind,
             name: node.name.clone(),
             complete: node.completeness(),
-            phase: node.card.phase.and_then(|phase| phases.get(&phase).copied()),
-            load,
+            phase: node.card.phase.and_then(|phase| facts.phases.get(&phase).copied()),
+            load: facts.loads.get(&node.id).copied().unwrap_or_default(),
             currency: document.map.currency,
             inside: scene.inside(node.id),
             frame: open.map(|bounds| bounds.size),
+            days: facts.days_in(node.id),
+            findings: facts.findings.get(&node.id).copied().unwrap_or(0),
+            held: node.kind.has_card() && node.parent.is_none(),
+            shows: facts.shows,
         }
     }
 
@@ -52,7 +66,7 @@ impl Look {
 }
 
 /// The places of the phases in the buyer's journey, from 0.
-pub fn journey(document: &Document) -> Map<PhaseId, usize> {
+pub(super) fn journey(document: &Document) -> Map<PhaseId, usize> {
     let mut phases: Vec<_> = document.phases.values().map(|phase| (phase.order, phase.id)).collect();
     sort::by(&mut phases, Ord::cmp);
     phases.into_iter().enumerate().map(|(index, (_, id))| (id, index)).collect()

@@ -2,6 +2,7 @@
 //!
 //! Core has neither a language nor fonts: words come in translated, and a [`Measure`] says how wide they are.
 
+mod facts;
 mod frame;
 mod look;
 mod node;
@@ -11,7 +12,8 @@ mod shape;
 mod text;
 mod transition;
 
-pub use look::{Look, journey};
+pub use facts::{Facts, WayFacts};
+pub use look::Look;
 pub use node::{NodeWords, chip, node};
 pub use role::Role;
 pub use sans::Sans;

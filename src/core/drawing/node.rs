@@ -8,6 +8,7 @@ use super::text::{Font, Measure, wrapped};
 use crate::core::decimal::decimal;
 use crate::core::geometry::{Point, Size, point};
 use crate::core::model::NodeKind;
+use crate::core::session::Overlay;
 
 /// What a node says, in the language of the page. Empty where it says nothing.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -22,6 +23,10 @@ pub struct NodeWords {
     pub count: String,
     /// How many deals have outstayed their time.
     pub stuck: String,
+    /// How long deals stay.
+    pub time: String,
+    /// How many findings there are.
+    pub findings: String,
 }
 
 /// What is drawn of a node, from its corner.
@@ -96,7 +101,7 @@ fn card(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape> {
         shapes.push(Shape::text(Role::Load, 14.0, height - 11.0, load));
     }
     pips(&mut shapes, look, width, height);
-    shapes.extend(stuck(words, width, measure));
+    edges(&mut shapes, words, look.size(), measure);
     shapes
 }
 
@@ -110,7 +115,7 @@ fn centred(shapes: &mut Vec<Shape>, lines: Vec<String>, middle: Point, role: Rol
 /// The colour of the phase, along the upper edge.
 pub(super) fn phase(look: &Look, width: f64) -> Option<Shape> {
     let path = format!("M10 0H{}", decimal(width - 10.0));
-    look.phase.map(|place| Shape::Path { role: Role::Phase(place), path })
+    look.phase.filter(|_| look.shows.shows(Overlay::Phase)).map(|place| Shape::Path { role: Role::Phase(place), path })
 }
 
 /// What is in a node in the room beside the pips: without the word for deals where it does not fit.
@@ -123,23 +128,53 @@ pub(super) fn load(words: &NodeWords, room: f64, measure: &dyn Measure) -> Strin
 
 /// How complete the card is, in the lower right corner.
 pub(super) fn pips(shapes: &mut Vec<Shape>, look: &Look, width: f64, height: f64) {
+    if !look.held || !look.shows.shows(Overlay::Completeness) {
+        return;
+    }
     for (index, there) in look.complete.iter().enumerate() {
         let x = width - 14.0 - 8.0 * (4 - index) as f64 + 2.0;
         shapes.push(Shape::rect(Role::Pip(*there), (x, height - 16.0), (5.0, 5.0), 1.5));
     }
 }
 
-/// How many deals have outstayed their time, on the upper edge.
-pub(super) fn stuck(words: &NodeWords, width: f64, measure: &dyn Measure) -> Option<Shape> {
-    if words.stuck.is_empty() {
-        return None;
+/// What stands on the edges of a card: how long deals stay and how many have outstayed their time on the upper one, what
+/// is wrong on the lower.
+pub(super) fn edges(shapes: &mut Vec<Shape>, words: &NodeWords, size: Size, measure: &dyn Measure) {
+    let (above, below) = (-9.0, size.height - 9.0);
+    let mut mark = |words: &str, kind: Edge, right: bool, y: f64| {
+        if words.is_empty() {
+            return;
+        }
+        let room = measure.width(Font::Mark, words) + 14.0;
+        let (class, ground, text) = kind.roles();
+        let inside = vec![
+            Shape::rect(ground, (0.0, 0.0), (room, 18.0), 9.0),
+            Shape::centred(text, room / 2.0, 13.0, words.to_owned()),
+        ];
+        let x = if right { size.width - room - 8.0 } else { 10.0 };
+        shapes.push(Shape::Group { class, at: point(x, y), shapes: inside });
+    };
+    mark(&words.time, Edge::Time, false, above);
+    mark(&words.stuck, Edge::Stuck, true, above);
+    mark(&words.findings, Edge::Findings, true, below);
+}
+
+/// A mark on an edge.
+#[derive(Clone, Copy)]
+enum Edge {
+    Time,
+    Stuck,
+    Findings,
+}
+
+impl Edge {
+    fn roles(self) -> (&'static str, Role, Role) {
+        match self {
+            Edge::Time => ("time", Role::TimeGround, Role::TimeWords),
+            Edge::Stuck => ("stuck", Role::StuckGround, Role::StuckWords),
+            Edge::Findings => ("findings", Role::FindingsGround, Role::FindingsWords),
+        }
     }
-    let room = measure.width(Font::Mark, &words.stuck) + 14.0;
-    let shapes = vec![
-        Shape::rect(Role::StuckGround, (0.0, 0.0), (room, 18.0), 9.0),
-        Shape::centred(Role::StuckWords, room / 2.0, 13.0, words.stuck.clone()),
-    ];
-    Some(Shape::Group { class: "stuck", at: point(width - room - 8.0, -9.0), shapes })
 }
 
 /// The mark of a stage that has a map of its own, on its lower edge beside the handle: where it is, and what is in it.

@@ -30,6 +30,14 @@ pub enum Role {
     StuckGround,
     /// Those words.
     StuckWords,
+    /// Below the words for how long deals stay.
+    TimeGround,
+    /// Those words.
+    TimeWords,
+    /// Below the number of findings.
+    FindingsGround,
+    /// That number.
+    FindingsWords,
     /// Below the number of steps of a stage.
     ChipGround,
     /// The mark beside that number.
@@ -65,6 +73,7 @@ impl Role {
             Role::Line(_) => Some("line"),
             Role::Tip => Some("tip"),
             Role::StuckGround | Role::StuckWords | Role::ChipGround | Role::ChipMark | Role::ChipWords => None,
+            Role::TimeGround | Role::TimeWords | Role::FindingsGround | Role::FindingsWords => None,
             Role::LabelGround | Role::LabelWords => None,
         }
     }
@@ -77,6 +86,7 @@ impl Role {
             Role::Load => Some(Font::Load),
             Role::Remark => Some(Font::Note),
             Role::StuckWords | Role::ChipWords | Role::LabelWords => Some(Font::Mark),
+            Role::TimeWords | Role::FindingsWords => Some(Font::Mark),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@ use crate::core::analytics::NodeLoad;
 use crate::core::geometry::{Size, point};
 use crate::core::model::{Currency, Money, NodeKind};
 use crate::core::routing::Route;
+use crate::core::session::{Overlay, Overlays};
 
 fn look(kind: NodeKind) -> Look {
     Look {
@@ -14,6 +15,10 @@ fn look(kind: NodeKind) -> Look {
         currency: Currency::default(),
         inside: 0,
         frame: None,
+        days: None,
+        findings: 0,
+        held: true,
+        shows: Overlays::default(),
     }
 }
 
@@ -24,6 +29,8 @@ fn words() -> NodeWords {
         load_short: "3 · €50".to_owned(),
         count: "3".to_owned(),
         stuck: "1 stuck".to_owned(),
+        time: String::new(),
+        findings: String::new(),
     }
 }
 
@@ -98,4 +105,21 @@ fn words_fit_the_line_they_stand_on_or_stand_above_and_below_it() {
     assert_eq!(marks("  ", None, &route(100.0, true), &Sans), []);
     assert_eq!(tip(&route(100.0, true)), "M92 4.5L100 0L92 -4.5");
     assert_eq!(tip(&Route::default()), "");
+}
+
+#[test]
+fn only_the_facts_that_are_on_are_drawn() {
+    let words = NodeWords { time: "9 days".to_owned(), findings: "2 findings".to_owned(), ..words() };
+    let shapes = node(&look(NodeKind::Stage), &words, &Sans);
+    let said: Vec<Role> = texts(&shapes).into_iter().map(|(role, _)| role).collect();
+    assert!(said.contains(&Role::TimeWords) && said.contains(&Role::FindingsWords));
+    let drawn = |off: Overlay, role: fn(&Shape) -> bool| {
+        let shows = Overlays::default().with(off, false);
+        node(&Look { shows, ..look(NodeKind::Stage) }, &words, &Sans).iter().any(role)
+    };
+    assert!(!drawn(Overlay::Phase, |shape| matches!(shape, Shape::Path { role: Role::Phase(_), .. })));
+    assert!(!drawn(Overlay::Completeness, |shape| matches!(shape, Shape::Rect { role: Role::Pip(_), .. })));
+    // A step inside a stage has no pips: its stage's card is what a deal is held to.
+    let step = node(&Look { held: false, ..look(NodeKind::Step) }, &words, &Sans);
+    assert!(!step.iter().any(|shape| matches!(shape, Shape::Rect { role: Role::Pip(_), .. })));
 }

@@ -16,16 +16,16 @@ pub struct Mark {
     pub at: Point,
 }
 
-/// What stands on a line: its label, and the share of departures that took it where there were any. Both in the line
+/// What stands on a line: its label, and the facts of how it was taken where there are any. Both in the line
 /// where they fit; above and below a line that is too short; beside one that runs down.
-pub fn marks(label: &str, share: Option<String>, route: &Route, measure: &dyn Measure) -> Vec<Mark> {
+pub fn marks(label: &str, facts: Option<String>, route: &Route, measure: &dyn Measure) -> Vec<Mark> {
     let label = label.trim();
     let (room, across) = route.label_room;
-    let both = match (label, &share) {
+    let both = match (label, &facts) {
         ("", None) => return Vec::new(),
-        ("", Some(share)) => share.clone(),
+        ("", Some(facts)) => facts.clone(),
         (label, None) => label.to_owned(),
-        (label, Some(share)) => [label, " · ", share].concat(),
+        (label, Some(facts)) => [label, " · ", facts].concat(),
     };
     let limit = if across { room - 34.0 } else { 168.0 };
     let at = route.label_at;
@@ -38,7 +38,7 @@ pub fn marks(label: &str, share: Option<String>, route: &Route, measure: &dyn Me
         return vec![place(cut(&both, 168.0), at.y)];
     }
     let above = cut(if label.is_empty() { &both } else { label }, (room - 12.0).max(48.0));
-    let below = share.filter(|_| !label.is_empty()).map(|share| place(share, at.y + 14.0));
+    let below = facts.filter(|_| !label.is_empty()).map(|facts| place(facts, at.y + 14.0));
     [place(above, at.y - 14.0)].into_iter().chain(below).collect()
 }
 

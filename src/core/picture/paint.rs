@@ -16,7 +16,7 @@ pub enum Palette {
 }
 
 /// The names of the colours, in the order in which the palettes have them.
-pub(super) const NAMES: [&str; 16] = [
+pub(super) const NAMES: [&str; 18] = [
     "paper",
     "frame",
     "surface",
@@ -27,6 +27,8 @@ pub(super) const NAMES: [&str; 16] = [
     "good",
     "warn",
     "warn-soft",
+    "bad",
+    "bad-soft",
     "phase-0",
     "phase-1",
     "phase-2",
@@ -35,11 +37,11 @@ pub(super) const NAMES: [&str; 16] = [
     "phase-5",
 ];
 
-const LIGHT: &str = "#f6f5f1#fbfaf7#ffffff#dcd8ce#8f8a7e#20242b#5f646d#2b7a3b#9a4f00#fdf0dc\
+const LIGHT: &str = "#f6f5f1#fbfaf7#ffffff#dcd8ce#8f8a7e#20242b#5f646d#2b7a3b#9a4f00#fdf0dc#b42318#fde8e6\
     #8a6fc0#2f8aa3#c9822b#4f9153#b0567f#6b7280";
-const DARK: &str = "#15171b#191c21#1e2127#343841#7d8492#eceef2#a3aab6#69c27d#f0b35a#3a2d16\
+const DARK: &str = "#15171b#191c21#1e2127#343841#7d8492#eceef2#a3aab6#69c27d#f0b35a#3a2d16#ff8a80#3d1f1d\
     #a993e0#58b5cf#e3a657#7cbd80#dd8fb3#9aa1ad";
-const CONTRAST: &str = "#000000#000000#000000#c8c8c8#ffffff#ffffff#e4e4e4#7dff9b#ffc24d#332200\
+const CONTRAST: &str = "#000000#000000#000000#c8c8c8#ffffff#ffffff#e4e4e4#7dff9b#ffc24d#332200#ff9d95#3b0a06\
     #c9b3ff#7de3ff#ffc06b#98f09d#ffa9cf#d5d8de";
 
 impl Palette {
@@ -86,6 +88,10 @@ pub(super) fn attributes(role: Role) -> &'static str {
         Role::Pip(true) => r#"fill="$good""#,
         Role::StuckGround => r#"fill="$warn-soft" stroke="$warn" stroke-width=".75""#,
         Role::StuckWords => r#"fill="$warn""#,
+        Role::TimeGround => r#"fill="$surface" stroke="$line-strong" stroke-width=".75""#,
+        Role::TimeWords => r#"fill="$muted""#,
+        Role::FindingsGround => r#"fill="$bad-soft" stroke="$bad" stroke-width=".75""#,
+        Role::FindingsWords => r#"fill="$bad""#,
         Role::ChipGround => r#"fill="$surface" stroke="$line-strong" stroke-width="1""#,
         Role::ChipMark => {
             r#"fill="none" stroke="$muted" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round""#

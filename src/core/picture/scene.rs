@@ -1,11 +1,10 @@
 //! What is on the map, as the shapes of a picture: opened stages, then lines, then nodes, as the page stacks them.
 
 use super::svg::{Options, Picture, drawn};
-use crate::core::analytics::{loads, rates};
-use crate::core::drawing::{self, Look, Measure, NodeWords, Role, Shape, journey};
+use crate::core::drawing::{self, Facts, Look, Measure, NodeWords, Role, Shape, WayFacts};
 use crate::core::geometry::{Point, Rect};
 use crate::core::ids::{NodeId, TransitionId};
-use crate::core::model::{Date, Document};
+use crate::core::model::{Document, owners};
 use crate::core::routing::{self, Route};
 use crate::core::scene::{Place, Scene};
 use crate::core::sorted::Map;
@@ -16,15 +15,15 @@ pub trait Words {
     fn node(&self, look: &Look) -> NodeWords;
     /// How many steps a stage has.
     fn steps(&self, count: usize) -> String;
-    /// A share of 1.
-    fn share(&self, share: f64) -> String;
+    /// What stands on a transition beside its label.
+    fn transition(&self, facts: WayFacts) -> Option<String>;
 }
 
 /// The picture of what is seen of a document from a place; `None` where that is nothing.
 pub fn picture(
     document: &Document,
     place: Place,
-    today: Date,
+    facts: &Facts,
     words: &dyn Words,
     measure: &dyn Measure,
     options: &Options,
@@ -32,11 +31,9 @@ pub fn picture(
     let scene = Scene::of(document, place);
     let mut area = scene.nodes().map(|(_, bounds)| bounds).reduce(|all, one| all.union(&one))?;
     let (mut frames, mut nodes) = (Vec::new(), Vec::new());
-    let (phases, loads) = (journey(document), loads(document, today));
     for (id, bounds) in scene.nodes() {
         let Some(node) = document.nodes.get(&id) else { continue };
-        let load = loads.get(&id).copied().unwrap_or_default();
-        let look = Look::of(document, &scene, &phases, node, load);
+        let look = Look::of(document, &scene, facts, node);
         let mut shapes = drawing::node(&look, &words.node(&look), measure);
         if look.inside > 0 && look.frame.is_none() {
             let (at, inside) = drawing::chip(words.steps(look.inside), measure);
@@ -46,12 +43,12 @@ pub fn picture(
         layer.push(Shape::Group { class: "node", at: bounds.origin, shapes });
     }
     let (mut lines, mut marks) = (Vec::new(), Vec::new());
-    let rates = rates(document);
+    let owners = owners(document);
     for (id, route) in routes(document, &scene) {
         let Some(way) = document.transitions.get(&id) else { continue };
         area = route.points.iter().fold(area, |area, at| area.union(&Rect::between(*at, *at)));
-        let share = rates.get(&id).map(|rate| words.share(*rate));
-        for mark in drawing::marks(&way.label, share, &route, measure) {
+        let facts = words.transition(facts.way(way, &owners));
+        for mark in drawing::marks(&way.label, facts, &route, measure) {
             marks.push(Shape::Group { class: "label", at: mark.at, shapes: drawing::label(mark.text, measure) });
         }
         let tip = drawing::tip(&route);

@@ -2,6 +2,7 @@
 
 use crate::ui::prelude::*;
 
+use super::outlook::Shown;
 use super::window::Window;
 use crate::core::model::NodeKind;
 use crate::core::session::ToolKind;
@@ -56,6 +57,7 @@ pub fn Zoom() -> Fragment {
     let level = move || format::percent((workspace.camera.get().zoom * 100.0).round() / 100.0);
     view! {
         <div class="zoom" role="group" aria-label=say(Text::CanvasZoom)>
+            <Shown/>
             <button class="quiet" aria-label=say(Text::CanvasZoomOut) title=say(Text::CanvasZoomOut) on:click=move |_| window.zoom(workspace, 0.8)>
                 <Icon shape=Shape::Minus/>
             </button>

@@ -15,6 +15,7 @@ mod gesture;
 mod keyboard;
 mod measure;
 mod node;
+mod outlook;
 mod overlay;
 mod pointer;
 mod shapes;
@@ -75,6 +76,7 @@ pub fn Canvas() -> Fragment {
     clipboard::listen(workspace, window);
     window.show_opened(workspace);
     submap::follow(workspace, window);
+    outlook::follow(workspace);
     touring::follow(workspace, window);
     on_cleanup(move || {
         workspace.connecting.set(None);

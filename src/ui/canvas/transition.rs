@@ -5,11 +5,11 @@ use crate::ui::prelude::*;
 use super::counts;
 use super::measure::Fonts;
 use super::shapes::elements;
+use super::words;
 use crate::core::drawing::{self, Look, Mark, translated};
 use crate::core::geometry::Rect;
 use crate::core::ids::TransitionId;
 use crate::core::routing::{Route, route, span};
-use crate::ui::format;
 use crate::ui::view_model::{Line, TransitionHandle};
 use crate::ui::workspace::workspace;
 
@@ -40,7 +40,7 @@ pub fn TransitionView(id: TransitionId) -> Option<Fragment> {
         move || words.get().into_iter().enumerate().map(|(index, text)| mark(marks, index, text)).collect_view();
     let class = {
         let line = line.clone();
-        move || line.with(|line| format!("transition {}", line.kind.word()))
+        move || line.with(|line| ["transition ", line.kind.word()].concat())
     };
     let (path, shown, tip) = (routed.clone(), routed.clone(), routed);
     Some(view! {
@@ -59,5 +59,5 @@ fn mark(marks: Memo<Vec<Mark>>, index: usize, text: String) -> Fragment {
 }
 
 fn marks(line: &Line, route: &Route) -> Vec<Mark> {
-    drawing::marks(&line.label, line.share.map(format::percent), route, &Fonts)
+    drawing::marks(&line.label, words::transition(line.facts), route, &Fonts)
 }

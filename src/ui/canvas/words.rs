@@ -1,7 +1,8 @@
 //! What nodes say, in the chosen language.
 
-use crate::core::drawing::{Look, NodeWords};
+use crate::core::drawing::{Look, NodeWords, WayFacts};
 use crate::core::picture::Words;
+use crate::core::session::Overlay;
 use crate::ui::language::{Plural, plural};
 use crate::ui::{format, sentences};
 
@@ -9,15 +10,26 @@ use crate::ui::{format, sentences};
 pub fn words(look: &Look) -> NodeWords {
     let load = look.load;
     let mut words = NodeWords { name: sentences::node_name_or_none(&look.name), ..NodeWords::default() };
-    if load.count > 0 {
+    let shows = |overlay| look.shows.shows(overlay);
+    if load.count > 0 && shows(Overlay::Deals) {
         words.count = format::number(load.count as f64);
         // Outcomes show their number alone.
         if look.kind.has_card() {
-            words.load = loaded(look);
-            words.load_short = [&words.count, value(look).as_str()].concat();
+            let value = if shows(Overlay::Value) { value(look) } else { String::new() };
+            words.load = [&plural(Plural::DealsCount, load.count), value.as_str()].concat();
+            words.load_short = [&words.count, value.as_str()].concat();
         }
+    } else if load.count > 0 && shows(Overlay::Value) && look.kind.has_card() {
+        words.load = format::money_short(load.value, look.currency);
+        words.load_short = words.load.clone();
     }
-    if load.stuck > 0 {
+    if let Some(days) = look.days {
+        words.time = plural(Plural::OverlayDays, days.round() as usize);
+    }
+    if look.findings > 0 {
+        words.findings = plural(Plural::OverlayFindingsCount, look.findings);
+    }
+    if load.stuck > 0 && shows(Overlay::Stuck) {
         words.stuck = plural(Plural::CanvasStuck, load.stuck);
     }
     words
@@ -36,6 +48,15 @@ fn value(look: &Look) -> String {
     }
 }
 
+/// What stands on a transition beside its label: a sign where it hands over, the share of departures that took it, the
+/// median days before it.
+pub fn transition(WayFacts { share, days, hands_over }: WayFacts) -> Option<String> {
+    let sign = hands_over.then(|| "⇄".to_owned());
+    let days = days.map(|days| plural(Plural::OverlayDays, days.round() as usize));
+    let facts: Vec<String> = sign.into_iter().chain(share.map(format::percent)).chain(days).collect();
+    (!facts.is_empty()).then(|| facts.join(" · "))
+}
+
 /// The chosen language, for pictures.
 pub struct Spoken;
 
@@ -48,7 +69,7 @@ impl Words for Spoken {
         plural(Plural::SubmapSteps, count)
     }
 
-    fn share(&self, share: f64) -> String {
-        format::percent(share)
+    fn transition(&self, facts: WayFacts) -> Option<String> {
+        transition(facts)
     }
 }

@@ -67,6 +67,8 @@ pub enum Shape {
     Copy,
     /// Back.
     Left,
+    /// What is shown over something.
+    Layers,
     /// Present.
     Present,
     /// A light dot.
@@ -121,6 +123,9 @@ impl Shape {
             Shape::Paste => "M6 4H4v13h12V4h-2M7 3h6v3H7z",
             Shape::Copy => "M7 7h9v10H7zM4 13V3h9",
             Shape::Left => "M12 5l-5 5 5 5",
+            Shape::Layers => {
+                "M10 3l7 3.500-7 3.500-7-3.500zM3.500 10l6.500 3.300 6.500-3.300M3.500 13.500l6.500 3.300 6.500-3.300"
+            }
             Shape::Present => "M3 4h14v9H3zM10 13v4M7 17h6M9 6.500l3 2-3 2z",
             Shape::Laser => {
                 "M10 8a2 2 0 100 4 2 2 0 000-4zM10 3v1.500M10 15.500V17M3 10h1.500M15.500 10H17M5 5l1 1M14 14l1 1M5 15l1-1M14 6l1-1"

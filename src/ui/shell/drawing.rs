@@ -11,15 +11,17 @@ use crate::core::sorted::Map;
 
 /// The document as a picture that says nothing to a screen reader.
 pub fn drawing(document: &Document) -> Fragment {
-    let bounds: Map<NodeId, Rect> = document.nodes.values().map(|node| (node.id, node.bounds())).collect();
-    let Some(area) = document.bounds(document.nodes.keys()) else { return Fragment::default() };
+    // As it is seen with every stage closed.
+    let top = || document.nodes.values().filter(|node| node.parent.is_none());
+    let bounds: Map<NodeId, Rect> = top().map(|node| (node.id, node.bounds())).collect();
+    let Some(area) = document.bounds(bounds.keys()) else { return Fragment::default() };
     let area = area.grown(28.0);
     let size = (area.right() - area.left(), area.bottom() - area.top());
     let frame = [area.left(), area.top(), size.0, size.1].map(|number| decimal(number).to_string()).join(" ");
     view! {
         <svg class="drawing" viewBox=frame aria-hidden="true">
             {lines(document, &bounds)}
-            {document.nodes.values().map(|node| shape(document, node)).collect::<Vec<_>>()}
+            {top().map(|node| shape(document, node)).collect::<Vec<_>>()}
         </svg>
     }
 }

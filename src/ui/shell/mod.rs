@@ -31,6 +31,7 @@ pub use footer::Footer;
 pub use header::Header;
 pub use notices::Notices;
 pub use settings::switch_currency;
+pub use store::{set_setting as remember, setting as remembered};
 
 /// Whether a map is open; followed. Without one there is only the start.
 pub fn is_open() -> bool {

@@ -9,6 +9,7 @@ use super::files;
 use super::raster::{draw, file_of};
 use super::settings;
 use super::state::shell;
+use crate::core::drawing::Facts;
 use crate::core::io;
 use crate::core::model::limits;
 use crate::core::picture::{self, Options, Palette, Picture};
@@ -57,8 +58,12 @@ fn carried(workspace: &Workspace) -> (Option<String>, Option<Text>) {
 
 /// What is seen of the map; nothing where that is nothing.
 fn seen(workspace: &Workspace, options: &Options) -> Option<Picture> {
-    let (place, today) = (workspace.place.get_untracked(), workspace.today.get_untracked());
-    workspace.read(|document| picture::picture(document, place, today, &Spoken, &Fonts, options))
+    let (place, shows, today) =
+        (workspace.place.get_untracked(), workspace.shows.get_untracked(), workspace.today.get_untracked());
+    workspace.read(|document| {
+        let facts = Facts::of(document, shows, today);
+        picture::picture(document, place, &facts, &Spoken, &Fonts, options)
+    })
 }
 
 /// The same, and says so where that is nothing.

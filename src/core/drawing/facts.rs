@@ -1,0 +1,78 @@
+//! What nodes and transitions can show beside their names, computed once for all of them.
+
+use super::look::journey;
+use crate::core::analytics::{NodeLoad, Stay, Stays, loads, rates, stays};
+use crate::core::checks::findings;
+use crate::core::ids::{DepartmentId, NodeId, PhaseId, TransitionId};
+use crate::core::model::{Date, Document, Transition, hands_over};
+use crate::core::session::{Overlay, Overlays};
+use crate::core::sorted::Map;
+
+/// What is to be shown of a transition.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct WayFacts {
+    /// The share of departures that took it, 0 to 1, where anybody did.
+    pub share: Option<f64>,
+    /// The median days before it.
+    pub days: Option<f64>,
+    /// It leads from one department to another.
+    pub hands_over: bool,
+}
+
+/// How many findings each node has.
+fn counted(document: &Document) -> Map<NodeId, usize> {
+    let mut counts = Map::new();
+    for finding in &findings(document) {
+        *counts.or_insert_with(finding.node, || 0) += 1;
+    }
+    counts
+}
+
+/// The facts of a document that are to be shown; what is not, and costs a pass over all deals, is not computed.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Facts {
+    /// Which of them.
+    pub shows: Overlays,
+    /// The deals that are in each node.
+    pub loads: Map<NodeId, NodeLoad>,
+    /// The places of the phases in the buyer's journey.
+    pub phases: Map<PhaseId, usize>,
+    /// How many findings each node has.
+    pub findings: Map<NodeId, usize>,
+    stays: Stays,
+    rates: Map<TransitionId, f64>,
+}
+
+impl Facts {
+    /// The facts of a document.
+    pub fn of(document: &Document, shows: Overlays, today: Date) -> Facts {
+        Facts {
+            shows,
+            loads: loads(document, today),
+            phases: journey(document),
+            findings: if shows.shows(Overlay::Findings) { counted(document) } else { Map::new() },
+            stays: if shows.shows(Overlay::Time) { stays(document, today) } else { Stays::default() },
+            rates: if shows.shows(Overlay::Conversion) { rates(document) } else { Map::new() },
+        }
+    }
+
+    /// The facts after a change of nodes alone: no deal, transition or phase is another than before.
+    pub fn renewed(self, document: &Document, today: Date) -> Facts {
+        let findings = if self.shows.shows(Overlay::Findings) { counted(document) } else { Map::new() };
+        Facts { loads: loads(document, today), findings, ..self }
+    }
+
+    /// The median days of deals in a node.
+    pub fn days_in(&self, node: NodeId) -> Option<f64> {
+        self.stays.nodes.get(&node).map(|stay: &Stay| stay.days)
+    }
+
+    /// What is to be shown of a transition; `owners` are those of the document.
+    pub fn way(&self, way: &Transition, owners: &Map<NodeId, DepartmentId>) -> WayFacts {
+        WayFacts {
+            share: self.rates.get(&way.id).copied(),
+            days: self.stays.transitions.get(&way.id).map(|stay| stay.days),
+            hands_over: hands_over(way, owners),
+        }
+    }
+}
