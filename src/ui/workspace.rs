@@ -12,23 +12,13 @@ use crate::core::geometry::Camera;
 use crate::core::history::{Entry, History};
 use crate::core::ids::{DealId, IdSource, Identifier, ItemId, MapId, NodeId};
 use crate::core::language::Language;
+pub use crate::core::session::View;
 use crate::core::model::{Date, Document, NodeKind};
 use crate::core::scene::Place;
 use crate::core::session::{Naming, Selection, ToolKind, Tour};
 use crate::core::sorted;
 use crate::storage::Elsewhere;
 use crate::ui::kit::Memo;
-
-/// The views of one document.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum View {
-    /// The map.
-    Map,
-    /// The deals: board and table.
-    Deals,
-    /// The funnel.
-    Funnel,
-}
 
 /// A question that stands before everything else until it is answered.
 #[derive(Clone, PartialEq, Debug)]

@@ -8,6 +8,7 @@ mod overlays;
 mod selection;
 mod tool;
 mod tour;
+mod view;
 
 pub use along::along;
 pub use landing::landing;
@@ -17,3 +18,4 @@ pub use overlays::{Overlay, Overlays};
 pub use selection::Selection;
 pub use tool::{Band, Effect, Input, Press, Target, Tool, ToolKind, Wire};
 pub use tour::Tour;
+pub use view::View;
