@@ -12,9 +12,9 @@ use crate::core::geometry::Camera;
 use crate::core::history::{Entry, History};
 use crate::core::ids::{DealId, IdSource, Identifier, ItemId, MapId, NodeId};
 use crate::core::language::Language;
-pub use crate::core::session::View;
 use crate::core::model::{Date, Document, NodeKind};
 use crate::core::scene::Place;
+pub use crate::core::session::View;
 use crate::core::session::{Naming, Selection, ToolKind, Tour};
 use crate::core::sorted;
 use crate::storage::Elsewhere;
@@ -37,6 +37,10 @@ pub enum Dialog {
     Problems(String, Vec<String>),
     /// Keys and gestures.
     Help,
+    /// Which action to do.
+    Commands,
+    /// What to find.
+    Find,
 }
 
 /// A short message that goes by itself.
@@ -133,6 +137,8 @@ pub struct Handles {
     pub notices: RwSignal<Vec<Notice>>,
     /// Whether the last change is kept.
     pub keeping: RwSignal<Keeping>,
+    /// The wheel zooms, and pans with the key for commands; usually it is the other way round.
+    pub wheel_zooms: RwSignal<bool>,
     /// Today.
     pub today: RwSignal<Date>,
 }
@@ -167,6 +173,7 @@ impl Workspace {
             dialog: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             keeping: RwSignal::new(Keeping::Nothing),
+            wheel_zooms: RwSignal::new(false),
             today: RwSignal::new(today),
         })))
     }

@@ -39,6 +39,14 @@ pub struct Context {
     pub transitions: usize,
     /// The one node selected can have transitions.
     pub connects: bool,
+    /// The one node selected is a stage.
+    pub stage: bool,
+    /// It has steps.
+    pub steps: bool,
+    /// They are shown in place.
+    pub open: bool,
+    /// The own map of a stage is shown.
+    pub inside: bool,
     /// A transition is being drawn by keyboard.
     pub connecting: bool,
     /// The tool makes a node.
@@ -99,8 +107,7 @@ impl Action {
             Action::Show(view) => view != now.view,
             Action::Lock => !now.locked,
             Action::Unlock => now.locked,
-            // With a node selected the same key begins at that node.
-            Action::Use(ToolKind::Connect) => map && !now.connects,
+            Action::Use(ToolKind::Connect) => map && (now.connects || !now.one_node()),
             Action::Use(ToolKind::Select | ToolKind::Hand | ToolKind::Place(_)) => map,
             Action::Edit => map && (now.one_node() || now.one_transition()) && !now.connecting && !now.placing,
             Action::Cut | Action::Copy | Action::Duplicate | Action::FitSelection => map && now.nodes > 0,
@@ -108,9 +115,12 @@ impl Action {
             Action::Delete => map && selected,
             Action::SelectAll | Action::Next | Action::Previous | Action::Walk(_) => map && !now.empty,
             Action::SwapEnds => map && now.one_transition(),
+            Action::EnterStage => map && now.stage && !now.inside,
+            Action::LeaveStage => map && now.inside,
+            Action::ShowSteps => map && now.steps && !now.open,
+            Action::FoldSteps => map && now.open,
             Action::Nudge(_) | Action::NudgeFar(_) => map && now.nodes > 0 && !now.connecting,
             Action::AddConnected(_) => map && now.connects && !now.connecting,
-            Action::Connect => map && now.connects,
             Action::Aim(_) => map && now.connecting,
             Action::Land => map && now.connecting,
             Action::PutDown => map && now.placing && !now.connecting,
@@ -130,10 +140,11 @@ impl Action {
             | Action::Duplicate
             | Action::Delete
             | Action::SwapEnds
+            | Action::ShowSteps
+            | Action::FoldSteps
             | Action::Nudge(_)
             | Action::NudgeFar(_)
             | Action::AddConnected(_)
-            | Action::Connect
             | Action::Land
             | Action::PutDown
             | Action::Arrange(_) => true,
@@ -157,6 +168,8 @@ impl Action {
             | Action::Use(ToolKind::Select | ToolKind::Hand)
             | Action::Copy
             | Action::SelectAll
+            | Action::EnterStage
+            | Action::LeaveStage
             | Action::Menu
             | Action::Cancel
             | Action::Next

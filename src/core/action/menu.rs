@@ -8,7 +8,8 @@ use crate::core::session::ToolKind;
 
 /// On one node.
 const NODE: &[&[Action]] = &[
-    &[Action::Edit, Action::Connect, Action::AddConnected(Right), Action::AddConnected(Down)],
+    &[Action::Edit, Action::Use(ToolKind::Connect), Action::AddConnected(Right), Action::AddConnected(Down)],
+    &[Action::EnterStage, Action::ShowSteps, Action::FoldSteps],
     CLIPBOARD,
     &[Action::FitSelection],
     &[Action::Delete],
@@ -40,7 +41,7 @@ const GROUND: &[&[Action]] = &[
         Action::Use(ToolKind::Place(NodeKind::Note)),
     ],
     &[Action::Paste, Action::SelectAll],
-    &[Action::FitMap, Action::Find, Action::Commands],
+    &[Action::LeaveStage, Action::FitMap, Action::Find, Action::Commands],
 ];
 
 const CLIPBOARD: &[Action] = &[Action::Cut, Action::Copy, Action::Paste, Action::Duplicate];

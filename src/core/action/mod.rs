@@ -19,9 +19,6 @@ pub use registry::{Group, Reach};
 
 use self::Direction::{Down, Left, Right, Up};
 use crate::core::arrange::Arrangement;
-use crate::core::arrange::Arrangement::{
-    Across, Bottom, Centre, Down as Downwards, Left as LeftEdges, Middle, Right as RightEdges, Top,
-};
 use crate::core::geometry::{Point, point};
 use crate::core::model::NodeKind;
 use crate::core::session::{ToolKind, View};
@@ -35,7 +32,7 @@ pub enum Direction {
     Right,
     /// Upwards.
     Up,
-    /// Downwards.
+    /// Arrangement::Down.
     Down,
 }
 
@@ -91,7 +88,7 @@ pub enum Action {
     Unlock,
     /// Asks for rows to become deals.
     PasteDeals,
-    /// A tool of the map.
+    /// A tool of the map. That for transitions begins at the node selected, where there is one.
     Use(ToolKind),
     /// Edits the name of the node selected, or the label of the transition.
     Edit,
@@ -109,6 +106,14 @@ pub enum Action {
     SelectAll,
     /// Exchanges the ends of the transition selected.
     SwapEnds,
+    /// Shows the own map of the stage selected.
+    EnterStage,
+    /// Shows the whole map again.
+    LeaveStage,
+    /// Shows the steps of the stage selected in place.
+    ShowSteps,
+    /// Folds them into the stage.
+    FoldSteps,
     /// Moves what is selected a little.
     Nudge(Direction),
     /// Moves what is selected ten times as far.
@@ -125,8 +130,6 @@ pub enum Action {
     Walk(Direction),
     /// A new stage in this direction, connected with the node selected.
     AddConnected(Direction),
-    /// Begins a transition at the node selected.
-    Connect,
     /// While a transition is drawn: on to what lies in this direction.
     Aim(Direction),
     /// While a transition is drawn: it ends here.
@@ -187,9 +190,12 @@ impl Action {
         Action::Delete,
         Action::SelectAll,
         Action::SwapEnds,
+        Action::EnterStage,
+        Action::LeaveStage,
+        Action::ShowSteps,
+        Action::FoldSteps,
         Action::Menu,
         Action::Cancel,
-        Action::Connect,
         Action::Land,
         Action::PutDown,
         Action::Next,
@@ -206,14 +212,14 @@ impl Action {
         Action::Aim(Right),
         Action::Aim(Up),
         Action::Aim(Down),
-        Action::Arrange(LeftEdges),
-        Action::Arrange(Centre),
-        Action::Arrange(RightEdges),
-        Action::Arrange(Top),
-        Action::Arrange(Middle),
-        Action::Arrange(Bottom),
-        Action::Arrange(Across),
-        Action::Arrange(Downwards),
+        Action::Arrange(Arrangement::Left),
+        Action::Arrange(Arrangement::Centre),
+        Action::Arrange(Arrangement::Right),
+        Action::Arrange(Arrangement::Top),
+        Action::Arrange(Arrangement::Middle),
+        Action::Arrange(Arrangement::Bottom),
+        Action::Arrange(Arrangement::Across),
+        Action::Arrange(Arrangement::Down),
         Action::Nudge(Left),
         Action::Nudge(Right),
         Action::Nudge(Up),
@@ -247,10 +253,10 @@ impl Action {
             | Action::Walk(to)
             | Action::AddConnected(to)
             | Action::Aim(to) => Some(to),
-            Action::Arrange(LeftEdges) => Some(Left),
-            Action::Arrange(RightEdges) => Some(Right),
-            Action::Arrange(Top) => Some(Up),
-            Action::Arrange(Bottom) => Some(Down),
+            Action::Arrange(Arrangement::Left) => Some(Left),
+            Action::Arrange(Arrangement::Right) => Some(Right),
+            Action::Arrange(Arrangement::Top) => Some(Up),
+            Action::Arrange(Arrangement::Bottom) => Some(Down),
             _ => None,
         }
     }

@@ -128,7 +128,7 @@ impl Action {
             Action::PasteDeals => Row("paste-deals", Everywhere, Page, NONE),
             Action::Use(ToolKind::Select) => Row("select", Tools, Page, &[Shortcut(Nothing, Letter("V"))]),
             Action::Use(ToolKind::Hand) => Row("hand", Tools, Page, &[Shortcut(Nothing, Letter("H"))]),
-            Action::Use(ToolKind::Connect) => Row("draw", Tools, Page, &[Shortcut(Nothing, Letter("C"))]),
+            Action::Use(ToolKind::Connect) => Row("connect", Tools, Page, &[Shortcut(Nothing, Letter("C"))]),
             Action::Use(ToolKind::Place(kind)) => match kind {
                 NodeKind::Stage => Row("stage", Tools, Page, &[Shortcut(Nothing, Letter("S"))]),
                 NodeKind::Step => Row("step", Tools, Page, NONE),
@@ -153,6 +153,10 @@ impl Action {
             ),
             Action::SelectAll => Row("select-all", Edit, Page, &[Shortcut(Mod, Letter("A"))]),
             Action::SwapEnds => Row("swap-ends", Edit, Page, NONE),
+            Action::EnterStage => Row("enter-stage", Look, Page, NONE),
+            Action::LeaveStage => Row("leave-stage", Look, Page, NONE),
+            Action::ShowSteps => Row("show-steps", Look, Page, NONE),
+            Action::FoldSteps => Row("fold-steps", Look, Page, NONE),
             Action::Nudge(to) => {
                 let word = word(to, ["nudge-left", "nudge-right", "nudge-up", "nudge-down"]);
                 Row(word, Edit, Canvas, arrow(&PLAIN, to))
@@ -173,7 +177,6 @@ impl Action {
             Action::AddConnected(to) => {
                 Row(word(to, ["add-left", "add-right", "add-up", "add-down"]), Flow, Canvas, arrow(&MOD, to))
             }
-            Action::Connect => Row("connect", Flow, Page, &[Shortcut(Nothing, Letter("C"))]),
             Action::Aim(to) => {
                 Row(word(to, ["aim-left", "aim-right", "aim-up", "aim-down"]), Flow, Canvas, arrow(&PLAIN, to))
             }

@@ -38,16 +38,19 @@ fn variant(action: Action) -> usize {
         Action::Previous => 31,
         Action::Walk(_) => 32,
         Action::AddConnected(_) => 33,
-        Action::Connect => 34,
-        Action::Aim(_) => 35,
-        Action::Land => 36,
-        Action::PutDown => 37,
-        Action::Arrange(_) => 38,
-        Action::ZoomIn => 39,
-        Action::ZoomOut => 40,
-        Action::ZoomFull => 41,
-        Action::FitMap => 42,
-        Action::FitSelection => 43,
+        Action::Aim(_) => 34,
+        Action::Land => 35,
+        Action::PutDown => 36,
+        Action::Arrange(_) => 37,
+        Action::ZoomIn => 38,
+        Action::ZoomOut => 39,
+        Action::ZoomFull => 40,
+        Action::FitMap => 41,
+        Action::FitSelection => 42,
+        Action::EnterStage => 43,
+        Action::LeaveStage => 44,
+        Action::ShowSteps => 45,
+        Action::FoldSteps => 46,
     }
 }
 
@@ -55,27 +58,22 @@ fn variant(action: Action) -> usize {
 fn contexts() -> Vec<Context> {
     let mut all = Vec::new();
     for view in [View::Map, View::Deals, View::Funnel] {
-        for (nodes, transitions, connects) in
-            [(0, 0, false), (1, 0, true), (1, 0, false), (0, 1, false), (2, 1, false), (3, 0, false)]
-        {
-            for (connecting, placing) in [(false, false), (true, false), (false, true), (true, true)] {
-                for bits in 0..8 {
-                    let (locked, undo, empty) = (bits & 1 > 0, bits & 2 > 0, bits & 4 > 0 && nodes + transitions == 0);
-                    let redo = undo;
-                    all.push(Context {
-                        view,
-                        nodes,
-                        transitions,
-                        connects,
-                        connecting,
-                        placing,
-                        locked,
-                        undo,
-                        redo,
-                        empty,
-                        ..Context::default()
-                    });
-                }
+        for selected in [NOTHING, ONE_NODE, Context { connects: false, ..ONE_NODE }, A_TRANSITION, SEVERAL] {
+            for bits in 0..128 {
+                let bit = |place: u32| bits & (1 << place) > 0;
+                all.push(Context {
+                    view,
+                    locked: bit(0),
+                    undo: bit(1),
+                    redo: bit(1),
+                    empty: bit(2) && selected == NOTHING,
+                    connecting: bit(3),
+                    placing: bit(4),
+                    inside: bit(5),
+                    steps: selected.stage && bit(6),
+                    open: selected.stage && bit(6) && bit(1),
+                    ..selected
+                });
             }
         }
     }
@@ -105,17 +103,21 @@ const ONE_NODE: Context = Context {
     nodes: 1,
     transitions: 0,
     connects: true,
+    stage: true,
+    steps: false,
+    open: false,
+    inside: false,
     connecting: false,
     placing: false,
 };
-const NOTHING: Context = Context { nodes: 0, connects: false, ..ONE_NODE };
-const SEVERAL: Context = Context { nodes: 3, connects: false, ..ONE_NODE };
-const A_TRANSITION: Context = Context { nodes: 0, transitions: 1, connects: false, ..ONE_NODE };
+const NOTHING: Context = Context { nodes: 0, connects: false, stage: false, ..ONE_NODE };
+const SEVERAL: Context = Context { nodes: 3, ..NOTHING };
+const A_TRANSITION: Context = Context { transitions: 1, ..NOTHING };
 
 #[test]
 fn the_list_has_every_action_once_and_every_word_is_its_own() {
     let variants: Set<usize> = Action::ALL.iter().copied().map(variant).collect();
-    assert_eq!(variants.len(), 44, "a variant is missing in the list");
+    assert_eq!(variants.len(), 47, "a variant is missing in the list");
     for action in Action::ALL.iter().copied() {
         assert_eq!(Action::parse(action.word()), Some(action), "{}", action.word());
     }
@@ -173,7 +175,7 @@ fn every_shortcut_of_the_conventions_means_what_it_should() {
         (NOTHING, "s", Action::Use(ToolKind::Place(NodeKind::Stage))),
         (NOTHING, "d", Action::Use(ToolKind::Place(NodeKind::Decision))),
         (NOTHING, "c", Action::Use(ToolKind::Connect)),
-        (ONE_NODE, "c", Action::Connect),
+        (ONE_NODE, "c", Action::Use(ToolKind::Connect)),
         (NOTHING, "n", Action::Use(ToolKind::Place(NodeKind::Note))),
         (SEVERAL, "Mod+Shift+ArrowLeft", Action::Arrange(Arrangement::Left)),
         (SEVERAL, "Mod+Shift+ArrowRight", Action::Arrange(Arrangement::Right)),

@@ -3,22 +3,25 @@
 
 use crate::core::decimal::decimal;
 
-mod actions;
+pub mod actions;
 mod bench;
-mod clipboard;
+pub mod clipboard;
 mod controls;
 mod counts;
 mod empty;
 mod flight;
 mod frame;
 mod gesture;
-mod keyboard;
+pub mod keyboard;
 mod measure;
+pub mod menu;
 mod node;
 mod overlay;
 mod pointer;
 mod shapes;
-mod submap;
+mod shown;
+mod speech;
+pub mod submap;
 mod touring;
 mod transition;
 mod window;
@@ -30,6 +33,7 @@ pub use counts::counts;
 pub use keyboard::is_typing;
 pub use measure::Fonts;
 pub use pointer::{client, node_at};
+pub use shown::{Shown, shown};
 pub use submap::{enter as enter_stage, toggle as toggle_stage};
 use wasm_bindgen::JsCast;
 pub use window::Window;
@@ -47,7 +51,7 @@ use crate::ui::kit::Memo;
 const FAR: f64 = 0.42;
 
 /// Gives the focus to the canvas, so that the keys of the map are meant.
-fn focus() {
+pub fn focus() {
     let canvas = document().query_selector(".canvas").ok().flatten();
     if let Some(canvas) = canvas.and_then(|canvas| canvas.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = canvas.focus();
@@ -71,7 +75,9 @@ pub fn Canvas() -> Fragment {
     let window = Window::of(root);
     let gesture = Gesture::new(workspace, window);
     provide_context(window);
-    keyboard::listen(workspace, gesture, window);
+    provide_context(speech::Heard::new(workspace));
+    let shown = shown::begin(window, gesture);
+    keyboard::listen(workspace, gesture);
     clipboard::listen(workspace, window);
     window.show_opened(workspace);
     submap::follow(workspace, window);
@@ -162,6 +168,7 @@ pub fn Canvas() -> Fragment {
         <controls::Rail/>
         <controls::Zoom/>
         <overlay::Hint gesture=gesture/>
-        <overlay::Announce/>
+        <speech::Announce/>
+        <menu::ContextMenu shown=shown/>
     }
 }

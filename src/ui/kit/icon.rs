@@ -79,6 +79,8 @@ pub enum Shape {
     Right,
     /// Everything else.
     Menu,
+    /// Look for something.
+    Search,
 }
 
 impl Shape {
@@ -129,6 +131,7 @@ impl Shape {
             Shape::Printer => "M6 8V3h8v5M6 14H3V8h14v6h-3M6 12h8v5H6z",
             Shape::Right => "M8 5l5 5-5 5",
             Shape::Menu => "M3 5.500h14M3 10h14M3 14.500h14",
+            Shape::Search => "M9 14.500a5.500 5.500 0 100-11 5.500 5.500 0 000 11zM13 13l4 4",
         }
     }
 }

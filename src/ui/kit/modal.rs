@@ -21,6 +21,7 @@ pub fn Modal(
     children: Children,
 ) -> Fragment {
     let dialog: NodeRef<web_sys::HtmlDialogElement> = NodeRef::new();
+    give_back_focus();
     Effect::new(move |_| {
         let shown: Option<web_sys::HtmlDialogElement> = dialog.get();
         if let Some(dialog) = shown.filter(|dialog| !dialog.open()) {
@@ -57,6 +58,25 @@ pub fn Modal(
             </div>
         </dialog>
     }
+}
+
+/// When the view goes, what had the focus has it again, unless something else was given it.
+fn give_back_focus() {
+    let focused = |element: Option<web_sys::Element>| element.filter(|element| element.tag_name() != "BODY");
+    let before = StoredValue::new_local(focused(document().active_element()));
+    on_cleanup(move || {
+        let before = before.try_get_value().flatten().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        set_timeout(
+            move || {
+                if let Some(before) = before.filter(|_| focused(document().active_element()).is_none()) {
+                    let options = web_sys::FocusOptions::new();
+                    options.set_prevent_scroll(true);
+                    let _ = before.focus_with_options(&options);
+                }
+            },
+            std::time::Duration::ZERO,
+        );
+    });
 }
 
 /// The dialog whose backdrop is pressed. The backdrop and the dialog's own scroll bar both are the dialog itself to an

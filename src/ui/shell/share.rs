@@ -4,7 +4,9 @@ use crate::ui::prelude::*;
 
 use super::picture::{self, Inside};
 use super::state::shell;
-use super::{files, settings};
+use super::settings;
+use crate::core::action::Action;
+use crate::ui::commands::ActionItem;
 use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, fill, say};
 use crate::ui::workspace::workspace;
@@ -12,22 +14,12 @@ use crate::ui::workspace::workspace;
 /// The items of the share menu.
 #[component(transparent)]
 pub fn ShareItems() -> Fragment {
-    let workspace = workspace();
-    let modifier = super::help::modifier();
     view! {
-        // The keys are seen, and told as keys: in the name they would be read as a part of it.
-        <button
-            aria-keyshortcuts=if modifier == "Ctrl" { "Control+S" } else { "Meta+S" }
-            on:click=move |_| files::download_map(&workspace)
-        >
-            <Icon shape=Shape::Download/>{say(Text::FileDownload)}<small aria-hidden="true">{modifier}"+S"</small>
-        </button>
-        <button on:click=move |_| files::choose()><Icon shape=Shape::Open/>{say(Text::FileOpen)}</button>
+        <ActionItem action=Action::SaveFile/>
+        <ActionItem action=Action::OpenFile/>
         <hr/>
-        <button on:click=move |_| files::download_numbers(&workspace)>
-            <Icon shape=Shape::Table/>{say(Text::FileNumbers)}
-        </button>
-        <button on:click=move |_| files::copy_map(workspace)><Icon shape=Shape::Copy/>{say(Text::FileCopy)}</button>
+        <ActionItem action=Action::SaveNumbers/>
+        <ActionItem action=Action::CopyAsText/>
         <hr/>
         <Pictures/>
     }
