@@ -168,7 +168,7 @@ pub fn icon(action: Action) -> Option<Shape> {
         Action::SaveFile => Shape::Download,
         Action::OpenFile => Shape::Open,
         Action::SaveNumbers => Shape::Table,
-        Action::NewMap | Action::ZoomIn => Shape::Plus,
+        Action::NewMap | Action::ZoomIn | Action::AddConnected(_) => Shape::Plus,
         Action::RenameMap | Action::Edit => Shape::Note,
         Action::CopyAsText | Action::DuplicateMap | Action::Copy | Action::Duplicate => Shape::Copy,
         Action::DeleteMap | Action::Delete => Shape::Bin,
@@ -189,10 +189,10 @@ pub fn icon(action: Action) -> Option<Shape> {
         Action::LeaveStage => Shape::Up,
         Action::ShowSteps | Action::FoldSteps => Shape::Down,
         Action::FitMap | Action::FitSelection => Shape::Fit,
-        Action::Commands | Action::AddConnected(_) => Shape::Menu,
-        Action::Show(View::Funnel)
-        | Action::Cut
-        | Action::SelectAll
+        Action::Commands => Shape::Menu,
+        Action::Cut => Shape::Cut,
+        Action::Show(View::Funnel) => Shape::Funnel,
+        Action::SelectAll
         | Action::SwapEnds
         | Action::Nudge(_)
         | Action::NudgeFar(_)

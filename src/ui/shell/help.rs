@@ -68,7 +68,7 @@ fn keys(group: Group) -> Option<Fragment> {
     let lines = Action::ALL.iter().copied().filter(|action| action.group() == group && has_line(*action));
     let mut rows: Vec<Fragment> = lines.map(line).collect();
     if group == Group::Flow {
-        rows.push(row(combination(vec!["1", "6"]), text(Text::HelpKinds).to_owned()));
+        rows.push(row(combination(vec!["1–6"]), text(Text::HelpKinds).to_owned()));
     }
     (!rows.is_empty()).then(|| section(heading(group), rows))
 }

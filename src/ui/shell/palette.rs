@@ -131,7 +131,8 @@ pub fn Palette(
                 on:keydown=keydown
             />
             <ul id=LIST role="listbox" aria-label=say(title)>{live(list)}</ul>
-            <p class="muted" role="status">{live(said)}</p>
+            // How many commands there are is only worth hearing.
+            <p class="muted" class:visually-hidden=move || mode == Mode::Commands && any() role="status">{live(said)}</p>
         </div>
     };
     view! { <Modal title=super::label(title) on_close=on_close>{body}</Modal> }
