@@ -4,8 +4,8 @@ use crate::ui::prelude::*;
 
 use super::canvas::{self, Shown};
 use super::language::{Text, text};
-use super::shell;
 use super::workspace::{Dialog, Workspace};
+use super::{present, shell};
 use crate::core::action::{Action, Available, Context, Focus};
 use crate::core::command::{Command, MapEdit, TransitionEdit};
 use crate::core::geometry::{Point, point};
@@ -46,6 +46,7 @@ pub fn context(workspace: Workspace, focus: Focus) -> Context {
         steps,
         open,
         inside: workspace.place.get_untracked() != Place::Whole,
+        presenting: workspace.tour.with_untracked(Option::is_some),
         connecting: workspace.connecting.with_untracked(Option::is_some),
         placing: matches!(workspace.tool.get_untracked(), ToolKind::Place(_)),
     }
@@ -69,6 +70,7 @@ pub fn perform(workspace: Workspace, action: Action, at: Option<Point>) -> bool 
         Action::Find => workspace.dialog.set(Some(Dialog::Find)),
         Action::Help => workspace.dialog.set(Some(Dialog::Help)),
         Action::Show(view) => workspace.view.set(view),
+        Action::Present => present::begin(workspace),
         Action::SaveFile => shell::download_map(&workspace),
         Action::OpenFile => shell::open_file(),
         Action::SaveNumbers => shell::download_numbers(&workspace),
@@ -159,6 +161,7 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         | Action::Find
         | Action::Help
         | Action::Show(_)
+        | Action::Present
         | Action::SaveFile
         | Action::OpenFile
         | Action::SaveNumbers

@@ -47,6 +47,8 @@ pub struct Context {
     pub open: bool,
     /// The own map of a stage is shown.
     pub inside: bool,
+    /// The map is presented.
+    pub presenting: bool,
     /// A transition is being drawn by keyboard.
     pub connecting: bool,
     /// The tool makes a node.
@@ -105,6 +107,7 @@ impl Action {
             | Action::DeleteMap
             | Action::PasteDeals => true,
             Action::Show(view) => view != now.view,
+            Action::Present => !now.empty && !now.presenting,
             Action::Lock => !now.locked,
             Action::Unlock => now.locked,
             Action::Use(ToolKind::Connect) => map && (now.connects || !now.one_node()),
@@ -154,6 +157,7 @@ impl Action {
             | Action::Find
             | Action::Help
             | Action::Show(_)
+            | Action::Present
             | Action::SaveFile
             | Action::OpenFile
             | Action::SaveNumbers

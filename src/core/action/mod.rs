@@ -66,6 +66,8 @@ pub enum Action {
     Help,
     /// Another view.
     Show(View),
+    /// Presents the map stage by stage.
+    Present,
     /// Downloads the map as a file.
     SaveFile,
     /// Asks for a file to open.
@@ -191,6 +193,7 @@ impl Action {
         Action::Show(View::Map),
         Action::Show(View::Deals),
         Action::Show(View::Funnel),
+        Action::Present,
         Action::PasteDeals,
         Action::SaveFile,
         Action::OpenFile,

@@ -51,6 +51,7 @@ fn variant(action: Action) -> usize {
         Action::LeaveStage => 44,
         Action::ShowSteps => 45,
         Action::FoldSteps => 46,
+        Action::Present => 47,
     }
 }
 
@@ -107,6 +108,7 @@ const ONE_NODE: Context = Context {
     steps: false,
     open: false,
     inside: false,
+    presenting: false,
     connecting: false,
     placing: false,
 };
@@ -117,7 +119,7 @@ const A_TRANSITION: Context = Context { transitions: 1, ..NOTHING };
 #[test]
 fn the_list_has_every_action_once_and_every_word_is_its_own() {
     let variants: Set<usize> = Action::ALL.iter().copied().map(variant).collect();
-    assert_eq!(variants.len(), 47, "a variant is missing in the list");
+    assert_eq!(variants.len(), 48, "a variant is missing in the list");
     for action in Action::ALL.iter().copied() {
         assert_eq!(Action::parse(action.word()), Some(action), "{}", action.word());
     }
@@ -181,6 +183,7 @@ fn every_shortcut_of_the_conventions_means_what_it_should() {
         (SEVERAL, "Mod+Shift+ArrowRight", Action::Arrange(Arrangement::Right)),
         (SEVERAL, "Mod+Shift+ArrowUp", Action::Arrange(Arrangement::Top)),
         (SEVERAL, "Mod+Shift+ArrowDown", Action::Arrange(Arrangement::Bottom)),
+        (NOTHING, "p", Action::Present),
         (NOTHING, "Mod+s", Action::SaveFile),
         (NOTHING, "Shift+?", Action::Help),
         (ONE_NODE, "Shift+F10", Action::Menu),
