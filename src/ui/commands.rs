@@ -157,6 +157,21 @@ fn own_label(action: Action) -> Text {
     }
 }
 
+/// Other words that people look for it by.
+pub fn words(action: Action) -> &'static str {
+    text(match action {
+        Action::SaveFile => Text::CommandWordsSave,
+        Action::OpenFile => Text::CommandWordsOpen,
+        Action::Edit => Text::CommandWordsEdit,
+        Action::Delete => Text::CommandWordsDelete,
+        Action::Use(ToolKind::Connect) => Text::CommandWordsConnect,
+        Action::FitMap => Text::CommandWordsFit,
+        Action::Help => Text::CommandWordsHelp,
+        Action::Find => Text::CommandWordsFind,
+        _ => return "",
+    })
+}
+
 /// Its icon, where there is a picture of it.
 pub fn icon(action: Action) -> Option<Shape> {
     Some(match action {

@@ -5,7 +5,7 @@ use super::store;
 use crate::core::action::{Action, Available, Focus, Recent, score};
 use crate::core::sort;
 use crate::ui::canvas;
-use crate::ui::commands::{icon, label, written_key};
+use crate::ui::commands::{icon, label, words, written_key};
 use crate::ui::perform::{context, perform};
 use crate::ui::workspace::Workspace;
 
@@ -33,7 +33,8 @@ fn recent() -> Recent {
 pub fn rows(query: &str, possible: &[Possible]) -> Vec<Row> {
     let answers = |Possible(action, age): &Possible| {
         let name = label(*action);
-        Some((-score(query, &name)?, *age, *action, name))
+        let score = score(query, &[&name, " ", words(*action)].concat())?;
+        Some((-score, *age, *action, name))
     };
     let mut found: Vec<_> = possible.iter().filter_map(answers).collect();
     sort::by_key(&mut found, |(score, age, ..)| (*score, *age));
