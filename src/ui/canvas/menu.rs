@@ -139,6 +139,8 @@ fn Items(shown: Shown, asked: Asked) -> Fragment {
         shown.menu.set(None);
         super::focus();
     };
+    // The finger that opened the menu may be lifted over it: that chooses nothing.
+    let pressed = StoredValue::new(false);
     let outside = window_event_listener(ev::pointerdown, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
         if list.get_untracked().is_some_and(|list| !list.contains(target.as_ref())) {
@@ -158,9 +160,12 @@ fn Items(shown: Shown, asked: Asked) -> Fragment {
                 data-action=action.word()
                 aria-keyshortcuts=told_keys(action)
                 class:danger=action == Action::Delete
-                on:click=move |_| {
-                    close();
-                    perform(workspace, action, Some(asked.at));
+                on:click=move |event: web_sys::MouseEvent| {
+                    let by_key = event.detail() == 0;
+                    if by_key || pressed.get_value() {
+                        close();
+                        perform(workspace, action, Some(asked.at));
+                    }
                 }
             >
                 {icon(action).map(|shape| view! { <Icon shape/> })}
@@ -196,6 +201,7 @@ fn Items(shown: Shown, asked: Asked) -> Fragment {
             style:left=move || pixels(corner.get().x)
             style:top=move || pixels(corner.get().y)
             on:keydown=keydown
+            on:pointerdown=move |_| pressed.set_value(true)
             on:contextmenu=|event| event.prevent_default()
         >
             {parts.collect_view()}

@@ -244,13 +244,16 @@ fn Everything() -> Fragment {
     view! {
         <div class="quiet-menu">
             <Menu label=label(Text::ShellMenu) button=|| view! { <Icon shape=Shape::Menu/> }>
-                {live(move || open.get().then(|| view! { <ShareItems/><hr/> }))}
+                {live(move || open.get().then(|| view! {
+                    <ActionItem action=Action::Find/>
+                    <ActionItem action=Action::Commands/>
+                    <hr/>
+                    <ShareItems/>
+                    <hr/>
+                }))}
                 <div class="menu-row"><span class="field-name">{say(Text::ShellLanguage)}</span><LanguageSwitch/></div>
                 <Settings/>
                 <hr/>
-                {live(move || open.get().then(|| {
-                    view! { <ActionItem action=Action::Find/><ActionItem action=Action::Commands/> }
-                }))}
                 <ActionItem action=Action::Help/>
             </Menu>
         </div>

@@ -120,8 +120,17 @@ fn a_finger_that_stays_opens_the_menu_with_room_for_fingers() {
         page.hold_at(place, 200).await?;
         assert_eq!(page.count("[role=menu]").await?, 0, "a tap selects and opens nothing");
         page.press("Escape").await?;
+        // Low on the screen, so that the menu comes to lie under the finger.
+        let (x, _) = page.grip(&node).await?;
+        page.swipe(page.ground(24.0).await?, (x, 600.0)).await?;
+        let before = page.document().await?;
         page.hold_at(page.grip(&node).await?, 900).await?;
         items(page).await?;
+        let under = "return !!document.elementFromPoint(arguments[0], arguments[1])?.closest('[role=menuitem]')";
+        let place = page.area(&node).await?;
+        let middle = ((place.left + place.right) / 2.0 + 4.0, (place.top + place.bottom) / 2.0);
+        page.until("the menu to be under the finger", under, json!([middle.0, middle.1])).await?;
+        assert_eq!(page.document().await?, before, "lifting the finger chose nothing");
         assert_eq!(page.selected().await?, [node]);
         let small: Vec<String> = page
             .script(
