@@ -6,12 +6,17 @@ use crate::core::geometry::Point;
 const SLACK: (f64, f64) = (4.0, 8.0);
 
 /// Where a press began, as long as it has not moved.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Still {
     from: Option<(Point, f64)>,
 }
 
 impl Still {
+    /// Nothing is pressed.
+    pub const fn nothing() -> Still {
+        Still { from: None }
+    }
+
     /// The button or finger went down here, in screen pixels.
     pub fn down(at: Point, touch: bool) -> Still {
         Still { from: Some((at, if touch { SLACK.1 } else { SLACK.0 })) }
@@ -39,6 +44,6 @@ mod tests {
         assert_eq!(down.moved(point(13.0, 12.0)).place(), Some(point(10.0, 10.0)));
         assert_eq!(down.moved(point(15.0, 10.0)).moved(point(10.0, 10.0)).place(), None);
         assert!(Still::down(point(10.0, 10.0), true).moved(point(16.0, 13.0)).place().is_some());
-        assert_eq!(Still::default().moved(point(0.0, 0.0)).place(), None);
+        assert_eq!(Still::nothing().moved(point(0.0, 0.0)).place(), None);
     }
 }

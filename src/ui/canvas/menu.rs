@@ -1,5 +1,6 @@
 //! The menu of what is selected, or of empty ground: by the right button, by a long press, or by key.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use crate::ui::prelude::*;
@@ -63,21 +64,29 @@ fn open_at(workspace: Workspace, shown: Shown, place: Point) {
     shown.menu.set(Some(Asked { corner: place, at }));
 }
 
+thread_local! {
+    /// The press that may open a menu.
+    static PRESS: Cell<Still> = const { Cell::new(Still::nothing()) };
+    /// When a finger has stayed long enough.
+    static LATER: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
+}
+
+/// Whatever is pressed opens no menu any more; what was pressed, if it has not moved.
+fn forget() -> Option<Point> {
+    if let Some(later) = LATER.take() {
+        later.clear();
+    }
+    PRESS.replace(Still::nothing()).place()
+}
+
 /// Follows the right button and single fingers on the canvas.
 fn listen(workspace: Workspace, shown: Shown) {
-    let press = StoredValue::new(Still::default());
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let forget = move || {
-        press.set_value(Still::default());
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    };
     let long = move || {
-        let Some(place) = press.try_get_value().and_then(Still::place) else { return };
-        // Lifting the finger then is no tap.
-        shown.gesture.feed(Input::Cancel);
-        open_at(workspace, shown, place);
+        if let Some(place) = forget() {
+            // Lifting the finger then is no tap.
+            shown.gesture.feed(Input::Cancel);
+            open_at(workspace, shown, place);
+        }
     };
     let down = window_event_listener(ev::pointerdown, move |event: PointerEvent| {
         // Another finger, another button: whatever that is, it is no menu.
@@ -85,21 +94,21 @@ fn listen(workspace: Workspace, shown: Shown) {
         let touch = event.pointer_type() == "touch";
         let asks = event.is_primary() && if touch { event.button() == 0 } else { event.button() == 2 };
         if asks && is_on_map(&event) {
-            press.set_value(Still::down(client(&event), touch));
-            timer.set_value(touch.then(|| set_timeout_with_handle(long, LONG).ok()).flatten());
+            PRESS.set(Still::down(client(&event), touch));
+            LATER.set(touch.then(|| set_timeout_with_handle(long, LONG).ok()).flatten());
         }
     });
-    let moved = window_event_listener(ev::pointermove, move |event: PointerEvent| {
-        press.update_value(|press| *press = press.moved(client(&event)));
+    let moved = window_event_listener(ev::pointermove, |event: PointerEvent| {
+        if PRESS.get().place().is_some() {
+            PRESS.set(PRESS.get().moved(client(&event)));
+        }
     });
     let up = window_event_listener(ev::pointerup, move |event: PointerEvent| {
-        let place = press.get_value().place().filter(|_| event.button() == 2);
-        forget();
-        if let Some(place) = place {
+        if let Some(place) = forget().filter(|_| event.button() == 2) {
             open_at(workspace, shown, place);
         }
     });
-    let lost = window_event_listener(ev::pointercancel, move |_| forget());
+    let lost = window_event_listener(ev::pointercancel, |_| _ = forget());
     on_cleanup(move || {
         down.remove();
         moved.remove();
@@ -141,17 +150,12 @@ fn Items(shown: Shown, asked: Asked) -> Fragment {
     };
     // The finger that opened the menu may be lifted over it: that chooses nothing.
     let pressed = StoredValue::new(false);
-    let outside = window_event_listener(ev::pointerdown, move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        if list.get_untracked().is_some_and(|list| !list.contains(target.as_ref())) {
+    let left = move |event: web_sys::FocusEvent| {
+        let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+        if list.get_untracked().is_some_and(|list| !list.contains(to.as_ref())) {
             shown.menu.set(None);
         }
-    });
-    let resized = window_event_listener(ev::resize, move |_| shown.menu.set(None));
-    on_cleanup(move || {
-        outside.remove();
-        resized.remove();
-    });
+    };
     let item = move |action: Action| {
         view! {
             <button
@@ -201,6 +205,7 @@ fn Items(shown: Shown, asked: Asked) -> Fragment {
             style:left=move || pixels(corner.get().x)
             style:top=move || pixels(corner.get().y)
             on:keydown=keydown
+            on:focusout=left
             on:pointerdown=move |_| pressed.set_value(true)
             on:contextmenu=|event| event.prevent_default()
         >

@@ -75,8 +75,7 @@ pub fn Canvas() -> Fragment {
     let window = Window::of(root);
     let gesture = Gesture::new(workspace, window);
     provide_context(window);
-    provide_context(speech::Heard::new(workspace));
-    let shown = shown::begin(window, gesture);
+    let shown = shown::begin(workspace, window, gesture);
     keyboard::listen(workspace, gesture);
     clipboard::listen(workspace, window);
     window.show_opened(workspace);
@@ -168,7 +167,7 @@ pub fn Canvas() -> Fragment {
         <controls::Rail/>
         <controls::Zoom/>
         <overlay::Hint gesture=gesture/>
-        <speech::Announce/>
+        <speech::Announce heard=shown.heard/>
         <menu::ContextMenu shown=shown/>
     }
 }

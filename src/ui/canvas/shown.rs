@@ -6,7 +6,9 @@ use crate::ui::prelude::*;
 
 use super::gesture::Gesture;
 use super::menu::Asked;
+use super::speech::Heard;
 use super::window::Window;
+use crate::ui::workspace::Workspace;
 
 /// Handles to the canvas. They live as long as it is shown.
 #[derive(Clone, Copy)]
@@ -17,6 +19,8 @@ pub struct Shown {
     pub gesture: Gesture,
     /// The menu that is open.
     pub menu: RwSignal<Option<Asked>>,
+    /// What is said of the node selected.
+    pub heard: Heard,
 }
 
 thread_local! {
@@ -24,8 +28,8 @@ thread_local! {
 }
 
 /// The canvas is shown from now on, until its view goes.
-pub fn begin(window: Window, gesture: Gesture) -> Shown {
-    let shown = Shown { window, gesture, menu: RwSignal::new(None) };
+pub fn begin(workspace: Workspace, window: Window, gesture: Gesture) -> Shown {
+    let shown = Shown { window, gesture, menu: RwSignal::new(None), heard: Heard::new(workspace) };
     SHOWN.set(Some(shown));
     on_cleanup(|| SHOWN.set(None));
     shown

@@ -3,6 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::node::spoken;
+use super::shown::shown;
 use crate::core::ids::NodeId;
 use crate::core::model::{Document, Flow};
 use crate::ui::kit::Memo;
@@ -45,10 +46,10 @@ fn place(document: &Document, id: NodeId, look: &Look) -> String {
 
 /// The name of a node for those who hear it.
 pub fn name_of(id: NodeId, look: ArcRwSignal<Look>, selected: ArcRwSignal<bool>) -> impl Fn() -> String {
-    let heard = expect_context::<Heard>();
+    let heard = shown().map(|shown| shown.heard.0);
     move || {
         // Only what is selected follows the flow: that changes with every change of the map.
-        let full = if selected.get() { heard.0.get().filter(|(known, _)| *known == id) } else { None };
+        let full = heard.filter(|_| selected.get()).and_then(|heard| heard.get()).filter(|(known, _)| *known == id);
         let short = || look.with(|look| spoken(look, sentences::node_kind(look.kind)));
         full.map_or_else(short, |(_, said)| said)
     }
@@ -56,9 +57,11 @@ pub fn name_of(id: NodeId, look: ArcRwSignal<Look>, selected: ArcRwSignal<bool>)
 
 /// Tells of what is selected.
 #[component(transparent)]
-pub fn Announce() -> Fragment {
+pub fn Announce(
+    /// What is said where one node is selected.
+    heard: Heard,
+) -> Fragment {
     let selection = workspace().selection;
-    let heard = expect_context::<Heard>();
     let said = move || {
         if let Some((_, said)) = heard.0.get() {
             return said;

@@ -1,5 +1,7 @@
 //! A question in front of everything else, on the browser's own dialog: it keeps the focus and closes with Escape.
 
+use std::cell::RefCell;
+
 use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -60,15 +62,23 @@ pub fn Modal(
     }
 }
 
+thread_local! {
+    /// What had the focus before each dialog that is open.
+    static BEFORE: RefCell<Vec<Option<web_sys::HtmlElement>>> = const { RefCell::new(Vec::new()) };
+}
+
 /// When the view goes, what had the focus has it again, unless something else was given it.
 fn give_back_focus() {
-    let focused = |element: Option<web_sys::Element>| element.filter(|element| element.tag_name() != "BODY");
-    let before = StoredValue::new_local(focused(document().active_element()));
+    let focused = || {
+        let element = document().active_element().filter(|element| element.tag_name() != "BODY");
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    };
+    BEFORE.with_borrow_mut(|before| before.push(focused()));
     on_cleanup(move || {
-        let before = before.try_get_value().flatten().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        let before = BEFORE.with_borrow_mut(Vec::pop).flatten();
         set_timeout(
             move || {
-                if let Some(before) = before.filter(|_| focused(document().active_element()).is_none()) {
+                if let Some(before) = before.filter(|_| focused().is_none()) {
                     let options = web_sys::FocusOptions::new();
                     options.set_prevent_scroll(true);
                     let _ = before.focus_with_options(&options);

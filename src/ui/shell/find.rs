@@ -11,6 +11,7 @@ use crate::core::session::{Selection, ToolKind};
 use crate::core::sorted;
 use crate::ui::canvas;
 use crate::ui::commands::icon;
+use crate::ui::deals::full_title;
 use crate::ui::kit::Shape;
 use crate::ui::language::{Text, fill, text};
 use crate::ui::sentences::{node_kind, node_name};
@@ -44,7 +45,7 @@ fn row(document: &Document, hit: Hit) -> Option<Row> {
                 icon: Some(Shape::Connect),
                 name: way.label.clone(),
                 about: String::new(),
-                beside: [node_name(document, way.from), node_name(document, way.to)].join(" → "),
+                beside: [&node_name(document, way.from), " → ", &node_name(document, way.to)].concat(),
             }
         }
         Found::Deal(id) => {
@@ -53,13 +54,9 @@ fn row(document: &Document, hit: Hit) -> Option<Row> {
             Row {
                 choice: Choice::Found(hit.found),
                 icon: Some(Shape::Board),
-                name: [deal.name.as_str(), &deal.company]
-                    .into_iter()
-                    .filter(|part| !part.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(" – "),
+                name: full_title(deal),
                 about: String::new(),
-                beside: [text(Text::DealsPanel), &stage].join(" · "),
+                beside: [text(Text::DealsPanel), " · ", &stage].concat(),
             }
         }
     };
