@@ -126,6 +126,7 @@ fn own_label(action: Action) -> Text {
         Action::ShowSteps => Text::SubmapOpen,
         Action::FoldSteps => Text::SubmapClose,
         Action::Menu => Text::CommandMenu,
+        Action::Panel => Text::CommandPanel,
         Action::Cancel => Text::CommandCancel,
         Action::Next => Text::CommandNext,
         Action::Previous => Text::CommandPrevious,
@@ -214,6 +215,7 @@ pub fn icon(action: Action) -> Option<Shape> {
         | Action::Nudge(_)
         | Action::NudgeFar(_)
         | Action::Menu
+        | Action::Panel
         | Action::Cancel
         | Action::Next
         | Action::Previous

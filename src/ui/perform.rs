@@ -128,6 +128,7 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         Action::Nudge(to) => step(to, NUDGE.0),
         Action::NudgeFar(to) => step(to, NUDGE.1),
         Action::Menu => canvas::menu::open_by_key(workspace, shown),
+        Action::Panel => canvas::actions::focus_panel(":is(input, textarea, select, button)"),
         Action::Cancel => return canvas::keyboard::escape(workspace, gesture),
         Action::Next => return canvas::actions::select_along(workspace, window, true),
         Action::Previous => return canvas::actions::select_along(workspace, window, false),

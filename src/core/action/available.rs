@@ -115,7 +115,7 @@ impl Action {
             Action::Edit => map && (now.one_node() || now.one_transition()) && !now.connecting && !now.placing,
             Action::Cut | Action::Copy | Action::Duplicate | Action::FitSelection => map && now.nodes > 0,
             Action::Paste | Action::Menu | Action::Cancel => map,
-            Action::Delete => map && selected,
+            Action::Delete | Action::Panel => map && selected,
             Action::SelectAll | Action::Next | Action::Previous | Action::Walk(_) => map && !now.empty,
             Action::SwapEnds => map && now.one_transition(),
             Action::EnterStage => map && now.stage && !now.inside,
@@ -175,6 +175,7 @@ impl Action {
             | Action::EnterStage
             | Action::LeaveStage
             | Action::Menu
+            | Action::Panel
             | Action::Cancel
             | Action::Next
             | Action::Previous

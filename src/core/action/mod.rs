@@ -122,6 +122,8 @@ pub enum Action {
     NudgeFar(Direction),
     /// Opens the menu of what is selected.
     Menu,
+    /// Takes the focus to the panel of what is selected.
+    Panel,
     /// Ends what is in progress, from the innermost out; selects nothing at the end.
     Cancel,
     /// Selects what comes next in the flow.
@@ -172,6 +174,7 @@ impl Action {
         Action::ShowSteps,
         Action::FoldSteps,
         Action::Menu,
+        Action::Panel,
         Action::Cancel,
         Action::Use(ToolKind::Select),
         Action::Use(ToolKind::Hand),

