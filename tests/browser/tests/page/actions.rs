@@ -158,6 +158,29 @@ fn find_knows_cards_transitions_and_deals_from_every_view() {
 }
 
 #[test]
+fn a_step_inside_a_stage_is_found_with_its_stage_and_shown_on_its_map() {
+    test(Browser::default(), async |page| {
+        page.begin_with_template().await?;
+        page.press("Control+f").await?;
+        type_until(page, "train", "Train the users").await?;
+        let beside = "return document.querySelector('dialog [role=option] > small').textContent";
+        assert_eq!(page.script::<String>(beside, json!([])).await?, "Step of Implementation");
+        page.press("Enter").await?;
+        let said = "return document.querySelector('.view > [aria-live]').textContent.startsWith(arguments[0])";
+        page.until("the step to be selected", said, json!(["Train the users, Step of Implementation, "])).await?;
+        page.find("button", "Back to *").await?;
+        let step = page.id_of("Train the users").await?;
+        let area = page.area(&step).await?;
+        assert!(area.left > 0.0 && area.right < 1440.0 && area.top > 52.0, "{area:?}");
+        page.press("Control+k").await?;
+        type_until(page, "back whole", "Back to the whole map").await?;
+        page.press("Enter").await?;
+        page.until_gone("button", "Back to *").await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn a_field_keeps_its_words_when_commands_are_asked_for() {
     test(Browser::default(), async |page| {
         page.begin_with_template().await?;
