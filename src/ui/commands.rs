@@ -12,6 +12,9 @@ use crate::core::arrange::Arrangement;
 use crate::core::model::NodeKind;
 use crate::core::session::ToolKind;
 
+/// How many pixels a world unit has in a picture whose size nobody has chosen.
+pub const PNG_SCALE: u32 = 2;
+
 /// Whether the keyboard is probably one of Apple's.
 pub fn apple() -> bool {
     let agent = window().navigator().user_agent().unwrap_or_default();
@@ -71,6 +74,7 @@ pub fn family(action: Action) -> Option<&'static str> {
 pub fn label(action: Action) -> String {
     let own = text(own_label(action));
     match (family(action), action) {
+        (None, Action::SavePng) => fill(Text::PicturePng, &[("scale", &PNG_SCALE.to_string())]),
         (Some(family), _) => [family, ": ", own].concat(),
         (None, Action::Show(_)) => fill(Text::CommandShow, &[("where", own)]),
         (None, Action::Use(ToolKind::Place(kind))) if kind.is_outcome() => {
@@ -96,6 +100,10 @@ fn own_label(action: Action) -> Text {
         Action::OpenFile => Text::FileOpen,
         Action::SaveNumbers => Text::FileNumbers,
         Action::CopyAsText => Text::FileCopy,
+        Action::SavePng => Text::PicturePng,
+        Action::SaveSvg => Text::PictureSvg,
+        Action::CopyPicture => Text::PictureCopy,
+        Action::Print => Text::PicturePdf,
         Action::NewMap => Text::ShellNewMap,
         Action::RenameMap => Text::ShellRename,
         Action::DuplicateMap => Text::ShellDuplicate,
@@ -188,7 +196,11 @@ pub fn icon(action: Action) -> Option<Shape> {
         Action::SaveNumbers => Shape::Table,
         Action::NewMap | Action::ZoomIn | Action::AddConnected(_) => Shape::Plus,
         Action::RenameMap | Action::Edit => Shape::Note,
-        Action::CopyAsText | Action::DuplicateMap | Action::Copy | Action::Duplicate => Shape::Copy,
+        Action::SavePng | Action::SaveSvg => Shape::Picture,
+        Action::Print => Shape::Printer,
+        Action::CopyAsText | Action::CopyPicture | Action::DuplicateMap | Action::Copy | Action::Duplicate => {
+            Shape::Copy
+        }
         Action::DeleteMap | Action::Delete => Shape::Bin,
         Action::Lock => Shape::Lock,
         Action::Unlock => Shape::Unlock,

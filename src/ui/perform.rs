@@ -3,6 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::canvas::{self, Shown};
+use super::commands::PNG_SCALE;
 use super::language::{Text, text};
 use super::workspace::{Dialog, Workspace};
 use super::{present, shell};
@@ -75,6 +76,10 @@ pub fn perform(workspace: Workspace, action: Action, at: Option<Point>) -> bool 
         Action::OpenFile => shell::open_file(),
         Action::SaveNumbers => shell::download_numbers(&workspace),
         Action::CopyAsText => shell::copy_map(workspace),
+        Action::SavePng => shell::save_png(workspace, f64::from(PNG_SCALE)),
+        Action::SaveSvg => shell::save_svg(&workspace),
+        Action::CopyPicture => shell::copy_picture(workspace),
+        Action::Print => shell::print(&workspace),
         Action::NewMap => workspace.dialog.set(Some(Dialog::Start)),
         Action::RenameMap => shell::rename_map(),
         Action::DuplicateMap => shell::duplicate_map(&workspace),
@@ -167,6 +172,10 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         | Action::OpenFile
         | Action::SaveNumbers
         | Action::CopyAsText
+        | Action::SavePng
+        | Action::SaveSvg
+        | Action::CopyPicture
+        | Action::Print
         | Action::NewMap
         | Action::RenameMap
         | Action::DuplicateMap

@@ -106,6 +106,7 @@ impl Action {
             | Action::DuplicateMap
             | Action::DeleteMap
             | Action::PasteDeals => true,
+            Action::SavePng | Action::SaveSvg | Action::CopyPicture | Action::Print => !now.empty,
             Action::Show(view) => view != now.view,
             Action::Present => !now.empty && !now.presenting,
             Action::Lock => !now.locked,
@@ -162,6 +163,10 @@ impl Action {
             | Action::OpenFile
             | Action::SaveNumbers
             | Action::CopyAsText
+            | Action::SavePng
+            | Action::SaveSvg
+            | Action::CopyPicture
+            | Action::Print
             | Action::NewMap
             | Action::RenameMap
             | Action::DuplicateMap

@@ -76,6 +76,14 @@ pub enum Action {
     SaveNumbers,
     /// Puts the map on the clipboard as the text of its file.
     CopyAsText,
+    /// Downloads the map as a picture of pixels.
+    SavePng,
+    /// Downloads it as a picture of lines.
+    SaveSvg,
+    /// Puts it on the clipboard as a picture.
+    CopyPicture,
+    /// Puts it on paper, or into a PDF.
+    Print,
     /// Asks which map to begin with.
     NewMap,
     /// Edits the map's name.
@@ -202,6 +210,10 @@ impl Action {
         Action::OpenFile,
         Action::SaveNumbers,
         Action::CopyAsText,
+        Action::SavePng,
+        Action::SaveSvg,
+        Action::CopyPicture,
+        Action::Print,
         Action::NewMap,
         Action::RenameMap,
         Action::DuplicateMap,

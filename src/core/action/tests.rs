@@ -53,6 +53,10 @@ fn variant(action: Action) -> usize {
         Action::FoldSteps => 46,
         Action::Present => 47,
         Action::Panel => 48,
+        Action::SavePng => 49,
+        Action::SaveSvg => 50,
+        Action::CopyPicture => 51,
+        Action::Print => 52,
     }
 }
 
@@ -120,7 +124,7 @@ const A_TRANSITION: Context = Context { transitions: 1, ..NOTHING };
 #[test]
 fn the_list_has_every_action_once_and_every_word_is_its_own() {
     let variants: Set<usize> = Action::ALL.iter().copied().map(variant).collect();
-    assert_eq!(variants.len(), 49, "a variant is missing in the list");
+    assert_eq!(variants.len(), 53, "a variant is missing in the list");
     for action in Action::ALL.iter().copied() {
         assert_eq!(Action::parse(action.word()), Some(action), "{}", action.word());
     }

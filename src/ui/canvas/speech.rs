@@ -4,12 +4,12 @@ use crate::ui::prelude::*;
 
 use super::node::spoken;
 use super::shown::shown;
+use crate::core::drawing::Look;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Document, Flow};
 use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, fill, plural};
 use crate::ui::sentences;
-use crate::ui::view_model::Look;
 use crate::ui::workspace::{Workspace, workspace};
 
 /// What is said of the one node selected: as long as it is, also its name.

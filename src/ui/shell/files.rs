@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 use leptos::ev;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::arrival;

@@ -34,6 +34,7 @@ pub use footer::Footer;
 pub use header::Header;
 pub use library::{delete as delete_map, duplicate as duplicate_map};
 pub use notices::Notices;
+pub use picture::{copy as copy_picture, print, save_png, save_svg};
 pub use settings::switch_currency;
 
 /// Whether a map is open; followed. Without one there is only the start.

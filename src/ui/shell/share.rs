@@ -3,11 +3,10 @@
 use crate::ui::prelude::*;
 
 use super::picture::{self, Inside};
-use super::state::shell;
 use super::settings;
+use super::state::shell;
 use crate::core::action::Action;
 use crate::ui::commands::ActionItem;
-use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, fill, say};
 use crate::ui::workspace::workspace;
 
@@ -47,13 +46,9 @@ fn Pictures() -> Fragment {
             <span class="field-name">"PNG"</span>
             <div class="tabs" role="group" aria-label="PNG">{[1, 2, 4].map(size)}</div>
         </div>
-        <button on:click=move |_| picture::save_svg(&workspace)>
-            <Icon shape=Shape::Picture/>{say(Text::PictureSvg)}
-        </button>
-        <button on:click=move |_| picture::copy(workspace)><Icon shape=Shape::Copy/>{say(Text::PictureCopy)}</button>
-        <button on:click=move |_| picture::print(&workspace)>
-            <Icon shape=Shape::Printer/>{say(Text::PicturePdf)}
-        </button>
+        <ActionItem action=Action::SaveSvg/>
+        <ActionItem action=Action::CopyPicture/>
+        <ActionItem action=Action::Print/>
         <label class="field inside">
             <span>{say(Text::PictureInside)}</span>
             <select
