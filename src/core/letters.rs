@@ -38,6 +38,37 @@ pub fn lowercase(text: &str) -> String {
     text.chars().map(small).collect()
 }
 
+/// A letter small and without its accents and strokes, as searching takes it: `Ł` is `l`, `é` is `e`. A letter of
+/// another script is only made small.
+pub fn plain(letter: char) -> char {
+    // From `à` and from `ā` on. The sign between the letters stays.
+    const LATIN: &[u8] = b"aaaaaaaceeeeiiiidnooooo ouuuuyty";
+    const EXTENDED: &[u8] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    let letter = small(letter);
+    let code = letter as u32;
+    let of = |table: &[u8], first: u32| table.get((code - first) as usize).map(|letter| char::from(*letter));
+    let found = match code {
+        0xe0..=0xf6 | 0xf8..=0xff => of(LATIN, 0xe0),
+        0x100..=0x17f => of(EXTENDED, 0x100),
+        0x218..=0x219 => Some('s'),
+        0x21a..=0x21b => Some('t'),
+        0x1ea0..=0x1eb7 => Some('a'),
+        0x1eb8..=0x1ec7 => Some('e'),
+        0x1ec8..=0x1ecb => Some('i'),
+        0x1ecc..=0x1ee3 => Some('o'),
+        0x1ee4..=0x1ef1 => Some('u'),
+        0x1ef2..=0x1ef9 => Some('y'),
+        _ => None,
+    };
+    found.unwrap_or(letter)
+}
+
+/// The letters of a text as searching takes them: small, without accents, whether these are part of a letter or follow
+/// it as characters of their own.
+pub fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| !matches!(letter, '\u{300}'..='\u{36f}')).map(plain)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +79,19 @@ mod tests {
             .map(|pair| (pair.chars().next(), pair.chars().last()))
         {
             assert_eq!(small.map(capital), big);
+        }
+    }
+
+    #[test]
+    fn searching_knows_no_capitals_and_no_accents() {
+        for (text, expected) in [
+            ("Zażółć GĘŚLĄ jaźń", "zazolc gesla jazn"),
+            ("Ångström, Čapek, Ñandú, Œuvre", "angstrom, capek, nandu, ouvre"),
+            ("Việt Nam, Ștefan", "viet nam, stefan"),
+            ("e\u{301}tape A\u{308}", "etape a"),
+            ("7 ÷ 2, 漢字, Ёлка", "7 ÷ 2, 漢字, ёлка"),
+        ] {
+            assert_eq!(folded(text).collect::<String>(), expected);
         }
     }
 

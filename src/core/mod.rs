@@ -1,5 +1,6 @@
 //! The pure core: no browser, no clock, no randomness, no language. It returns values; others act on them.
 
+pub mod action;
 pub mod analytics;
 pub mod arrange;
 pub mod board;
@@ -22,6 +23,7 @@ pub mod paste;
 pub mod picture;
 pub mod routing;
 pub mod scene;
+pub mod search;
 pub mod session;
 pub mod sort;
 pub mod sorted;

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod canvas;
+pub mod commands;
 pub mod deals;
 pub mod dom;
 pub mod format;
@@ -10,6 +11,7 @@ pub mod keys;
 pub mod kit;
 pub mod language;
 pub mod panels;
+pub mod perform;
 pub mod prelude;
 pub mod present;
 pub mod problems;

@@ -14,21 +14,11 @@ use crate::core::ids::{DealId, IdSource, Identifier, ItemId, MapId, NodeId};
 use crate::core::language::Language;
 use crate::core::model::{Date, Document, NodeKind};
 use crate::core::scene::Place;
+pub use crate::core::session::View;
 use crate::core::session::{Naming, Outlook, Overlays, Selection, ToolKind, Tour};
 use crate::core::sorted;
 use crate::storage::Elsewhere;
 use crate::ui::kit::Memo;
-
-/// The views of one document.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum View {
-    /// The map.
-    Map,
-    /// The deals: board and table.
-    Deals,
-    /// The funnel.
-    Funnel,
-}
 
 /// A question that stands before everything else until it is answered.
 #[derive(Clone, PartialEq, Debug)]
@@ -47,6 +37,10 @@ pub enum Dialog {
     Problems(String, Vec<String>),
     /// Keys and gestures.
     Help,
+    /// Which action to do.
+    Commands,
+    /// What to find.
+    Find,
 }
 
 /// A short message that goes by itself.
@@ -145,6 +139,8 @@ pub struct Handles {
     pub notices: RwSignal<Vec<Notice>>,
     /// Whether the last change is kept.
     pub keeping: RwSignal<Keeping>,
+    /// The wheel zooms, and pans with the key for commands; usually it is the other way round.
+    pub wheel_zooms: RwSignal<bool>,
     /// Today.
     pub today: RwSignal<Date>,
 }
@@ -180,6 +176,7 @@ impl Workspace {
             dialog: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
             keeping: RwSignal::new(Keeping::Nothing),
+            wheel_zooms: RwSignal::new(false),
             today: RwSignal::new(today),
         })))
     }

@@ -2,7 +2,7 @@
 
 use super::Filter;
 use crate::core::ids::{DealId, NodeId};
-use crate::core::letters::small;
+use crate::core::letters::{plain, small};
 use crate::core::model::{Date, Deal, Document};
 use crate::core::sort;
 use crate::core::sorted::Map;
@@ -67,19 +67,7 @@ pub fn collation(text: &str) -> String {
         };
         match polish {
             Some(plain) => key.extend([plain, if letter == 'ź' { '\u{fffe}' } else { '\u{ffff}' }]),
-            None => key.push(match letter {
-                'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-                'ç' | 'č' => 'c',
-                'è' | 'é' | 'ê' | 'ë' | 'ě' => 'e',
-                'ì' | 'í' | 'î' | 'ï' => 'i',
-                'ñ' => 'n',
-                'ò' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
-                'š' => 's',
-                'ù' | 'ú' | 'û' | 'ü' | 'ů' => 'u',
-                'ý' | 'ÿ' => 'y',
-                'ž' => 'z',
-                other => other,
-            }),
+            None => key.push(plain(letter)),
         }
     }
     key

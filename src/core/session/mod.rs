@@ -7,8 +7,10 @@ mod nudges;
 mod outlook;
 mod overlays;
 mod selection;
+mod still;
 mod tool;
 mod tour;
+mod view;
 
 pub use along::along;
 pub use landing::landing;
@@ -17,5 +19,7 @@ pub use nudges::Nudges;
 pub use outlook::Outlook;
 pub use overlays::{Overlay, Overlays};
 pub use selection::Selection;
+pub use still::Still;
 pub use tool::{Band, Effect, Input, Press, Target, Tool, ToolKind, Wire};
 pub use tour::Tour;
+pub use view::View;

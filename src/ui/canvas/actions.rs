@@ -2,8 +2,12 @@
 
 use std::cell::RefCell;
 
+use crate::ui::prelude::*;
+use wasm_bindgen::JsCast;
+
 use super::submap::place_of;
 use super::window::Window;
+use crate::core::arrange::{Arrangement, arranged};
 use crate::core::command::Command;
 use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::NodeId;
@@ -15,6 +19,8 @@ use crate::ui::language::{Plural, Text, plural, text};
 use crate::ui::sentences;
 use crate::ui::workspace::Workspace;
 
+/// Below this zoom what is gone to is shown larger.
+const READABLE: f64 = 0.5;
 /// World units between a node and the one connected to it.
 const GAP: f64 = 64.0;
 
@@ -118,6 +124,21 @@ pub fn connect(workspace: Workspace, from: NodeId, to: NodeId) {
     }
 }
 
+/// Ends the transition that is drawn by keyboard at a node.
+pub fn connect_chosen(workspace: Workspace, from: NodeId, to: NodeId) {
+    workspace.connecting.set(None);
+    connect(workspace, from, to);
+}
+
+/// Selects what the pointer has chosen; where a transition was begun by a key or from a menu, it ends there.
+pub fn choose(workspace: Workspace, selection: Selection) {
+    let to = selection.only_node();
+    workspace.select(selection);
+    if let Some((from, to)) = workspace.connecting.get_untracked().zip(to).filter(|(from, to)| from != to) {
+        connect_chosen(workspace, from, to);
+    }
+}
+
 /// Draws a transition to a new stage with its middle here.
 pub fn connect_to_new(workspace: Workspace, window: Window, from: NodeId, middle: Point) {
     insert_connected(workspace, window, from, fresh(workspace, NodeKind::Stage, middle), None);
@@ -176,6 +197,27 @@ pub fn rename(workspace: Workspace, id: NodeId) {
     workspace.naming.set(Some(Naming::again(id)));
 }
 
+/// Edits what is selected: the name of a node in place, the label of a transition in its panel.
+pub fn edit(workspace: Workspace) {
+    let selection = workspace.selection.get_untracked();
+    if let Some(id) = selection.only_node() {
+        rename(workspace, id);
+    } else if selection.only_transition().is_some() {
+        focus_panel("input");
+    }
+}
+
+/// Gives the focus to the first such control of the panel.
+pub fn focus_panel(control: &'static str) {
+    // The panel may come only now, with what was selected.
+    request_animation_frame(move || {
+        let field = document().query_selector(&[".panel ", control].concat()).ok().flatten();
+        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = field.focus();
+        }
+    });
+}
+
 /// Deletes what is selected.
 pub fn delete(workspace: Workspace) {
     let Selection { nodes, transitions } = workspace.selection.get_untracked();
@@ -215,6 +257,17 @@ pub fn nudge(workspace: Workspace, by: Point) {
         let revision = workspace.revision.get_untracked();
         NUDGES.with_borrow_mut(|nudges| nudges.made(selection, now, revision));
     }
+}
+
+/// Lines up or spreads the nodes selected.
+pub fn arrange(workspace: Workspace, how: Arrangement) {
+    let selected = workspace.selection.get_untracked().nodes;
+    let command = workspace.models.scene(|scene| {
+        let bounds = selected.into_iter().filter_map(|id| Some((id, scene.bounds(id)?)));
+        let corners = arranged(&bounds.collect::<Vec<_>>(), how);
+        workspace.read(|document| scene.moves(document, &corners))
+    });
+    workspace.commit(command);
 }
 
 /// The nodes with the transitions among them, as they are copied.
@@ -302,17 +355,33 @@ pub fn walk(workspace: Workspace, window: Window, direction: Point) {
 }
 
 /// Selects a node, and looks at the part of the map that it is seen on.
-pub fn reach(workspace: Workspace, id: NodeId) {
-    if workspace.models.scene(|scene| scene.bounds(id)).is_none() {
-        workspace.go(workspace.read(|document| place_of(document, id)));
-    }
-    workspace.select(Selection::node(id));
+pub fn reach(workspace: Workspace, id: NodeId) -> Option<Rect> {
+    select_there(workspace, Selection::node(id), &sorted::Set::from([id]))
 }
 
 /// Selects a node and moves the view so that it is seen.
 pub fn show(workspace: Workspace, window: Window, id: NodeId) {
-    reach(workspace, id);
-    if let Some(bounds) = workspace.models.scene(|scene| scene.bounds(id)) {
+    if let Some(bounds) = reach(workspace, id) {
         window.reveal(workspace, bounds);
     }
+}
+
+/// Selects something and moves the view so that these nodes are seen and can be read.
+pub fn go_to(workspace: Workspace, window: Window, selection: Selection, nodes: &sorted::Set<NodeId>) {
+    let bounds = select_there(workspace, selection, nodes);
+    if workspace.camera.get_untracked().zoom < READABLE {
+        window.fit(workspace, bounds);
+    } else if let Some(bounds) = bounds {
+        window.reveal(workspace, bounds);
+    }
+}
+
+/// Selects something in the part of the map from which these nodes are seen, and tells where they are.
+fn select_there(workspace: Workspace, selection: Selection, nodes: &sorted::Set<NodeId>) -> Option<Rect> {
+    let is_hidden = |id: &&NodeId| workspace.models.scene(|scene| scene.bounds(**id).is_none());
+    if let Some(hidden) = nodes.iter().find(is_hidden) {
+        workspace.go(workspace.read(|document| place_of(document, *hidden)));
+    }
+    workspace.select(selection);
+    workspace.models.bounds(nodes)
 }

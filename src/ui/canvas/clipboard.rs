@@ -7,11 +7,15 @@ use web_sys::ClipboardEvent;
 use super::actions;
 use super::keyboard::{is_typing, on_canvas};
 use super::window::Window;
+use crate::core::action::Action;
 use crate::core::command::Command;
 use crate::core::geometry::{Rect, point};
 use crate::core::io::{read_fragment, write_fragment};
 use crate::core::model::{Node, NodeKind, Transition, TransitionKind};
 use crate::core::session::{Selection, landing};
+use crate::ui::commands;
+use crate::ui::kit::clipboard;
+use crate::ui::language::{self, Text};
 use crate::ui::workspace::Workspace;
 
 /// Listens while the map is shown.
@@ -38,6 +42,33 @@ pub fn listen(workspace: Workspace, window: Window) {
         copy.remove();
         cut.remove();
         paste.remove();
+    });
+}
+
+/// Copies or cuts what is selected, asked for otherwise than by the keys of the browser.
+pub fn copy(workspace: Workspace, cut: bool) {
+    let nodes = workspace.selection.get_untracked().nodes;
+    let text = workspace.read(|document| write_fragment(document, &nodes));
+    leptos::task::spawn_local(async move {
+        if !clipboard::write(&text).await {
+            workspace.complain(language::text(Text::FileNotCopied).to_owned());
+        } else if cut {
+            actions::delete(workspace);
+        }
+    });
+}
+
+/// Pastes, asked for otherwise than by the keys of the browser: that may refuse to tell what is on the clipboard.
+pub fn paste(workspace: Workspace, window: Window) {
+    leptos::task::spawn_local(async move {
+        match clipboard::read().await {
+            Some(text) if !text.trim().is_empty() => pasted(workspace, window, &text),
+            Some(_) => {}
+            None => {
+                let keys = commands::written_key(Action::Paste);
+                workspace.complain(language::fill(Text::CommandNotRead, &[("keys", &keys)]));
+            }
+        }
     });
 }
 

@@ -3,12 +3,14 @@
 use crate::ui::prelude::*;
 
 use super::outlook::Shown;
-use super::window::Window;
+use crate::core::action::Action;
 use crate::core::model::NodeKind;
 use crate::core::session::ToolKind;
+use crate::ui::commands::{icon, label, title, told_keys};
 use crate::ui::format;
-use crate::ui::kit::{Icon, Shape};
-use crate::ui::language::{Text, say, text};
+use crate::ui::kit::Icon;
+use crate::ui::language::{Text, say};
+use crate::ui::perform::perform;
 use crate::ui::workspace::workspace;
 
 /// The tools, at the left; on a phone at the bottom.
@@ -16,28 +18,26 @@ use crate::ui::workspace::workspace;
 pub fn Rail() -> Fragment {
     let workspace = workspace();
     let tools = [
-        (ToolKind::Select, Shape::Pointer, Text::CanvasToolSelect, "V"),
-        (ToolKind::Hand, Shape::Hand, Text::CanvasToolHand, "H"),
-        (ToolKind::Place(NodeKind::Stage), Shape::Stage, Text::CanvasToolStage, "S"),
-        (ToolKind::Place(NodeKind::Decision), Shape::Decision, Text::CanvasToolDecision, "D"),
-        (ToolKind::Place(NodeKind::Won), Shape::Outcome, Text::CanvasToolOutcome, ""),
-        (ToolKind::Connect, Shape::Connect, Text::CanvasToolConnect, "C"),
-        (ToolKind::Place(NodeKind::Note), Shape::Note, Text::CanvasToolNote, "N"),
+        ToolKind::Select,
+        ToolKind::Hand,
+        ToolKind::Place(NodeKind::Stage),
+        ToolKind::Place(NodeKind::Decision),
+        ToolKind::Place(NodeKind::Won),
+        ToolKind::Connect,
+        ToolKind::Place(NodeKind::Note),
     ];
-    let buttons = tools.map(|(kind, shape, name, key)| {
-        let title = move || match key {
-            "" => text(name).to_owned(),
-            key => format!("{} ({key})", text(name)),
-        };
+    let buttons = tools.map(|kind| {
+        let action = Action::Use(kind);
         view! {
             <button
                 class="quiet"
-                aria-label=say(name)
-                title=title
+                aria-label=move || label(action)
+                aria-keyshortcuts=told_keys(action)
+                title=move || title(action)
                 aria-pressed=move || (workspace.tool.get() == kind).to_string()
                 on:click=move |_| workspace.tool.set(kind)
             >
-                <Icon shape=shape/>
+                {icon(action).map(|shape| view! { <Icon shape/> })}
             </button>
         }
     });
@@ -53,28 +53,36 @@ pub fn Rail() -> Fragment {
 #[component(transparent)]
 pub fn Zoom() -> Fragment {
     let workspace = workspace();
-    let window = expect_context::<Window>();
     let level = move || format::percent((workspace.camera.get().zoom * 100.0).round() / 100.0);
+    let button = move |action: Action| {
+        view! {
+            <button
+                class="quiet"
+                aria-label=move || label(action)
+                aria-keyshortcuts=told_keys(action)
+                title=move || title(action)
+                on:click=move |_| _ = perform(workspace, action, None)
+            >
+                {icon(action).map(|shape| view! { <Icon shape/> })}
+            </button>
+        }
+    };
+    let full = Action::ZoomFull;
     view! {
         <div class="zoom" role="group" aria-label=say(Text::CanvasZoom)>
             <Shown/>
-            <button class="quiet" aria-label=say(Text::CanvasZoomOut) title=say(Text::CanvasZoomOut) on:click=move |_| window.zoom(workspace, 0.8)>
-                <Icon shape=Shape::Minus/>
-            </button>
-            <button class="quiet level" aria-label=move || [&level(), " – ", text(Text::CanvasZoomFull)].concat() title=say(Text::CanvasZoomFull) on:click=move |_| window.zoom_to_full(workspace)>
+            {button(Action::ZoomOut)}
+            <button
+                class="quiet level"
+                aria-label=move || [&level(), " – ", &label(full)].concat()
+                aria-keyshortcuts=told_keys(full)
+                title=move || title(full)
+                on:click=move |_| _ = perform(workspace, full, None)
+            >
                 {live(level)}
             </button>
-            <button class="quiet" aria-label=say(Text::CanvasZoomIn) title=say(Text::CanvasZoomIn) on:click=move |_| window.zoom(workspace, 1.25)>
-                <Icon shape=Shape::Plus/>
-            </button>
-            <button
-                class="quiet"
-                aria-label=say(Text::CanvasFit)
-                title=say(Text::CanvasFit)
-                on:click=move |_| window.fit(workspace, workspace.models.everything())
-            >
-                <Icon shape=Shape::Fit/>
-            </button>
+            {button(Action::ZoomIn)}
+            {button(Action::FitMap)}
         </div>
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::ui::prelude::*;
 
-use super::node::{drawn, spoken};
-use super::submap;
+use super::node::drawn;
+use super::{speech, submap};
 use crate::core::drawing::translated;
 use crate::core::ids::NodeId;
 use crate::ui::language::{Text, text};
@@ -16,10 +16,7 @@ pub fn FrameView(id: NodeId) -> Option<Fragment> {
     let workspace = workspace();
     let NodeHandle { at, look, selected, .. } = workspace.models.node(id)?;
     let place = move || translated(at.get());
-    let name = {
-        let look = look.clone();
-        move || look.with(spoken)
-    };
+    let name = speech::name_of(id, look.clone(), selected.clone());
     let inside = move || look.with(drawn);
     let close = move || submap::toggle(workspace, id);
     Some(view! {

@@ -78,7 +78,7 @@ impl Gesture {
     fn perform(self, effect: Effect) {
         let workspace = self.workspace;
         match effect {
-            Effect::Select(selection) => workspace.select(selection),
+            Effect::Select(selection) => actions::choose(workspace, selection),
             Effect::Preview(places) => {
                 for (id, at) in places {
                     if let Some(handle) = workspace.models.node(id).filter(|node| node.at.get_untracked() != at) {

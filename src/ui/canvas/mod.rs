@@ -3,23 +3,26 @@
 
 use crate::core::decimal::decimal;
 
-mod actions;
+pub mod actions;
 mod bench;
-mod clipboard;
+pub mod clipboard;
 mod controls;
 mod counts;
 mod empty;
 mod flight;
 mod frame;
 mod gesture;
-mod keyboard;
+pub mod keyboard;
 mod measure;
+pub mod menu;
 mod node;
 mod outlook;
 mod overlay;
 mod pointer;
 mod shapes;
-mod submap;
+mod shown;
+mod speech;
+pub mod submap;
 mod touring;
 mod transition;
 mod window;
@@ -31,6 +34,7 @@ pub use counts::counts;
 pub use keyboard::is_typing;
 pub use measure::Fonts;
 pub use pointer::{client, node_at};
+pub use shown::{Shown, shown};
 pub use submap::{enter as enter_stage, toggle as toggle_stage};
 use wasm_bindgen::JsCast;
 pub use window::Window;
@@ -48,7 +52,7 @@ use crate::ui::kit::Memo;
 const FAR: f64 = 0.42;
 
 /// Gives the focus to the canvas, so that the keys of the map are meant.
-fn focus() {
+pub fn focus() {
     let canvas = document().query_selector(".canvas").ok().flatten();
     if let Some(canvas) = canvas.and_then(|canvas| canvas.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = canvas.focus();
@@ -72,7 +76,8 @@ pub fn Canvas() -> Fragment {
     let window = Window::of(root);
     let gesture = Gesture::new(workspace, window);
     provide_context(window);
-    keyboard::listen(workspace, gesture, window);
+    let shown = shown::begin(workspace, window, gesture);
+    keyboard::listen(workspace, gesture);
     clipboard::listen(workspace, window);
     window.show_opened(workspace);
     submap::follow(workspace, window);
@@ -164,6 +169,7 @@ pub fn Canvas() -> Fragment {
         <controls::Rail/>
         <controls::Zoom/>
         <overlay::Hint gesture=gesture/>
-        <overlay::Announce/>
+        <speech::Announce heard=shown.heard/>
+        <menu::ContextMenu shown=shown/>
     }
 }

@@ -2,11 +2,10 @@
 
 use crate::ui::prelude::*;
 
-use super::counts;
 use super::measure::Fonts;
 use super::shapes::elements;
-use super::submap;
 use super::words::{loaded, words};
+use super::{counts, speech, submap};
 use crate::core::drawing::{self, Look, translated};
 use crate::core::ids::NodeId;
 use crate::ui::kit::Memo;
@@ -28,10 +27,7 @@ pub fn NodeView(id: NodeId) -> Option<Fragment> {
             translated(at.get())
         }
     };
-    let name = {
-        let look = look.clone();
-        move || look.with(spoken)
-    };
+    let name = speech::name_of(id, look.clone(), selected.clone());
     let class = {
         let look = look.clone();
         move || look.with(|look| format!("node {}", look.kind.word()))
@@ -81,10 +77,10 @@ pub(super) fn drawn(look: &Look) -> Fragment {
     elements(drawing::node(look, &words(look), &Fonts))
 }
 
-/// What a screen reader says of a node.
-pub fn spoken(look: &Look) -> String {
+/// What a screen reader says of a node, with its place in the process or its kind.
+pub fn spoken(look: &Look, place: &str) -> String {
     let name = if look.name.trim().is_empty() { sentences::node_name_or_none(&look.name) } else { look.name.clone() };
-    let mut said = format!("{name}, {}", sentences::node_kind(look.kind));
+    let mut said = [&name, ", ", place].concat();
     if look.kind.holds_deals() && look.load.count > 0 {
         said += ", ";
         said += &loaded(look);

@@ -6,14 +6,13 @@ use crate::ui::prelude::*;
 
 use super::actions;
 use super::gesture::Gesture;
-use super::node::spoken;
 use crate::core::board::Drag;
 use crate::core::command::{Command, NodeEdit};
 use crate::core::decimal::decimal;
 use crate::core::drawing::translated;
 use crate::core::geometry::{Rect, point};
 use crate::core::ids::NodeId;
-use crate::core::model::{Flow, NodeKind};
+use crate::core::model::NodeKind;
 use crate::core::routing::Side;
 use crate::core::session::kind_of_digit;
 use crate::ui::kit::Memo;
@@ -228,41 +227,4 @@ pub fn Hint(gesture: Gesture) -> Fragment {
         let wiring = gesture.wire.get().map(|_| text(Text::CanvasWiring).to_owned());
         wiring.or(connecting).or(kinds).or(tool).map(|hint| view! { <p class="hint" role="status">{hint}</p> })
     })
-}
-
-/// Tells a screen reader what is selected and where it is in the flow.
-#[component(transparent)]
-pub fn Announce() -> Fragment {
-    let workspace = workspace();
-    let said = move || {
-        let selection = workspace.selection.get();
-        if let Some(id) = selection.only_node() {
-            let look = workspace.models.node(id).map(|node| node.look.get()).map(|look| spoken(&look));
-            let (place, of, ways) = workspace.follow(|document| {
-                let stages = Flow::of(document).stages(document);
-                let place = stages.iter().position(|stage| *stage == id).map(|place| place + 1);
-                let ways = document.transitions.values().filter(|way| way.from == id).count();
-                (place, stages.len(), ways)
-            });
-            let mut said = look.unwrap_or_default();
-            if let Some(place) = place {
-                said += ", ";
-                said += &fill(Text::CanvasPlace, &[("place", &place.to_string()), ("of", &of.to_string())]);
-            }
-            said += ", ";
-            said += &crate::ui::language::plural(crate::ui::language::Plural::CanvasWaysOut, ways);
-            return said;
-        }
-        let count = selection.nodes.len() + selection.transitions.len();
-        if count > 0 {
-            crate::ui::language::plural(crate::ui::language::Plural::CanvasSelected, count)
-        } else {
-            String::new()
-        }
-    };
-    view! {
-        <p class="visually-hidden" aria-live="polite">
-            {live(said)}
-        </p>
-    }
 }

@@ -7,7 +7,7 @@ use web_sys::{Element, MouseEvent, PointerEvent, WheelEvent};
 
 use super::gesture::Gesture;
 use super::window::Window;
-use super::{actions, overlay};
+use super::{actions, keyboard, overlay};
 use crate::core::geometry::{Point, point};
 use crate::core::ids::{Identifier, NodeId, TransitionId};
 use crate::core::model::NodeKind;
@@ -90,14 +90,17 @@ impl Pointer {
         self.gesture.feed(Input::Cancel);
     }
 
-    /// The wheel pans; with Mod, and for a trackpad's pinch, it zooms at the pointer.
+    /// The wheel pans, and with Mod it zooms at the pointer, or the other way round; a trackpad's pinch always zooms.
     pub fn wheel(self, event: WheelEvent) {
         event.prevent_default();
         let line = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 18.0 } else { 1.0 };
         let (dx, dy) = (event.delta_x() * line, event.delta_y() * line);
         let at = self.window.local(client(&event));
+        let held = event.ctrl_key() || event.meta_key();
+        let swapped = self.workspace.wheel_zooms.get_untracked();
+        let zooms = keyboard::is_pinch(&event) || if swapped { !held && !event.shift_key() } else { held };
         self.workspace.camera.update(|camera| {
-            *camera = if event.ctrl_key() || event.meta_key() {
+            *camera = if zooms {
                 camera.zoomed_at(at, within(-dy * 0.0022, -1.0, 1.0).exp())
             } else if event.shift_key() && dx == 0.0 {
                 camera.panned(point(-dy, 0.0))
@@ -110,7 +113,7 @@ impl Pointer {
     /// Two presses: edit what is there, or put a stage on empty ground.
     pub fn double(self, event: MouseEvent) {
         let at = self.workspace.camera.get_untracked().to_world(self.window.local(client(&event)));
-        match target(element_at(client(&event))) {
+        match target_at(client(&event)) {
             Target::Node(id) | Target::Handle(id) => actions::rename(self.workspace, id),
             Target::Canvas => actions::create(self.workspace, NodeKind::Stage, at),
             Target::Transition(_) => {}
@@ -169,7 +172,12 @@ impl Pointer {
 
 /// The node at a place of the page.
 pub fn node_at(client: Point) -> Option<NodeId> {
-    over(target(element_at(client)))
+    over(target_at(client))
+}
+
+/// What is at a place of the page.
+pub fn target_at(client: Point) -> Target {
+    target(element_at(client))
 }
 
 fn over(target: Target) -> Option<NodeId> {

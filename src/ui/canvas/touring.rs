@@ -20,13 +20,10 @@ pub fn follow(workspace: Workspace, window: Window) {
         // The room changes when the browser has gone to full screen.
         window.track();
         let Some(tour) = tour else { return };
-        let stop = tour.stop();
-        if let Some(node) = stop {
-            super::actions::reach(workspace, node);
-        } else {
+        let bounds = tour.stop().and_then(|node| super::actions::reach(workspace, node));
+        if tour.stop().is_none() {
             workspace.select(Selection::default());
         }
-        let bounds = stop.and_then(|node| workspace.models.scene(|scene| scene.bounds(node)));
         let (area, largest) = match bounds {
             Some(bounds) => (Some(bounds.grown(AROUND)), LARGEST),
             None => (workspace.models.everything(), 1.0),

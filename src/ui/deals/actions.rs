@@ -65,6 +65,11 @@ pub fn title(deal: &Deal) -> &str {
     if deal.company.is_empty() { &deal.name } else { &deal.company }
 }
 
+/// What a deal is called in full: who buys, and what.
+pub fn full_title(deal: &Deal) -> String {
+    if deal.company.is_empty() { deal.name.clone() } else { [&deal.company, " – ", &deal.name].concat() }
+}
+
 /// The places a deal can be in, with their names; steps with their stage before them.
 pub fn named_places(document: &Document) -> Vec<(NodeId, String)> {
     let named = |node: NodeId| {

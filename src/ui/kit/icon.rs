@@ -81,6 +81,12 @@ pub enum Shape {
     Right,
     /// Everything else.
     Menu,
+    /// Look for something.
+    Search,
+    /// Cut.
+    Cut,
+    /// The funnel.
+    Funnel,
 }
 
 impl Shape {
@@ -134,6 +140,11 @@ impl Shape {
             Shape::Printer => "M6 8V3h8v5M6 14H3V8h14v6h-3M6 12h8v5H6z",
             Shape::Right => "M8 5l5 5-5 5",
             Shape::Menu => "M3 5.500h14M3 10h14M3 14.500h14",
+            Shape::Cut => {
+                "M5 8a2 2 0 100-4 2 2 0 000 4zM5 16a2 2 0 100-4 2 2 0 000 4zM6.500 7.300L16 14M6.500 12.700L16 6"
+            }
+            Shape::Funnel => "M3 4h14l-5.500 7v5.500l-3-1.500v-4z",
+            Shape::Search => "M9 14.500a5.500 5.500 0 100-11 5.500 5.500 0 000 11zM13 13l4 4",
         }
     }
 }

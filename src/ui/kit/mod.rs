@@ -1,5 +1,6 @@
 //! Small parts that every view uses.
 
+pub mod clipboard;
 mod effect;
 mod field;
 mod icon;

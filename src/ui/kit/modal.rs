@@ -1,5 +1,7 @@
 //! A question in front of everything else, on the browser's own dialog: it keeps the focus and closes with Escape.
 
+use std::cell::RefCell;
+
 use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -21,6 +23,7 @@ pub fn Modal(
     children: Children,
 ) -> Fragment {
     let dialog: NodeRef<web_sys::HtmlDialogElement> = NodeRef::new();
+    give_back_focus();
     Effect::new(move |_| {
         let shown: Option<web_sys::HtmlDialogElement> = dialog.get();
         if let Some(dialog) = shown.filter(|dialog| !dialog.open()) {
@@ -57,6 +60,33 @@ pub fn Modal(
             </div>
         </dialog>
     }
+}
+
+thread_local! {
+    /// What had the focus before each dialog that is open.
+    static BEFORE: RefCell<Vec<Option<web_sys::HtmlElement>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// When the view goes, what had the focus has it again, unless something else was given it.
+fn give_back_focus() {
+    let focused = || {
+        let element = document().active_element().filter(|element| element.tag_name() != "BODY");
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    };
+    BEFORE.with_borrow_mut(|before| before.push(focused()));
+    on_cleanup(move || {
+        let before = BEFORE.with_borrow_mut(Vec::pop).flatten();
+        set_timeout(
+            move || {
+                if let Some(before) = before.filter(|_| focused().is_none()) {
+                    let options = web_sys::FocusOptions::new();
+                    options.set_prevent_scroll(true);
+                    let _ = before.focus_with_options(&options);
+                }
+            },
+            std::time::Duration::ZERO,
+        );
+    });
 }
 
 /// The dialog whose backdrop is pressed. The backdrop and the dialog's own scroll bar both are the dialog itself to an

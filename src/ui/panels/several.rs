@@ -5,13 +5,14 @@ use crate::ui::prelude::*;
 use super::bulk::Bulk;
 use super::data::locked;
 use super::frame::{Delete, Frame, Section};
-use crate::core::arrange::{Arrangement, arranged};
-use crate::core::command::Command;
+use crate::core::action::Action;
+use crate::core::arrange::Arrangement;
 use crate::core::model::{Document, NodeKind};
 use crate::core::session::Selection;
 use crate::ui::kit::{Memo, Show};
 use crate::ui::language::{Plural, Text, plural, say, text};
-use crate::ui::workspace::{Workspace, workspace};
+use crate::ui::perform::perform;
+use crate::ui::workspace::workspace;
 
 /// How many of each kind are selected.
 fn counts(document: &Document, selection: &Selection) -> [usize; 6] {
@@ -76,7 +77,7 @@ fn Arrange() -> Fragment {
     let spreads = Memo::new(move |_| workspace.selection.with(|selection| selection.nodes.len()) > 2);
     let button = move |word: Text, how: Arrangement| {
         let few = move || !spreads.get() && matches!(how, Arrangement::Across | Arrangement::Down);
-        view! { <button disabled=few on:click=move |_| arrange(workspace, how)>{say(word)}</button> }
+        view! { <button disabled=few on:click=move |_| _ = perform(workspace, Action::Arrange(how), None)>{say(word)}</button> }
     };
     view! {
         <Section title=Text::PanelAlign>
@@ -96,13 +97,4 @@ fn Arrange() -> Fragment {
             </div>
         </Section>
     }
-}
-
-fn arrange(workspace: Workspace, how: Arrangement) {
-    let selected = workspace.selection.get_untracked().nodes;
-    let bounds = workspace.read(|document| {
-        let bounds = |id| Some((id, document.nodes.get(&id)?.bounds()));
-        selected.into_iter().filter_map(bounds).collect::<Vec<_>>()
-    });
-    workspace.commit(Command::Move(arranged(&bounds, how)));
 }

@@ -10,7 +10,7 @@ use super::state::shell;
 use crate::core::io::report;
 use crate::core::io::{self, Problem, ProblemKind};
 use crate::core::model::limits;
-use crate::ui::kit::flush_drafts;
+use crate::ui::kit::{clipboard, flush_drafts};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::{Dialog, Workspace, workspace};
 use crate::ui::{funnel, problems};
@@ -95,23 +95,12 @@ pub fn hand_over(name: &str, content: &JsValue, kind: &str) -> bool {
     true
 }
 
-/// The clipboard. Pages that are not served securely have none.
-pub fn clipboard() -> Option<web_sys::Clipboard> {
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok()?;
-    (!clipboard.is_undefined()).then(|| clipboard.unchecked_into())
-}
-
 /// Puts the map on the clipboard as the text of its file.
 pub fn copy_map(workspace: Workspace) {
     flush_drafts();
-    let clipboard = clipboard();
     let content = workspace.read(io::write);
     leptos::task::spawn_local(async move {
-        let copied = match clipboard {
-            Some(clipboard) => JsFuture::from(clipboard.write_text(&content)).await.is_ok(),
-            None => false,
-        };
-        if copied {
+        if clipboard::write(&content).await {
             workspace.say(text(Text::FileCopied).to_owned());
         } else {
             workspace.complain(text(Text::FileNotCopied).to_owned());

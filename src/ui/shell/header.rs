@@ -9,7 +9,9 @@ use super::library::LibraryMenu;
 use super::settings::{LanguageSwitch, Settings};
 use super::share::ShareItems;
 use super::state::shell;
+use crate::core::action::Action;
 use crate::core::command::{Command, MapEdit};
+use crate::ui::commands::{self, ActionItem};
 use crate::ui::kit::{Icon, Memo, Menu, Shape, TextField};
 use crate::ui::language::{self, Text, say};
 use crate::ui::workspace::{Dialog, View, workspace};
@@ -143,15 +145,16 @@ fn Tabs() -> Fragment {
 fn Steps() -> Fragment {
     let workspace = workspace();
     let steps = Memo::new(move |_| workspace.undo_and_redo());
-    let title = |what: Option<&'static str>, filled: Text, nothing: Text| match what {
-        Some(what) => language::fill(filled, &[("what", what)]),
+    let title = |what: Option<&'static str>, filled: Text, nothing: Text, action: Action| match what {
+        Some(what) => commands::with_key(language::fill(filled, &[("what", what)]), action),
         None => language::text(nothing).to_owned(),
     };
     view! {
         <button
             class="quiet"
             aria-label=say(Text::ShellUndo)
-            title=move || title(steps.get().0, Text::ShellUndoWhat, Text::ShellNothingToUndo)
+            aria-keyshortcuts=commands::told_keys(Action::Undo)
+            title=move || title(steps.get().0, Text::ShellUndoWhat, Text::ShellNothingToUndo, Action::Undo)
             disabled=move || steps.get().0.is_none()
             on:click=move |_| workspace.undo()
         >
@@ -160,7 +163,8 @@ fn Steps() -> Fragment {
         <button
             class="quiet"
             aria-label=say(Text::ShellRedo)
-            title=move || title(steps.get().1, Text::ShellRedoWhat, Text::ShellNothingToRedo)
+            aria-keyshortcuts=commands::told_keys(Action::Redo)
+            title=move || title(steps.get().1, Text::ShellRedoWhat, Text::ShellNothingToRedo, Action::Redo)
             disabled=move || steps.get().1.is_none()
             on:click=move |_| workspace.redo()
         >
@@ -224,7 +228,8 @@ fn Help() -> Fragment {
         <button
             class="quiet"
             aria-label=say(Text::ShellHelp)
-            title=say(Text::ShellHelp)
+            aria-keyshortcuts=commands::told_keys(Action::Help)
+            title=move || commands::title(Action::Help)
             on:click=move |_| dialog.set(Some(Dialog::Help))
         >
             <Icon shape=Shape::Help/>
@@ -235,18 +240,21 @@ fn Help() -> Fragment {
 /// All of it in one menu.
 #[component(transparent)]
 fn Everything() -> Fragment {
-    let dialog = workspace().dialog;
     let open = shell().open;
     view! {
         <div class="quiet-menu">
             <Menu label=label(Text::ShellMenu) button=|| view! { <Icon shape=Shape::Menu/> }>
-                {live(move || open.get().then(|| view! { <ShareItems/><hr/> }))}
+                {live(move || open.get().then(|| view! {
+                    <ActionItem action=Action::Find/>
+                    <ActionItem action=Action::Commands/>
+                    <hr/>
+                    <ShareItems/>
+                    <hr/>
+                }))}
                 <div class="menu-row"><span class="field-name">{say(Text::ShellLanguage)}</span><LanguageSwitch/></div>
                 <Settings/>
                 <hr/>
-                <button on:click=move |_| dialog.set(Some(Dialog::Help))>
-                    <Icon shape=Shape::Help/>{say(Text::ShellHelp)}
-                </button>
+                <ActionItem action=Action::Help/>
             </Menu>
         </div>
     }

@@ -1,58 +1,30 @@
-//! The sheet of keys and gestures.
+//! The sheet of keys and gestures: the keys are those of the registry.
 
 use crate::ui::prelude::*;
 
+use crate::core::action::{Action, Direction, Group, Shortcut};
+use crate::ui::commands::{apple, family, label, modifier};
 use crate::ui::kit::Modal;
 use crate::ui::language::{Text, fill, say, text};
+use crate::ui::workspace::workspace;
 
-/// What the key for commands is called here.
-pub fn modifier() -> &'static str {
-    let agent = window().navigator().user_agent().unwrap_or_default();
-    if agent.contains("Mac") { "⌘" } else { "Ctrl" }
-}
+/// What one gesture of the mouse or of fingers does.
+type Gesture = (Text, Text);
 
-/// `M` stands for the key for commands, `A` for the arrows; several ways are separated by a space.
-const EVERYWHERE: &[(&str, Text)] = &[
-    ("M+Z", Text::HelpUndo),
-    ("M+Shift+Z M+Y", Text::HelpRedo),
-    ("M+S", Text::HelpSave),
-    ("Esc", Text::HelpEscape),
-    ("?", Text::HelpHelp),
-];
-const TOOLS: &[(&str, Text)] = &[
-    ("V", Text::HelpSelectTool),
-    ("H", Text::HelpHand),
-    ("S", Text::HelpStage),
-    ("D", Text::HelpDecision),
-    ("C", Text::HelpConnect),
-    ("N", Text::HelpNote),
-];
-const MAP: &[(&str, Text)] = &[
-    ("Tab", Text::HelpTab),
-    ("Alt+A", Text::HelpWalk),
-    ("Enter F2", Text::HelpRename),
-    ("M+A", Text::HelpNewStage),
-    ("A", Text::HelpNudge),
-    ("Delete", Text::HelpDelete),
-    ("M+X M+C M+V", Text::HelpClipboard),
-    ("M+D", Text::HelpDuplicate),
-    ("M+a", Text::HelpAll),
-    ("M++ M+− M+0", Text::HelpZoom),
-    ("Shift+1", Text::HelpFit),
-    ("Shift+2", Text::HelpFitSelection),
-];
-const MOUSE: &[(Text, Text)] = &[
+const MOUSE: &[Gesture] = &[
     (Text::HelpClick, Text::HelpClickDoes),
     (Text::HelpDoubleClick, Text::HelpDoubleClickDoes),
+    (Text::HelpRightClick, Text::HelpRightClickDoes),
     (Text::HelpDragEmpty, Text::HelpDragEmptyDoes),
     (Text::HelpDragHandle, Text::HelpDragHandleDoes),
+    (Text::HelpAltDrag, Text::HelpAltDragDoes),
     (Text::HelpSpaceDrag, Text::HelpSpaceDragDoes),
-    (Text::HelpWheel, Text::HelpWheelDoes),
 ];
-const TOUCH: &[(Text, Text)] = &[
+const TOUCH: &[Gesture] = &[
     (Text::HelpOneFinger, Text::HelpOneFingerDoes),
     (Text::HelpTwoFingers, Text::HelpTwoFingersDoes),
     (Text::HelpDoubleTap, Text::HelpDoubleTapDoes),
+    (Text::HelpLongPress, Text::HelpLongPressDoes),
 ];
 
 /// The sheet.
@@ -61,40 +33,63 @@ pub fn Help(
     /// Closed.
     on_close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> Fragment {
-    let modifier = modifier();
+    let swapped = workspace().wheel_zooms.get_untracked();
+    let wheel = (Text::HelpWheel, if swapped { Text::HelpWheelZoomsDoes } else { Text::HelpWheelDoes });
     let body = view! {
         <div class="help-sheet">
-            {keys(Text::HelpEverywhere, EVERYWHERE)}
-            {keys(Text::HelpTools, TOOLS)}
-            {gestures(Text::HelpMouse, MOUSE, modifier)}
-            {keys(Text::HelpOnMap, MAP)}
-            {gestures(Text::HelpTouch, TOUCH, modifier)}
+            {Group::ALL.map(keys).collect_view()}
+            {gestures(Text::HelpMouse, MOUSE.iter().copied().chain([wheel]).collect())}
+            {gestures(Text::HelpTouch, TOUCH.to_vec())}
         </div>
     };
     view! { <Modal title=super::label(Text::HelpTitle) wide=true on_close=on_close>{body}</Modal> }
 }
 
-fn keys(title: Text, rows: &'static [(&'static str, Text)]) -> Fragment {
-    let rows = rows.iter().map(|(ways, does)| {
-        let ways = ways.split(' ').map(|way| {
-            let keys = way.split_inclusive('+').map(|key| if key == "+" { "+" } else { key.trim_end_matches('+') });
-            let keys = keys.map(|key| match key {
-                "M" => modifier().to_owned(),
-                "A" => text(Text::HelpArrows).to_owned(),
-                // A small letter is a key whose capital means something else here.
-                key if key.len() == 1 => key.to_ascii_uppercase(),
-                key => key.to_owned(),
-            });
-            view! { <span class="keys">{keys.map(|key| view! { <kbd>{key}</kbd> }).collect::<Vec<_>>()}</span> }
-        });
-        row(ways.collect_view(), text(*does).to_owned())
-    });
-    section(title, rows.collect())
+fn heading(group: Group) -> Text {
+    match group {
+        Group::Everywhere => Text::HelpEverywhere,
+        Group::Tools => Text::HelpTools,
+        Group::Edit => Text::HelpOnMap,
+        Group::Flow => Text::HelpFlow,
+        Group::Arrange => Text::PanelAlign,
+        Group::View => Text::HelpView,
+        Group::Maps => Text::ShellMap,
+    }
 }
 
-fn gestures(title: Text, rows: &'static [(Text, Text)], modifier: &str) -> Fragment {
-    let filled = |key: Text| fill(key, &[("mod", modifier)]);
-    let rows = rows.iter().map(|(gesture, does)| row(filled(*gesture).into_fragment(), filled(*does)));
+/// Whether the sheet has a line for it. Four that differ in their direction share one; and what keys do only while a
+/// node is put down or a transition is drawn, the map says then.
+fn has_line(action: Action) -> bool {
+    let passing = matches!(action, Action::Aim(_) | Action::Land | Action::PutDown);
+    !action.shortcuts().is_empty() && !passing && action.direction().is_none_or(|to| to == Direction::Left)
+}
+
+fn keys(group: Group) -> Option<Fragment> {
+    let lines = Action::ALL.iter().copied().filter(|action| action.group() == group && has_line(*action));
+    let mut rows: Vec<Fragment> = lines.map(line).collect();
+    if group == Group::Flow {
+        rows.push(row(combination(vec!["1–6"]), text(Text::HelpKinds).to_owned()));
+    }
+    (!rows.is_empty()).then(|| section(heading(group), rows))
+}
+
+fn line(action: Action) -> Fragment {
+    let directed = action.direction().is_some();
+    let ways = action.shortcuts().iter().map(|shortcut: &Shortcut| {
+        let arrows = directed.then(|| text(Text::HelpArrows));
+        let keys = shortcut.held(apple()).iter().copied().chain(arrows);
+        combination(if directed { keys.collect() } else { shortcut.keys(apple()) })
+    });
+    row(ways.collect_view(), family(action).map_or_else(|| label(action), str::to_owned))
+}
+
+fn combination(keys: Vec<&'static str>) -> Fragment {
+    view! { <span class="keys">{keys.into_iter().map(|key| view! { <kbd>{key}</kbd> }).collect_view()}</span> }
+}
+
+fn gestures(title: Text, rows: Vec<Gesture>) -> Fragment {
+    let filled = |key: Text| fill(key, &[("mod", modifier())]);
+    let rows = rows.into_iter().map(|(gesture, does)| row(filled(gesture).into_fragment(), filled(does)));
     section(title, rows.collect())
 }
 

@@ -4,9 +4,11 @@ use crate::ui::prelude::*;
 
 use super::state::shell;
 use super::{keeping, store};
+use crate::core::action::Action;
 use crate::core::ids::{Identifier, MapId};
 use crate::core::model::{Date, Document, limits};
 use crate::storage::{Deleted, Health, Listing, Mark, OpenError, StoreError};
+use crate::ui::commands::ActionItem;
 use crate::ui::kit::{Icon, Menu, Shape, flush_drafts};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Dialog, Keeping, View, Workspace, workspace};
@@ -111,14 +113,16 @@ pub fn copy_of(workspace: &Workspace, mut document: Document) -> Document {
     document
 }
 
-fn duplicate(workspace: &Workspace) {
+/// Opens a copy of the open map.
+pub fn duplicate(workspace: &Workspace) {
     flush_drafts();
     let document = workspace.read(Document::clone);
     open_document(workspace, copy_of(workspace, document), None);
     workspace.say(text(Text::ShellDuplicated).to_owned());
 }
 
-fn delete(workspace: &Workspace) {
+/// Deletes the open map; for a while it can be brought back.
+pub fn delete(workspace: &Workspace) {
     flush_drafts();
     let document = workspace.read(Document::clone);
     let deleted = match store::delete(document.map.id) {
@@ -178,28 +182,16 @@ pub fn LibraryMenu() -> Fragment {
         // The list is read when it is asked for: commits come far more often than looks at it.
         <div class="quiet-menu left" on:click:capture=move |_| listed.update(|count| *count = count.wrapping_add(1))>
             <Menu label=label button=button>
-                <OpenMapItems/>
+                <ActionItem action=Action::RenameMap/>
+                <ActionItem action=Action::DuplicateMap/>
+                <ActionItem action=Action::DeleteMap/>
                 <hr/>
                 <h3>{say(Text::ShellYourMaps)}</h3>
                 <Maps/>
                 <hr/>
-                <button on:click=move |_| workspace.dialog.set(Some(Dialog::Start))>
-                    <Icon shape=Shape::Plus/>{say(Text::ShellNewMap)}
-                </button>
+                <ActionItem action=Action::NewMap/>
             </Menu>
         </div>
-    }
-}
-
-#[component(transparent)]
-fn OpenMapItems() -> Fragment {
-    let workspace = workspace();
-    view! {
-        <button on:click=move |_| shell().renaming.set(true)><Icon shape=Shape::Note/>{say(Text::ShellRename)}</button>
-        <button on:click=move |_| duplicate(&workspace)><Icon shape=Shape::Copy/>{say(Text::ShellDuplicate)}</button>
-        <button class="danger" on:click=move |_| delete(&workspace)>
-            <Icon shape=Shape::Bin/>{say(Text::ShellDeleteMap)}
-        </button>
     }
 }
 

@@ -2,15 +2,18 @@
 
 mod arrival;
 mod calendar;
+mod commands;
 mod crash;
 mod drawing;
 mod files;
+mod find;
 mod footer;
 mod header;
 mod help;
 mod keeping;
 mod library;
 mod notices;
+mod palette;
 mod picture;
 mod problem_dialog;
 mod raster;
@@ -26,16 +29,23 @@ use leptos::ev;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-pub use files::{choose as open_file, download_map};
+pub use files::{choose as open_file, copy_map, download_map, download_numbers};
 pub use footer::Footer;
 pub use header::Header;
+pub use library::{delete as delete_map, duplicate as duplicate_map};
 pub use notices::Notices;
+pub use picture::{copy as copy_picture, print, save_png, save_svg};
 pub use settings::switch_currency;
 pub use store::{set_setting as remember, setting as remembered};
 
 /// Whether a map is open; followed. Without one there is only the start.
 pub fn is_open() -> bool {
     state::shell().open.get()
+}
+
+/// Puts the map's name into a field.
+pub fn rename_map() {
+    state::shell().renaming.set(true);
 }
 
 use super::canvas;
@@ -95,6 +105,8 @@ pub fn Dialogs() -> Fragment {
                 view! { <problem_dialog::Problems name=name sentences=sentences on_close=close/> }
             }
             Some(Dialog::Help) => view! { <help::Help on_close=close/> },
+            Some(Dialog::Commands) => view! { <palette::Palette mode=palette::Mode::Commands on_close=close/> },
+            Some(Dialog::Find) => view! { <palette::Palette mode=palette::Mode::Find on_close=close/> },
             _ => Fragment::default(),
         })}
         <arrival::ArrivalDialog/>

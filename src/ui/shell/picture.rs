@@ -15,7 +15,7 @@ use crate::core::model::limits;
 use crate::core::picture::{self, Options, Palette, Picture};
 use crate::ui::canvas::{Fonts, Spoken};
 use crate::ui::format;
-use crate::ui::kit::flush_drafts;
+use crate::ui::kit::{clipboard, flush_drafts};
 use crate::ui::language::{Text, fill, text};
 use crate::ui::workspace::{View, Workspace};
 
@@ -159,7 +159,7 @@ pub fn copy(workspace: Workspace) {
 
 /// What tells whether the clipboard took it; nothing where the browser has none that takes pictures.
 fn written(pixels: &JsValue) -> Option<js_sys::Promise> {
-    let clipboard = files::clipboard()?;
+    let clipboard = clipboard::open()?;
     let item = Reflect::get(&window(), &"ClipboardItem".into()).ok()?.dyn_into::<Function>().ok()?;
     let content = Object::new();
     Reflect::set(&content, &"image/png".into(), pixels).ok()?;

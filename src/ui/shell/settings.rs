@@ -1,4 +1,4 @@
-//! Language, colours and currency: chosen in the settings menu, remembered by the browser.
+//! Language, colours, wheel and currency: chosen in the settings menu, remembered by the browser.
 
 use crate::ui::prelude::*;
 
@@ -9,6 +9,7 @@ use crate::core::command::{Command, MapEdit};
 use crate::core::language::Language;
 use crate::core::model::Currency;
 use crate::core::picture::Palette;
+use crate::ui::commands::modifier;
 use crate::ui::language::{self, Text, fill, say};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -46,6 +47,9 @@ impl Theme {
 const CURRENCIES: [&str; 14] =
     ["EUR", "PLN", "USD", "GBP", "CHF", "CZK", "SEK", "NOK", "DKK", "HUF", "RON", "UAH", "CAD", "AUD"];
 
+const WHEEL: &str = "wheel";
+const ZOOMS: &str = "zooms";
+
 /// Takes over what was chosen last time; the first time the browser's language.
 pub fn begin(workspace: Workspace) {
     let chosen = store::setting("language").and_then(|code| Language::parse(&code));
@@ -53,6 +57,7 @@ pub fn begin(workspace: Workspace) {
     if let Some(word) = store::setting("theme") {
         apply(Theme::parse(&word));
     }
+    workspace.wheel_zooms.set(store::setting(WHEEL).is_some_and(|word| word == ZOOMS));
     if let Some(word) = store::setting(INSIDE) {
         shell().inside.set(Inside::parse(&word));
     }
@@ -135,8 +140,30 @@ pub fn Settings() -> Fragment {
                     store::set_setting("theme", theme.word());
                 }>{themes}</select>
             </label>
+            <Wheel/>
             <Currencies/>
         </div>
+    }
+}
+
+/// What the wheel does.
+#[component(transparent)]
+fn Wheel() -> Fragment {
+    let zooms = workspace().wheel_zooms;
+    let about = move || fill(Text::ShellWheelZoomsAbout, &[("mod", modifier())]);
+    view! {
+        <label class="switch">
+            <input
+                type="checkbox"
+                prop:checked=move || zooms.get()
+                on:change:target=move |event| {
+                    let now = event.target().checked();
+                    zooms.set(now);
+                    store::set_setting(WHEEL, if now { ZOOMS } else { "pans" });
+                }
+            />
+            <span>{say(Text::ShellWheelZooms)}<small>{live(about)}</small></span>
+        </label>
     }
 }
 

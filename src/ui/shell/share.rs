@@ -3,31 +3,22 @@
 use crate::ui::prelude::*;
 
 use super::picture::{self, Inside};
+use super::settings;
 use super::state::shell;
-use super::{files, settings};
-use crate::ui::kit::{Icon, Shape};
+use crate::core::action::Action;
+use crate::ui::commands::ActionItem;
 use crate::ui::language::{Text, fill, say};
 use crate::ui::workspace::workspace;
 
 /// The items of the share menu.
 #[component(transparent)]
 pub fn ShareItems() -> Fragment {
-    let workspace = workspace();
-    let modifier = super::help::modifier();
     view! {
-        // The keys are seen, and told as keys: in the name they would be read as a part of it.
-        <button
-            aria-keyshortcuts=if modifier == "Ctrl" { "Control+S" } else { "Meta+S" }
-            on:click=move |_| files::download_map(&workspace)
-        >
-            <Icon shape=Shape::Download/>{say(Text::FileDownload)}<small aria-hidden="true">{modifier}"+S"</small>
-        </button>
-        <button on:click=move |_| files::choose()><Icon shape=Shape::Open/>{say(Text::FileOpen)}</button>
+        <ActionItem action=Action::SaveFile/>
+        <ActionItem action=Action::OpenFile/>
         <hr/>
-        <button on:click=move |_| files::download_numbers(&workspace)>
-            <Icon shape=Shape::Table/>{say(Text::FileNumbers)}
-        </button>
-        <button on:click=move |_| files::copy_map(workspace)><Icon shape=Shape::Copy/>{say(Text::FileCopy)}</button>
+        <ActionItem action=Action::SaveNumbers/>
+        <ActionItem action=Action::CopyAsText/>
         <hr/>
         <Pictures/>
     }
@@ -55,13 +46,9 @@ fn Pictures() -> Fragment {
             <span class="field-name">"PNG"</span>
             <div class="tabs" role="group" aria-label="PNG">{[1, 2, 4].map(size)}</div>
         </div>
-        <button on:click=move |_| picture::save_svg(&workspace)>
-            <Icon shape=Shape::Picture/>{say(Text::PictureSvg)}
-        </button>
-        <button on:click=move |_| picture::copy(workspace)><Icon shape=Shape::Copy/>{say(Text::PictureCopy)}</button>
-        <button on:click=move |_| picture::print(&workspace)>
-            <Icon shape=Shape::Printer/>{say(Text::PicturePdf)}
-        </button>
+        <ActionItem action=Action::SaveSvg/>
+        <ActionItem action=Action::CopyPicture/>
+        <ActionItem action=Action::Print/>
         <label class="field inside">
             <span>{say(Text::PictureInside)}</span>
             <select

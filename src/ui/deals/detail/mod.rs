@@ -28,11 +28,7 @@ pub fn Detail() -> Fragment {
 fn heading(document: &Document, deal: DealId) -> (String, String) {
     let Some(deal) = document.deals.get(&deal) else { return Default::default() };
     let place = deal.node().map(|node| sentences::node_name(document, node)).unwrap_or_default();
-    let name = match actions::title(deal) {
-        title if title == deal.name => deal.name.clone(),
-        company => [company, deal.name.as_str()].join(" – "),
-    };
-    (place, name)
+    (place, actions::full_title(deal))
 }
 
 #[component(transparent)]

@@ -96,6 +96,22 @@ fn every_view_can_be_heard() {
         look(page, "help", &mut found).await?;
         page.press("Escape").await?;
         page.until_gone("dialog", "Keys and gestures").await?;
+        for (keys, list) in [("Control+k", "Commands"), ("Control+f", "Find on the map and among the deals")] {
+            page.press(keys).await?;
+            page.find("dialog", list).await?;
+            look(page, list, &mut found).await?;
+            page.fill(list, "xqz").await?;
+            page.until_text("Nothing found").await?;
+            look(page, &format!("{list}, nothing found"), &mut found).await?;
+            page.press("Escape").await?;
+            page.until_gone("dialog", list).await?;
+        }
+        page.press("Tab").await?;
+        page.press("Shift+F10").await?;
+        page.find("[role=menu]", "What can be done here").await?;
+        look(page, "menu of a stage", &mut found).await?;
+        page.press("Escape").await?;
+        page.press("Escape").await?;
         page.click("tab", "Deals").await?;
         page.until("cards", "return !!document.querySelector('[data-deal]')", json!([])).await?;
         look(page, "board", &mut found).await?;

@@ -71,7 +71,9 @@ fn what_people_write_is_shown_and_never_run() {
         page.find("button", "Close the deal").await?;
         page.click("tab", "Table").await?;
         page.click("tab", "Map").await?;
-        let node = "return document.querySelector('[data-stage].stage').dataset.stage";
+        // The leftmost: the deal that is open lies over those at the right.
+        let node = "const left = (node) => node.getBoundingClientRect().left; \
+            return [...document.querySelectorAll('[data-stage].stage')].sort((a, b) => left(a) - left(b))[0].dataset.stage";
         let node: String = page.script(node, json!([])).await?;
         page.click_at(page.grip(&node).await?).await?;
         page.until("a selection", "return !!document.querySelector('[data-stage].selected')", json!([])).await?;

@@ -5,6 +5,7 @@
 //! the console said, and where the screenshot is.
 
 mod accessibility;
+mod actions;
 mod calendar;
 mod canvas;
 mod carry;
@@ -12,12 +13,15 @@ mod deals;
 mod dialogs;
 mod files;
 mod harness;
+mod help;
 mod journey;
 mod language;
+mod menu;
 mod notices;
 mod phone;
 mod picture;
 mod shell;
+mod speech;
 mod speed;
 mod storage;
 mod view;

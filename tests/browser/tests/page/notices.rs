@@ -29,7 +29,7 @@ fn every_deleted_map_can_come_back() {
         page.begin_with_template().await?;
         let original = page.parsed().await?["map"]["id"].clone();
         page.click("button", "Maps:*").await?;
-        page.click("button", "Duplicate").await?;
+        page.click("button", "Duplicate this map").await?;
         page.until("the copy", "return JSON.parse(stagecraft.document()).map.id !== arguments[0]", json!([original]))
             .await?;
         let copy = page.parsed().await?["map"]["id"].clone();

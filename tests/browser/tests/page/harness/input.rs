@@ -41,6 +41,19 @@ impl Page {
         self.mouse(vec![to(at), down(), up(), down(), up()]).await
     }
 
+    /// Clicks somewhere with the right button.
+    pub async fn right_click_at(&self, at: Place) -> Answer {
+        self.right_drag(&[at]).await
+    }
+
+    /// Presses the right button at the first place, moves through the others and lets go.
+    pub async fn right_drag(&self, places: &[Place]) -> Answer {
+        let mut actions: Vec<Value> = places.iter().map(|place| to(*place)).collect();
+        actions.insert(1, json!({ "type": "pointerDown", "button": 2 }));
+        actions.push(json!({ "type": "pointerUp", "button": 2 }));
+        self.mouse(actions).await
+    }
+
     /// Presses at the first place and moves through the others, without letting go.
     pub async fn press_and_move(&self, places: &[Place]) -> Answer {
         let mut actions = Vec::new();
@@ -67,6 +80,11 @@ impl Page {
     /// Taps with a finger.
     pub async fn tap_at(&self, at: Place) -> Answer {
         self.finger(vec![to(at), down(), up()]).await
+    }
+
+    /// Keeps a finger somewhere for so long, in milliseconds.
+    pub async fn hold_at(&self, at: Place, time: u32) -> Answer {
+        self.finger(vec![to(at), down(), json!({ "type": "pause", "duration": time }), up()]).await
     }
 
     /// Drags with a finger.
@@ -153,6 +171,7 @@ fn key(name: &str) -> Answer<String> {
         "ArrowRight" => '\u{e014}',
         "ArrowDown" => '\u{e015}',
         "Delete" => '\u{e017}',
+        "F10" => '\u{e03a}',
         _ if name.chars().count() == 1 => return Ok(name.to_owned()),
         _ => return Err(Problem(format!("no key is called {name}"))),
     };
