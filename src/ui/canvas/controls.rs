@@ -2,6 +2,7 @@
 
 use crate::ui::prelude::*;
 
+use super::minimap::MinimapToggle;
 use super::window::Window;
 use crate::core::model::NodeKind;
 use crate::core::session::ToolKind;
@@ -73,6 +74,7 @@ pub fn Zoom() -> Fragment {
             >
                 <Icon shape=Shape::Fit/>
             </button>
+            <MinimapToggle/>
         </div>
     }
 }

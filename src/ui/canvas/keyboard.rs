@@ -56,7 +56,8 @@ pub(super) fn on_canvas(event: &web_sys::Event) -> bool {
     element.is_none_or(|element| element.tag_name() == "BODY" || element.closest(".canvas").ok().flatten().is_some())
 }
 
-fn arrow(key: &str) -> Option<Point> {
+/// The direction of an arrow key.
+pub(super) fn arrow(key: &str) -> Option<Point> {
     match key {
         "ArrowLeft" => Some(point(-1.0, 0.0)),
         "ArrowRight" => Some(point(1.0, 0.0)),

@@ -4,6 +4,7 @@
 use crate::core::decimal::decimal;
 
 mod actions;
+mod autopan;
 mod bench;
 mod clipboard;
 mod controls;
@@ -12,13 +13,17 @@ mod empty;
 mod flight;
 mod frame;
 mod gesture;
+mod handles;
 mod keyboard;
 mod measure;
+mod minimap;
 mod node;
 mod overlay;
 mod pointer;
+mod previews;
 mod shapes;
 mod submap;
+mod taps;
 mod touring;
 mod transition;
 mod window;
@@ -41,6 +46,7 @@ use self::node::NodeView;
 use self::transition::TransitionView;
 use super::language::{Text, say};
 use super::workspace::{Workspace, workspace};
+use crate::core::session::Input;
 use crate::ui::kit::Memo;
 
 /// Below this zoom texts are too small to read and are left out.
@@ -77,6 +83,8 @@ pub fn Canvas() -> Fragment {
     submap::follow(workspace, window);
     touring::follow(workspace, window);
     on_cleanup(move || {
+        // Another view takes over in the middle of a drag.
+        gesture.feed(Input::Cancel);
         workspace.connecting.set(None);
     });
 
@@ -112,6 +120,7 @@ pub fn Canvas() -> Fragment {
         )
     };
     let pointer = pointer::Pointer::new(workspace, gesture, root);
+    autopan::listen(workspace, window, pointer);
     view! {
         <div
             class="canvas"
@@ -119,6 +128,7 @@ pub fn Canvas() -> Fragment {
             class:cross=move || gesture.shows_cross()
             class:busy=move || !workspace.selection.with(crate::core::session::Selection::is_empty)
             class:moving=move || gesture.is_moving()
+            class:rerouting=move || gesture.is_rerouting()
             node_ref=root
             tabindex=0
             role="application"
@@ -131,8 +141,9 @@ pub fn Canvas() -> Fragment {
             on:pointerup=move |event| pointer.up(event)
             on:pointercancel=move |event| pointer.lost(event)
             on:wheel=move |event| pointer.wheel(event)
-            on:dblclick=move |event| pointer.double(event)
+            on:lostpointercapture=move |event| pointer.released(event)
             on:pointerover=move |event| pointer.over(event)
+            on:pointerleave=move |_| handles::point_at(None)
             on:focusout=move |event| left(workspace, &event)
             on:contextmenu=move |event| event.prevent_default()
         >
@@ -148,19 +159,25 @@ pub fn Canvas() -> Fragment {
                         <TransitionView id=key.0/>
                     </For>
                 </g>
+                <previews::Below gesture=gesture/>
                 <g>
                     <For each=move || nodes.get() key=|id| *id let:id>
                         <NodeView id=id/>
                     </For>
                 </g>
+            </svg>
+            // Apart from the drawing: what changes here, as under a mouse that only passes, does not paint that anew.
+            <svg class="over" class:far=move || far.get() style:transform=transform>
                 <overlay::Overlay gesture=gesture/>
             </svg>
+            <taps::LastTap taps=pointer.taps/>
             <overlay::Rename/>
             <empty::Empty/>
         </div>
         <submap::Breadcrumb/>
         <controls::Rail/>
         <controls::Zoom/>
+        <minimap::Minimap/>
         <overlay::Hint gesture=gesture/>
         <overlay::Announce/>
     }

@@ -30,7 +30,7 @@ pub use files::{choose as open_file, download_map};
 pub use footer::Footer;
 pub use header::Header;
 pub use notices::Notices;
-pub use settings::switch_currency;
+pub use settings::{shows_minimap, switch_currency, toggle_minimap};
 
 /// Whether a map is open; followed. Without one there is only the start.
 pub fn is_open() -> bool {
