@@ -160,6 +160,17 @@ impl ViewModel {
         })
     }
 
+    /// Shows nodes where they are as committed.
+    pub fn settle(&self, nodes: &sorted::Set<NodeId>) {
+        self.handles.with_value(|handles| {
+            for (handle, bounds) in nodes.iter().filter_map(|id| handles.nodes.get(id).zip(handles.scene.bounds(*id))) {
+                if handle.at.get_untracked() != bounds.origin {
+                    handle.at.set(bounds.origin);
+                }
+            }
+        });
+    }
+
     /// The transitions whose nodes span a box that touches an area, with their generation.
     pub fn transitions_in(&self, area: Rect) -> Vec<(TransitionId, u32)> {
         self.handles.with_value(|handles| {

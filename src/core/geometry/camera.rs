@@ -45,8 +45,7 @@ impl Camera {
     /// Zoomed by a factor, with the world point under `at` staying where it is on the screen.
     pub fn zoomed_at(&self, at: Point, factor: f64) -> Camera {
         let zoom = within(self.zoom * factor, *Self::ZOOM.start(), *Self::ZOOM.end());
-        let held = self.to_world(at);
-        Camera { offset: point(at.x - held.x * zoom, at.y - held.y * zoom), zoom }
+        Self::centred(self.to_world(at), at, zoom)
     }
 
     /// The view at a share of the way (0 to 1) from this one to another: what is in the middle of a window goes straight,
@@ -65,8 +64,19 @@ impl Camera {
         let across = (free.size.width - 2.0 * margin).max(1.0) / area.size.width.max(1.0);
         let down = (free.size.height - 2.0 * margin).max(1.0) / area.size.height.max(1.0);
         let zoom = within(across.min(down), *Self::ZOOM.start(), largest);
-        let (middle, target) = (area.center(), free.center());
-        Camera { offset: point(target.x - middle.x * zoom, target.y - middle.y * zoom), zoom }
+        Self::centred(area.center(), free.center(), zoom)
+    }
+
+    /// The view that shows the whole of an area in a small picture, however far away that is.
+    pub fn overview(area: Rect, picture: Size) -> Camera {
+        let across = picture.width / area.size.width.max(1.0);
+        let down = picture.height / area.size.height.max(1.0);
+        Self::centred(area.center(), Rect::new(point(0.0, 0.0), picture).center(), across.min(down))
+    }
+
+    /// The view that shows a point of the world at a point of the screen.
+    pub fn centred(world: Point, screen: Point, zoom: f64) -> Camera {
+        Camera { offset: point(screen.x - world.x * zoom, screen.y - world.y * zoom), zoom }
     }
 }
 
@@ -114,5 +124,7 @@ mod tests {
         let camera = Camera::fitting(area, Rect::new(point(0.0, 0.0), window), 1.0);
         assert!(camera.visible(window).holds(&area));
         assert!(camera.to_screen(area.center()).distance(point(500.0, 350.0)) < 1e-9);
+        let far = Rect::between(point(0.0, 0.0), point(200_000.0, 1000.0));
+        assert!(Camera::overview(far, window).visible(window).grown(1e-6).holds(&far));
     }
 }

@@ -144,6 +144,13 @@ impl Rect {
             && self.bottom() >= other.bottom()
     }
 
+    /// What both have in common; without extent where that is nothing.
+    pub fn common(&self, other: &Rect) -> Rect {
+        let low = point(self.left().max(other.left()), self.top().max(other.top()));
+        let high = point(self.right().min(other.right()).max(low.x), self.bottom().min(other.bottom()).max(low.y));
+        Rect::between(low, high)
+    }
+
     /// The smallest rectangle that holds both.
     pub fn union(&self, other: &Rect) -> Rect {
         let low = point(self.left().min(other.left()), self.top().min(other.top()));
@@ -169,5 +176,7 @@ mod tests {
         assert!(!a.overlaps(&b));
         assert!(a.grown(0.1).overlaps(&b));
         assert!(a.union(&b).holds(&b) && !a.holds(&b));
+        assert_eq!(a.grown(2.0).common(&b), Rect::between(point(10.0, 0.0), point(12.0, 10.0)));
+        assert_eq!(a.common(&Rect::new(point(50.0, 2.0), size)).size.width, 0.0);
     }
 }

@@ -47,6 +47,14 @@ impl Selection {
         self
     }
 
+    /// With this transition added, or taken away where it was in.
+    pub fn toggled_transition(mut self, id: TransitionId) -> Selection {
+        if !self.transitions.remove(&id) {
+            self.transitions.insert(id);
+        }
+        self
+    }
+
     /// Without what is not seen.
     pub fn seen(mut self, scene: &Scene) -> Selection {
         self.nodes.retain(|id| scene.bounds(*id).is_some());

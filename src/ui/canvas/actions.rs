@@ -8,12 +8,12 @@ use wasm_bindgen::JsCast;
 use super::submap::place_of;
 use super::window::Window;
 use crate::core::arrange::{Arrangement, arranged};
-use crate::core::command::Command;
+use crate::core::command::{Command, TransitionEdit};
 use crate::core::geometry::{Point, Rect, point};
-use crate::core::ids::NodeId;
+use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Document, Flow, Node, NodeKind, Transition, TransitionKind};
 use crate::core::scene::Place;
-use crate::core::session::{Naming, Nudges, Selection, along};
+use crate::core::session::{self, End, Naming, Nudges, Selection, along};
 use crate::core::sorted::{self, Map};
 use crate::ui::language::{Plural, Text, plural, text};
 use crate::ui::sentences;
@@ -26,12 +26,32 @@ const GAP: f64 = 64.0;
 
 /// Puts a node with its middle here, and asks for its name.
 pub fn create(workspace: Workspace, kind: NodeKind, middle: Point) {
+    create_in(workspace, kind, middle, None);
+}
+
+/// Puts a node with its middle here, into a transition where one is named, and asks for its name.
+pub fn create_in(workspace: Workspace, kind: NodeKind, middle: Point, into: Option<TransitionId>) {
     let node = fresh(workspace, kind, middle);
     let (id, before) = (node.id, workspace.selection.get_untracked());
-    if workspace.commit(Command::Insert { nodes: vec![node], transitions: Vec::new() }) {
+    let made = Command::Insert { nodes: vec![node], transitions: Vec::new() };
+    if workspace.commit(spliced(workspace, into, id, kind, made)) {
         workspace.select(Selection::node(id));
         workspace.naming.set(Some(Naming::fresh(id, before)));
     }
+}
+
+/// What puts a node into a transition after another command; that one alone where there is none to put it into.
+fn spliced(workspace: Workspace, way: Option<TransitionId>, node: NodeId, kind: NodeKind, placed: Command) -> Command {
+    let fresh = workspace.make_id();
+    let whole = workspace.read(|document| session::splice(document, way?, node, kind, placed.clone(), fresh));
+    whole.unwrap_or(placed)
+}
+
+/// Puts a node into a transition, once a command has moved it there.
+pub fn splice(workspace: Workspace, way: TransitionId, node: NodeId, moves: Command) {
+    let kind = workspace.read(|document| document.node_kind(node));
+    let way = Some(way).filter(|_| kind.is_some());
+    workspace.commit(spliced(workspace, way, node, kind.unwrap_or(NodeKind::Stage), moves));
 }
 
 /// Takes back that a node was made, while it is being named: nothing of it stays, not even for redo.
@@ -103,14 +123,35 @@ fn leads_to(document: &Document, from: NodeId, to: NodeId) -> bool {
     false
 }
 
-/// Draws a transition between two nodes.
-pub fn connect(workspace: Workspace, from: NodeId, to: NodeId) {
+/// Whether two nodes are connected already; then that is selected and said.
+fn is_connected(workspace: Workspace, from: NodeId, to: NodeId) -> bool {
     let exists = |document: &Document| {
         document.transitions.values().find(|way| way.from == from && way.to == to).map(|way| way.id)
     };
-    if let Some(known) = workspace.read(exists) {
+    let known = workspace.read(exists);
+    if let Some(known) = known {
         workspace.select(Selection::transition(known));
         workspace.say(text(Text::CanvasConnectedAlready).to_owned());
+    }
+    known.is_some()
+}
+
+/// Takes an end of a transition to another node.
+pub fn reconnect(workspace: Workspace, way: TransitionId, end: End, node: NodeId) {
+    let ends = workspace.read(|document| document.transitions.get(&way).map(|way| (way.from, way.to)));
+    let Some((from, to)) = ends else { return };
+    let (from, to, edit) = match end {
+        End::From => (node, to, TransitionEdit::From(node)),
+        End::To => (from, node, TransitionEdit::To(node)),
+    };
+    if !is_connected(workspace, from, to) {
+        workspace.commit(Command::EditTransition(way, edit));
+    }
+}
+
+/// Draws a transition between two nodes.
+pub fn connect(workspace: Workspace, from: NodeId, to: NodeId) {
+    if is_connected(workspace, from, to) {
         return;
     }
     let kind = workspace.read(|document| {

@@ -2,6 +2,7 @@
 
 use crate::ui::prelude::*;
 
+use super::minimap::MinimapToggle;
 use super::outlook::Shown;
 use crate::core::action::Action;
 use crate::core::model::NodeKind;
@@ -71,6 +72,7 @@ pub fn Zoom() -> Fragment {
     view! {
         <div class="zoom" role="group" aria-label=say(Text::CanvasZoom)>
             <Shown/>
+            <MinimapToggle/>
             {button(Action::ZoomOut)}
             <button
                 class="quiet level"

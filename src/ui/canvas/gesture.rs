@@ -2,10 +2,12 @@
 
 use crate::ui::prelude::*;
 
-use super::actions;
+use super::autopan::AutoPan;
 use super::window::Window;
-use crate::core::geometry::Rect;
-use crate::core::session::{Effect, Input, Tool, ToolKind, Wire};
+use super::{actions, transition};
+use crate::core::geometry::{Point, Rect};
+use crate::core::ids::TransitionId;
+use crate::core::session::{Effect, Ghosts, Guide, Input, Seek, Sight, Target, Tool, ToolKind, Wire};
 use crate::ui::workspace::Workspace;
 
 /// The pointer's state, shared by pointer and keyboard.
@@ -13,6 +15,7 @@ use crate::ui::workspace::Workspace;
 pub struct Gesture {
     workspace: Workspace,
     window: Window,
+    auto_pan: AutoPan,
     tool: RwSignal<Tool>,
     /// Space is held: the next press pans.
     pub space: RwSignal<bool>,
@@ -20,6 +23,16 @@ pub struct Gesture {
     pub band: RwSignal<Option<Rect>>,
     /// The transition being drawn.
     pub wire: RwSignal<Option<Wire>>,
+    /// Copies under the pointer.
+    pub ghosts: RwSignal<Option<Ghosts>>,
+    /// What is lined up with what is moved.
+    pub guides: RwSignal<Vec<Guide>>,
+    /// The transition that what is moved would be put into.
+    pub into: RwSignal<Option<TransitionId>>,
+    /// A transition along corners that it does not have yet.
+    pub bent: RwSignal<Option<(TransitionId, Vec<Point>)>>,
+    /// The menu that is wanted: of what, and where, in CSS pixels from the canvas's corner.
+    pub menu: RwSignal<Option<(Target, Point)>>,
 }
 
 impl Gesture {
@@ -28,29 +41,50 @@ impl Gesture {
         Gesture {
             workspace,
             window,
+            auto_pan: AutoPan::new(workspace, window),
             tool: RwSignal::new(Tool::Idle),
             space: RwSignal::new(false),
             band: RwSignal::new(None),
             wire: RwSignal::new(None),
+            ghosts: RwSignal::new(None),
+            guides: RwSignal::new(Vec::new()),
+            into: RwSignal::new(None),
+            bent: RwSignal::new(None),
+            menu: RwSignal::new(None),
         }
     }
 
     /// Lets the tool answer an input.
     pub fn feed(self, input: Input) {
-        let workspace = self.workspace;
-        let (tool, selection) = (self.tool.get_untracked(), workspace.selection.get_untracked());
-        let kind = workspace.tool.get_untracked();
+        let Some(tool) = self.tool.update_untracked(std::mem::take) else { return };
         let was = std::mem::discriminant(&tool);
-        let (next, effects) = workspace.read(|document| tool.step(input, kind, document, &selection));
-        if std::mem::discriminant(&next) == was {
-            // The same kind of state: nothing that is shown depends on its inside.
-            self.tool.update_untracked(|tool| *tool = next);
-        } else {
-            self.tool.set(next);
+        let (next, effects) = self.stepped(tool, input);
+        match input {
+            Input::Move(press) if next.drags() => self.auto_pan.near(press.screen),
+            _ => self.auto_pan.stop(),
+        }
+        let same = std::mem::discriminant(&next) == was;
+        self.tool.update_untracked(|tool| *tool = next);
+        if !same {
+            // While it is the same kind of state, nothing that is shown depends on its inside.
+            self.tool.update(|_| {});
         }
         for effect in effects {
             self.perform(effect);
         }
+    }
+
+    fn stepped(self, tool: Tool, input: Input) -> (Tool, Vec<Effect>) {
+        let workspace = self.workspace;
+        let line = tool.sees().and_then(|way| workspace.models.transition(way));
+        let line = line.map(|handle| untrack(|| transition::routed(workspace, &handle)).points).unwrap_or_default();
+        let (camera, selection) = (workspace.camera.get_untracked(), workspace.selection.get_untracked());
+        let (kind, seen, zoom) = (workspace.tool.get_untracked(), camera.visible(self.window.size()), camera.zoom);
+        workspace.read(|document| {
+            workspace.models.scene(|scene| {
+                tool.step(&input, &Sight { document, scene, selection: &selection, kind, seen, zoom, line: &line })
+            })
+        })
     }
 
     /// Something is in progress that Escape takes back.
@@ -58,9 +92,34 @@ impl Gesture {
         self.tool.with_untracked(Tool::is_busy)
     }
 
+    /// Something is dragged across the map.
+    pub fn drags(self) -> bool {
+        self.tool.try_with_untracked(Tool::drags) == Some(true)
+    }
+
+    /// What is pressed may still be a click.
+    pub fn is_pressed(self) -> bool {
+        self.tool.with_untracked(|tool| matches!(tool, Tool::Pressed(_)))
+    }
+
+    /// What has to be looked for below the pointer.
+    pub fn seeks(self) -> Seek {
+        self.tool.with_untracked(Tool::seeks)
+    }
+
+    /// Something is dragged across the map. Follows.
+    pub fn is_dragging(self) -> bool {
+        self.tool.with(Tool::drags)
+    }
+
     /// Nodes are being moved. Follows.
     pub fn is_moving(self) -> bool {
-        self.tool.with(|tool| matches!(tool, Tool::Moving { .. }))
+        self.tool.with(|tool| matches!(tool, Tool::Moving(_)))
+    }
+
+    /// The transition that is selected is drawn otherwise meanwhile. Follows.
+    pub fn is_rerouting(self) -> bool {
+        self.bent.with(Option::is_some) || self.wire.with(|wire| wire.is_some_and(|wire| wire.known.is_some()))
     }
 
     /// The cursor is a hand. Follows.
@@ -86,29 +145,28 @@ impl Gesture {
                     }
                 }
             }
-            Effect::EndPreview(nodes) => {
-                for id in nodes {
-                    let at = workspace.models.scene(|scene| scene.bounds(id)).map(|bounds| bounds.origin);
-                    if let Some((handle, at)) = workspace.models.node(id).zip(at)
-                        && handle.at.get_untracked() != at
-                    {
-                        handle.at.set(at);
-                    }
-                }
-            }
+            Effect::EndPreview(nodes) => workspace.models.settle(&nodes),
+            Effect::Ghosts(ghosts) => self.ghosts.set(ghosts),
+            Effect::Guides(guides) => self.guides.set(guides),
+            Effect::Into(way) => self.into.set(way),
             Effect::Pan(by) => workspace.camera.update(|camera| *camera = camera.panned(by)),
             Effect::Band(band) => self.band.set(band),
             Effect::Wire(wire) => self.wire.set(wire),
+            Effect::Bent(bent) => self.bent.set(bent),
             Effect::Commit(command) => {
                 workspace.commit(command);
             }
             Effect::Connect(from, to) => actions::connect(workspace, from, to),
             Effect::ConnectToNew(from, at) => actions::connect_to_new(workspace, self.window, from, at),
-            Effect::Create(kind, at) => {
-                actions::create(workspace, kind, at);
+            Effect::Reconnect(way, end, node) => actions::reconnect(workspace, way, end, node),
+            Effect::Create(kind, at, into) => {
+                actions::create_in(workspace, kind, at, into);
                 workspace.tool.set(ToolKind::Select);
             }
+            Effect::Splice(way, node, moves) => actions::splice(workspace, way, node, moves),
             Effect::Duplicate(nodes, by) => actions::duplicate(workspace, &nodes, by),
+            Effect::Rename(node) => actions::rename(workspace, node),
+            Effect::Menu(target, at) => self.menu.set(Some((target, at))),
         }
     }
 }

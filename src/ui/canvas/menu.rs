@@ -1,26 +1,19 @@
 //! The menu of what is selected, or of empty ground: by the right button, by a long press, or by key.
 
-use std::cell::Cell;
-use std::time::Duration;
-
 use crate::ui::prelude::*;
 use leptos::ev;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, PointerEvent};
+use web_sys::HtmlElement;
 
-use super::pointer::{client, target_at};
 use super::shown::Shown;
 use crate::core::action::{self, Action, Focus};
 use crate::core::geometry::{Point, point, within};
-use crate::core::session::{Input, Selection, Still, Target};
 use crate::ui::commands::{icon, label, told_keys, written_key};
 use crate::ui::kit::Icon;
 use crate::ui::language::{Text, say};
 use crate::ui::perform::{context, perform};
 use crate::ui::workspace::{Workspace, workspace};
 
-/// How long a finger stays before the menu opens.
-const LONG: Duration = Duration::from_millis(500);
 /// How far the menu keeps from the edges of the window, in CSS pixels.
 const EDGE: f64 = 8.0;
 
@@ -50,86 +43,17 @@ pub fn open_by_key(workspace: Workspace, shown: Shown) {
     shown.menu.set(Some(Asked { corner, at: seen.center() }));
 }
 
-/// Opens the menu of what is here, which is selected unless it is a part of what is.
-fn open_at(workspace: Workspace, shown: Shown, place: Point) {
-    let selection = workspace.selection.get_untracked();
-    match target_at(place) {
-        Target::Node(id) | Target::Handle(id) if selection.nodes.contains(&id) => {}
-        Target::Transition(id) if selection.transitions.contains(&id) => {}
-        Target::Node(id) | Target::Handle(id) => workspace.select(Selection::node(id)),
-        Target::Transition(id) => workspace.select(Selection::transition(id)),
-        Target::Canvas => workspace.select(Selection::default()),
-    }
-    let at = workspace.camera.get_untracked().to_world(shown.window.local(place));
-    shown.menu.set(Some(Asked { corner: place, at }));
-}
-
-thread_local! {
-    /// The press that may open a menu.
-    static PRESS: Cell<Still> = const { Cell::new(Still::nothing()) };
-    /// When a finger has stayed long enough.
-    static LATER: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
-}
-
-/// Whatever is pressed opens no menu any more; what was pressed, if it has not moved.
-fn forget() -> Option<Point> {
-    if let Some(later) = LATER.take() {
-        later.clear();
-    }
-    PRESS.replace(Still::nothing()).place()
-}
-
-/// Follows the right button and single fingers on the canvas.
-fn listen(workspace: Workspace, shown: Shown) {
-    let long = move || {
-        if let Some(place) = forget() {
-            // Lifting the finger then is no tap.
-            shown.gesture.feed(Input::Cancel);
-            open_at(workspace, shown, place);
-        }
-    };
-    let down = window_event_listener(ev::pointerdown, move |event: PointerEvent| {
-        // Another finger, another button: whatever that is, it is no menu.
-        forget();
-        let touch = event.pointer_type() == "touch";
-        let asks = event.is_primary() && if touch { event.button() == 0 } else { event.button() == 2 };
-        if asks && is_on_map(&event) {
-            PRESS.set(Still::down(client(&event), touch));
-            LATER.set(touch.then(|| set_timeout_with_handle(long, LONG).ok()).flatten());
-        }
-    });
-    let moved = window_event_listener(ev::pointermove, |event: PointerEvent| {
-        if PRESS.get().place().is_some() {
-            PRESS.set(PRESS.get().moved(client(&event)));
-        }
-    });
-    let up = window_event_listener(ev::pointerup, move |event: PointerEvent| {
-        if let Some(place) = forget().filter(|_| event.button() == 2) {
-            open_at(workspace, shown, place);
-        }
-    });
-    let lost = window_event_listener(ev::pointercancel, |_| _ = forget());
-    on_cleanup(move || {
-        down.remove();
-        moved.remove();
-        up.remove();
-        lost.remove();
-        forget();
-    });
-}
-
-/// Whether the map itself is pressed, and not a field over it.
-fn is_on_map(event: &PointerEvent) -> bool {
-    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let is_in = |selector: &str| element.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some());
-    is_in(".canvas") && !is_in("textarea, .empty")
-}
-
 /// The menu, while it is open.
 #[component(transparent)]
 pub fn ContextMenu(shown: Shown) -> Fragment {
     let workspace = workspace();
-    listen(workspace, shown);
+    // The pointer asks for it: the right button without a drag, or a finger that stays.
+    Effect::new(move |_| {
+        if let Some((_, at)) = shown.gesture.menu.get() {
+            let corner = at.minus(shown.window.local(Point::default()));
+            shown.menu.set(Some(Asked { corner, at: workspace.camera.get_untracked().to_world(at) }));
+        }
+    });
     live(move || shown.menu.get().map(|asked| view! { <Items shown asked/> }))
 }
 

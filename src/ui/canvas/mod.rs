@@ -4,6 +4,7 @@
 use crate::core::decimal::decimal;
 
 pub mod actions;
+mod autopan;
 mod bench;
 pub mod clipboard;
 mod controls;
@@ -12,17 +13,21 @@ mod empty;
 mod flight;
 mod frame;
 mod gesture;
+mod handles;
 pub mod keyboard;
 mod measure;
 pub mod menu;
+mod minimap;
 mod node;
 mod outlook;
 mod overlay;
 mod pointer;
+mod previews;
 mod shapes;
 mod shown;
 mod speech;
 pub mod submap;
+mod taps;
 mod touring;
 mod transition;
 mod window;
@@ -46,6 +51,7 @@ use self::node::NodeView;
 use self::transition::TransitionView;
 use super::language::{Text, say};
 use super::workspace::{Workspace, workspace};
+use crate::core::session::Input;
 use crate::ui::kit::Memo;
 
 /// Below this zoom texts are too small to read and are left out.
@@ -84,6 +90,8 @@ pub fn Canvas() -> Fragment {
     outlook::follow(workspace);
     touring::follow(workspace, window);
     on_cleanup(move || {
+        // Another view takes over in the middle of a drag.
+        gesture.feed(Input::Cancel);
         workspace.connecting.set(None);
     });
 
@@ -119,6 +127,7 @@ pub fn Canvas() -> Fragment {
         )
     };
     let pointer = pointer::Pointer::new(workspace, gesture, root);
+    autopan::listen(workspace, window, pointer);
     view! {
         <div
             class="canvas"
@@ -126,6 +135,7 @@ pub fn Canvas() -> Fragment {
             class:cross=move || gesture.shows_cross()
             class:busy=move || !workspace.selection.with(crate::core::session::Selection::is_empty)
             class:moving=move || gesture.is_moving()
+            class:rerouting=move || gesture.is_rerouting()
             node_ref=root
             tabindex=0
             role="application"
@@ -138,8 +148,9 @@ pub fn Canvas() -> Fragment {
             on:pointerup=move |event| pointer.up(event)
             on:pointercancel=move |event| pointer.lost(event)
             on:wheel=move |event| pointer.wheel(event)
-            on:dblclick=move |event| pointer.double(event)
+            on:lostpointercapture=move |event| pointer.released(event)
             on:pointerover=move |event| pointer.over(event)
+            on:pointerleave=move |_| handles::point_at(None)
             on:focusout=move |event| left(workspace, &event)
             on:contextmenu=move |event| event.prevent_default()
         >
@@ -155,19 +166,25 @@ pub fn Canvas() -> Fragment {
                         <TransitionView id=key.0/>
                     </For>
                 </g>
+                <previews::Below gesture=gesture/>
                 <g>
                     <For each=move || nodes.get() key=|id| *id let:id>
                         <NodeView id=id/>
                     </For>
                 </g>
+            </svg>
+            // Apart from the drawing: what changes here, as under a mouse that only passes, does not paint that anew.
+            <svg class="over" class:far=move || far.get() style:transform=transform>
                 <overlay::Overlay gesture=gesture/>
             </svg>
+            <taps::LastTap taps=pointer.taps/>
             <overlay::Rename/>
             <empty::Empty/>
         </div>
         <submap::Breadcrumb/>
         <controls::Rail/>
         <controls::Zoom/>
+        <minimap::Minimap/>
         <overlay::Hint gesture=gesture/>
         <speech::Announce heard=shown.heard/>
         <menu::ContextMenu shown=shown/>

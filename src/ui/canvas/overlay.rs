@@ -1,17 +1,13 @@
-//! What lies over the nodes: handles, the selection box, the transition being drawn, the name being edited, hints.
-
-use std::sync::LazyLock;
+//! What lies over the nodes: the selection box, the transition being drawn, the name being edited, hints.
 
 use crate::ui::prelude::*;
 
-use super::actions;
 use super::gesture::Gesture;
+use super::{actions, handles, previews};
 use crate::core::board::Drag;
 use crate::core::command::{Command, NodeEdit};
 use crate::core::decimal::decimal;
-use crate::core::drawing::translated;
-use crate::core::geometry::{Rect, point};
-use crate::core::ids::NodeId;
+use crate::core::geometry::Rect;
 use crate::core::model::NodeKind;
 use crate::core::routing::Side;
 use crate::core::session::kind_of_digit;
@@ -20,16 +16,7 @@ use crate::ui::language::{Text, fill, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
 
-static HOVERED: LazyLock<ArcRwSignal<Option<NodeId>>> = LazyLock::new(|| ArcRwSignal::new(None));
-
-/// The pointer is over this node, or over none.
-pub fn hover(node: Option<NodeId>) {
-    if HOVERED.get_untracked() != node {
-        HOVERED.set(node);
-    }
-}
-
-/// Inside the drawing: selection box, transition being drawn, handles.
+/// Inside the drawing: selection box, transition being drawn, previews, handles.
 #[component(transparent)]
 pub fn Overlay(gesture: Gesture) -> Fragment {
     let workspace = workspace();
@@ -66,38 +53,11 @@ pub fn Overlay(gesture: Gesture) -> Fragment {
             Some(view! { <path class="wire" d=path/> })
         })
     };
-    // One group that moves from node to node: passing over nodes changes attributes, not elements.
-    let held = Memo::new(move |_| {
-        let busy = gesture.band.get().is_some() || gesture.wire.get().is_some() || gesture.is_moving();
-        let busy = busy || workspace.carry.with(|drag| drag.carried().is_some());
-        let node = HOVERED.get().or_else(|| workspace.selection.get().only_node());
-        let locked = workspace.follow(|document| document.map.locked);
-        node.filter(|_| !busy && !locked)
-    });
-    let handle = move || held.get().and_then(|id| workspace.models.node(id));
-    let kind = Memo::new(move |_| handle().map(|node| node.look.with(|look| look.kind)).filter(|kind| kind.connects()));
-    let dots = move || {
-        let bounds = Rect::new(point(0.0, 0.0), kind.get()?.size());
-        let dots = Side::ALL.map(|side| {
-            // On the edge: farther out it would cover the labels of short lines.
-            let at = side.point(bounds, 0.0);
-            view! {
-                <g class="handle" data-handle=move || held.get().map(|id| id.to_string())>
-                    <circle class="reach" cx=at.x cy=at.y r=10.0/>
-                    <circle class="dot" cx=at.x cy=at.y r=5.0/>
-                </g>
-            }
-        });
-        Some(dots.into_iter().collect_view())
-    };
-    let transform = move || translated(handle().map(|node| node.at.get()).unwrap_or_default());
-    let handles = view! {
-        <g transform=transform>{live(dots)}</g>
-    };
     view! {
-        {handles}
+        <previews::Above gesture/>
         <g>{live(band)}</g>
         <g>{live(landing)}{live(wire)}</g>
+        <handles::Handles gesture/>
     }
 }
 
@@ -178,7 +138,6 @@ pub fn Rename() -> Fragment {
                 style:height=format!("{}px", decimal(size.height))
                 style:transform=move || format!("scale({})", decimal(place.get().1))
                 on:pointerdown=|event| event.stop_propagation()
-                on:dblclick=|event| event.stop_propagation()
                 on:blur=move |_| finish(true)
                 on:keydown=move |event| {
                     event.stop_propagation();
@@ -224,7 +183,10 @@ pub fn Hint(gesture: Gesture) -> Fragment {
             crate::core::session::ToolKind::Connect => Some(text(Text::CanvasConnectTool).to_owned()),
             _ => None,
         };
-        let wiring = gesture.wire.get().map(|_| text(Text::CanvasWiring).to_owned());
+        let wiring = gesture.wire.get().map(|wire| {
+            let hint = if wire.known.is_some() { Text::CanvasReconnecting } else { Text::CanvasWiring };
+            text(hint).to_owned()
+        });
         wiring.or(connecting).or(kinds).or(tool).map(|hint| view! { <p class="hint" role="status">{hint}</p> })
     })
 }

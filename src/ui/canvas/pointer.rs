@@ -1,18 +1,24 @@
 //! Mouse, pen and fingers. The only place that knows client pixels: everything after it is in world units.
 
+use std::time::Duration;
+
 use crate::core::geometry::within;
 use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent, WheelEvent};
 
 use super::gesture::Gesture;
+use super::handles;
+use super::keyboard;
+use super::taps::Taps;
 use super::window::Window;
-use super::{actions, keyboard, overlay};
 use crate::core::geometry::{Point, point};
 use crate::core::ids::{Identifier, NodeId, TransitionId};
-use crate::core::model::NodeKind;
-use crate::core::session::{Input, Press, Target};
+use crate::core::session::{End, Input, Press, Presses, Seek, Target};
 use crate::ui::workspace::Workspace;
+
+/// How long a finger stays before the menu opens.
+const LONG: Duration = Duration::from_millis(500);
 
 /// The listeners of the canvas.
 #[derive(Clone, Copy)]
@@ -21,33 +27,68 @@ pub struct Pointer {
     gesture: Gesture,
     root: NodeRef<web_sys::HtmlElement>,
     window: Window,
+    state: StoredValue<State>,
+    /// The node tapped last.
+    pub taps: Taps,
+}
+
+/// What is known of the pointers.
+#[derive(Default)]
+struct State {
     /// Fingers that are down, by pointer id, in CSS pixels from the canvas's corner.
-    fingers: StoredValue<Vec<(i32, Point)>>,
+    fingers: Vec<(i32, Point)>,
+    /// The pointer that began what is in progress, and where it was last.
+    hand: Option<(i32, Held)>,
+    /// The node that a finger pressed, not for the second time.
+    pressed: Option<NodeId>,
+    presses: Presses,
+    /// Counts what ends a long press.
+    changes: u32,
+}
+
+/// What a pointer says of itself.
+#[derive(Clone, Copy)]
+struct Held {
+    client: Point,
+    add: bool,
+    pan: bool,
+    menu: bool,
+    alt: bool,
+    touch: bool,
 }
 
 impl Pointer {
     /// The listeners of an element.
     pub fn new(workspace: Workspace, gesture: Gesture, root: NodeRef<web_sys::HtmlElement>) -> Pointer {
         let window = expect_context::<Window>();
-        Pointer { workspace, gesture, root, window, fingers: StoredValue::new(Vec::new()) }
+        Pointer { workspace, gesture, root, window, state: StoredValue::new(State::default()), taps: Taps::new() }
+    }
+
+    fn change<R: Default>(self, change: impl FnOnce(&mut State) -> R) -> R {
+        self.state.try_update_value(change).unwrap_or_default()
     }
 
     /// A press.
     pub fn down(self, event: PointerEvent) {
-        let press = self.press(&event);
-        if event.pointer_type() == "touch" {
-            let count = self.fingers.try_update_value(|fingers| {
-                fingers.retain(|(id, _)| *id != event.pointer_id());
-                fingers.push((event.pointer_id(), press.screen));
-                fingers.len()
-            });
-            if count.unwrap_or(0) > 1 {
-                // A second finger turns whatever was in progress into a pinch.
-                self.gesture.feed(Input::Cancel);
-                return;
+        let held = self.held(&event);
+        let at = self.window.local(held.client);
+        let count = self.change(|state| {
+            state.changes = state.changes.wrapping_add(1);
+            if held.touch {
+                // Where the release of an earlier finger was never seen, the first one counts anew.
+                let primary = event.is_primary();
+                state.fingers.retain(|(id, _)| !primary && *id != event.pointer_id());
+                state.fingers.push((event.pointer_id(), at));
             }
+            state.fingers.len()
+        });
+        if held.touch && count > 1 {
+            // A second finger turns whatever was in progress into a pinch.
+            self.end(Input::Cancel);
+            return;
         }
-        if event.button() == 2 && !matches!(press.target, Target::Canvas) {
+        if self.gesture.is_busy() {
+            // Another button or pointer.
             return;
         }
         // What is typed in a panel is committed by leaving it; the canvas takes the keys from here on.
@@ -57,37 +98,104 @@ impl Pointer {
             if let Some(marked) = document().get_selection().ok().flatten() {
                 let _ = marked.remove_all_ranges();
             }
-            let _ = root.set_pointer_capture(event.pointer_id());
         }
+        self.capture(&event);
         event.prevent_default();
+        let twice = self.change(|state| {
+            state.hand = Some((event.pointer_id(), held));
+            state.presses.is_second(at, event.time_stamp(), held.touch)
+        });
+        let press = Press { twice, ..self.press(held, Seek::Target) };
+        self.change(|state| state.pressed = press.target.node().filter(|_| held.touch && !twice));
+        self.taps.forget();
         self.gesture.feed(Input::Down(press));
+        if held.touch {
+            let changes = self.change(|state| state.changes);
+            let rest = move || {
+                if self.state.try_with_value(|state| state.changes) == Some(changes) {
+                    self.gesture.feed(Input::Held);
+                }
+            };
+            set_timeout(rest, LONG);
+        }
     }
 
     /// A move.
     pub fn moved(self, event: PointerEvent) {
-        if self.fingers.with_value(|fingers| fingers.len() > 1) {
+        if self.change(|state| state.fingers.len()) > 1 {
             self.pinch(&event);
-            return;
+        } else if self.gesture.is_busy() && self.is_hand(&event) {
+            if event.buttons() == 0 {
+                // It went up where nobody saw it.
+                return self.end(Input::Cancel);
+            }
+            self.capture(&event);
+            let held = self.held(&event);
+            self.change(|state| state.hand = Some((event.pointer_id(), held)));
+            self.gesture.feed(Input::Move(self.press(held, self.gesture.seeks())));
         }
-        if self.gesture.is_busy() {
-            let press = self.press(&event);
-            self.gesture.feed(Input::Move(press));
+    }
+
+    /// The map moved below the pointer: what it drags stays there.
+    pub fn again(self) {
+        if let Some((_, held)) = self.change(|state| state.hand)
+            && self.gesture.drags()
+        {
+            self.gesture.feed(Input::Move(self.press(held, self.gesture.seeks())));
         }
     }
 
     /// A release.
     pub fn up(self, event: PointerEvent) {
         let pinched = self.lift(&event);
-        if !pinched {
-            let press = self.press(&event);
-            self.gesture.feed(Input::Up(press));
+        if !pinched && self.is_hand(&event) {
+            let press = self.press(self.held(&event), self.gesture.seeks());
+            if !self.gesture.is_pressed() {
+                self.change(|state| state.presses.forget());
+            } else if let Some(node) = self.change(|state| state.pressed) {
+                self.taps.tapped(node, press.screen);
+            }
+            self.end(Input::Up(press));
         }
     }
 
     /// The pointer was taken away.
     pub fn lost(self, event: PointerEvent) {
         self.lift(&event);
-        self.gesture.feed(Input::Cancel);
+        if self.is_hand(&event) {
+            self.end(Input::Cancel);
+        }
+    }
+
+    /// Capture was taken away. What is pressed loses it to the canvas: that is no loss, nor is it after a release. Where
+    /// the button is still down the canvas takes it again.
+    pub fn released(self, event: PointerEvent) {
+        if event.target() == event.current_target() && self.is_hand(&event) {
+            if event.buttons() == 0 {
+                return self.lost(event);
+            }
+            self.capture(&event);
+        }
+    }
+
+    /// Follows the pointer beyond the canvas.
+    fn capture(self, event: &PointerEvent) {
+        let id = event.pointer_id();
+        if let Some(root) = self.root.get_untracked().filter(|root| !root.has_pointer_capture(id)) {
+            let _ = root.set_pointer_capture(id);
+        }
+    }
+
+    fn end(self, input: Input) {
+        self.change(|state| {
+            state.hand = None;
+            state.changes = state.changes.wrapping_add(1);
+        });
+        self.gesture.feed(input);
+    }
+
+    fn is_hand(self, event: &PointerEvent) -> bool {
+        self.change(|state| state.hand.map(|(id, _)| id)) == Some(event.pointer_id())
     }
 
     /// The wheel pans, and with Mod it zooms at the pointer, or the other way round; a trackpad's pinch always zooms.
@@ -110,48 +218,56 @@ impl Pointer {
         });
     }
 
-    /// Two presses: edit what is there, or put a stage on empty ground.
-    pub fn double(self, event: MouseEvent) {
-        let at = self.workspace.camera.get_untracked().to_world(self.window.local(client(&event)));
-        match target_at(client(&event)) {
-            Target::Node(id) | Target::Handle(id) => actions::rename(self.workspace, id),
-            Target::Canvas => actions::create(self.workspace, NodeKind::Stage, at),
-            Target::Transition(_) => {}
-        }
-    }
-
     /// What the pointer is over shows its handles.
     pub fn over(self, event: PointerEvent) {
         if event.pointer_type() != "touch" && !self.gesture.is_busy() {
             let under = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            overlay::hover(self::over(target(under)));
+            handles::point_at(under.and_then(|under| owner(&under)));
         }
     }
 
-    fn press(self, event: &PointerEvent) -> Press {
-        let screen = self.window.local(client(event));
-        Press {
-            at: self.workspace.camera.get_untracked().to_world(screen),
-            screen,
-            // A captured pointer's target is always the canvas, so the page is asked what is there.
-            target: target(element_at(client(event))),
+    fn held(self, event: &PointerEvent) -> Held {
+        Held {
+            client: client(event),
             add: event.shift_key() || event.ctrl_key() || event.meta_key(),
             pan: self.gesture.space.get_untracked() || event.button() == 1 || event.button() == 2,
+            menu: event.button() == 2,
             alt: event.alt_key(),
             touch: event.pointer_type() == "touch",
         }
     }
 
+    fn press(self, held: Held, seek: Seek) -> Press {
+        let Held { client, add, pan, menu, alt, touch } = held;
+        let screen = self.window.local(client);
+        let at = self.workspace.camera.get_untracked().to_world(screen);
+        let (target, below) = match seek {
+            Seek::Nothing => (Target::Canvas, None),
+            // A captured pointer's target is always the canvas, so the page is asked what is there.
+            Seek::Target => (target_at(client), None),
+            Seek::Below(offset) => (Target::Canvas, self.below(at.plus(offset), client.minus(screen))),
+        };
+        Press { at, screen, target, below, add, pan, menu, alt, touch, twice: false }
+    }
+
+    /// The transition whose line or label is below a place of the world; `corner` is where the canvas begins on the page.
+    fn below(self, world: Point, corner: Point) -> Option<TransitionId> {
+        let client = self.workspace.camera.get_untracked().to_screen(world).plus(corner);
+        let all = document().elements_from_point(client.x as f32, client.y as f32);
+        let mut owners = all.iter().filter_map(|one| owner(&one.dyn_into::<Element>().ok()?));
+        owners.find_map(|owner| target(&owner).transition())
+    }
+
     /// Two fingers: what was between them stays between them.
     fn pinch(self, event: &PointerEvent) {
         let at = self.window.local(client(event));
-        let before = self.fingers.get_value();
-        self.fingers.update_value(|fingers| {
-            if let Some(finger) = fingers.iter_mut().find(|(id, _)| *id == event.pointer_id()) {
+        let (before, after) = self.change(|state| {
+            let before = state.fingers.clone();
+            if let Some(finger) = state.fingers.iter_mut().find(|(id, _)| *id == event.pointer_id()) {
                 finger.1 = at;
             }
+            (before, state.fingers.clone())
         });
-        let after = self.fingers.get_value();
         let ([(_, a), (_, b), ..], [(_, c), (_, d), ..]) = (before.as_slice(), after.as_slice()) else { return };
         let middle = |a: Point, b: Point| point((a.x + b.x) / 2.0, (a.y + b.y) / 2.0);
         let (old, new) = (middle(*a, *b), middle(*c, *d));
@@ -161,30 +277,17 @@ impl Pointer {
 
     /// A finger is up; whether it was one of several.
     fn lift(self, event: &PointerEvent) -> bool {
-        let left = self.fingers.try_update_value(|fingers| {
-            let before = fingers.len();
-            fingers.retain(|(id, _)| *id != event.pointer_id());
+        self.change(|state| {
+            let before = state.fingers.len();
+            state.fingers.retain(|(id, _)| *id != event.pointer_id());
             before > 1
-        });
-        left.unwrap_or(false)
+        })
     }
 }
 
 /// The node at a place of the page.
 pub fn node_at(client: Point) -> Option<NodeId> {
-    over(target_at(client))
-}
-
-/// What is at a place of the page.
-pub fn target_at(client: Point) -> Target {
-    target(element_at(client))
-}
-
-fn over(target: Target) -> Option<NodeId> {
-    match target {
-        Target::Node(id) | Target::Handle(id) => Some(id),
-        Target::Canvas | Target::Transition(_) => None,
-    }
+    target_at(client).node()
 }
 
 /// Where an event happened, in CSS pixels of the page.
@@ -196,20 +299,37 @@ fn element_at(client: Point) -> Option<Element> {
     document().element_from_point(client.x as f32, client.y as f32)
 }
 
-/// What an element belongs to.
-fn target(element: Option<Element>) -> Target {
-    let attribute = |name: &str| {
-        let element = element.as_ref()?.closest(&format!("[{name}]")).ok()??;
-        element.get_attribute(name)
-    };
-    if let Some(id) = attribute("data-handle").and_then(|id| NodeId::parse(&id)) {
-        return Target::Handle(id);
+fn target_at(client: Point) -> Target {
+    element_at(client).and_then(|element| owner(&element)).map_or(Target::Canvas, |owner| target(&owner))
+}
+
+/// The part of the map that an element is in.
+fn owner(element: &Element) -> Option<Element> {
+    element.closest("[data-stage],[data-transition],[data-handle],[data-grip],[data-tapped]").ok()?
+}
+
+/// What a part of the map is.
+pub(super) fn target(owner: &Element) -> Target {
+    fn id<T: Identifier>(owner: &Element, name: &str) -> Option<T> {
+        T::parse(&owner.get_attribute(name)?)
     }
-    if let Some(id) = attribute("data-stage").and_then(|id| NodeId::parse(&id)) {
-        return Target::Node(id);
-    }
-    match attribute("data-transition").and_then(|id| TransitionId::parse(&id)) {
-        Some(id) => Target::Transition(id),
-        None => Target::Canvas,
-    }
+    let node = || id(owner, "data-stage").or_else(|| id(owner, "data-tapped")).map(Target::Node);
+    let transition = || id(owner, "data-transition").map(Target::Transition);
+    let handle = || id(owner, "data-handle").map(Target::Handle);
+    node()
+        .or_else(transition)
+        .or_else(handle)
+        .or_else(|| grip(&owner.get_attribute("data-grip")?))
+        .unwrap_or(Target::Canvas)
+}
+
+/// The handle of a line: its transition, and which of the two ends or which part it is.
+fn grip(text: &str) -> Option<Target> {
+    let (id, hold) = text.split_once(' ')?;
+    let id = TransitionId::parse(id)?;
+    Some(match hold {
+        "from" => Target::End(id, End::From),
+        "to" => Target::End(id, End::To),
+        part => Target::Part(id, part.parse().ok()?),
+    })
 }

@@ -11,25 +11,18 @@ use crate::core::geometry::Rect;
 use crate::core::ids::TransitionId;
 use crate::core::routing::{Route, route, span};
 use crate::ui::view_model::{Line, TransitionHandle};
-use crate::ui::workspace::workspace;
+use crate::ui::workspace::{Workspace, workspace};
 
 /// A transition: its line, a tip, and its label or the share of deals that took it.
 #[component(transparent)]
 pub fn TransitionView(id: TransitionId) -> Option<Fragment> {
     let workspace = workspace();
-    let TransitionHandle { from, to, line, selected, .. } = workspace.models.transition(id)?;
-    let routed = {
-        let line = line.clone();
-        ArcMemo::new(move |_| {
-            counts::transition();
-            let (a, b) = (from.at.get(), to.at.get());
-            let (a, b) = (Rect::new(a, from.look.with(Look::size)), Rect::new(b, to.look.with(Look::size)));
-            line.with(|line| {
-                let near = workspace.models.obstacles_but(span(&a, &b), [from.id, to.id]);
-                route(line.kind, a, b, line.ports, &near)
-            })
-        })
-    };
+    let handle = workspace.models.transition(id)?;
+    let (line, selected) = (handle.line.clone(), handle.selected.clone());
+    let routed = ArcMemo::new(move |_| {
+        counts::transition();
+        routed(workspace, &handle)
+    });
     let marks = {
         let (line, routed) = (line.clone(), routed.clone());
         Memo::new(move |_| line.with(|line| routed.with(|route| marks(line, route))))
@@ -50,6 +43,17 @@ pub fn TransitionView(id: TransitionId) -> Option<Fragment> {
             <path class="tip" d=move || tip.with(drawing::tip)/>
             {live(shown_marks)}
         </g>
+    })
+}
+
+/// The line of a transition as it is shown. Follows its nodes.
+pub(super) fn routed(workspace: Workspace, handle: &TransitionHandle) -> Route {
+    let TransitionHandle { from, to, line, .. } = handle;
+    let (a, b) = (from.at.get(), to.at.get());
+    let (a, b) = (Rect::new(a, from.look.with(Look::size)), Rect::new(b, to.look.with(Look::size)));
+    line.with(|line| {
+        let near = workspace.models.obstacles_but(span(&a, &b), [from.id, to.id]);
+        route(line.kind, a, b, line.ports, &near)
     })
 }
 

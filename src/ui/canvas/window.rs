@@ -19,6 +19,8 @@ pub struct Window {
 const READABLE: f64 = 0.5;
 /// The panel's width and its margins: what lies under it is not counted as free.
 const PANEL: f64 = 372.0;
+/// How much of a narrow window's height it covers.
+const SHEET: f64 = 0.62;
 
 impl Window {
     /// The window of an element; follows its size.
@@ -70,6 +72,11 @@ impl Window {
         })
     }
 
+    /// The part of the world that is seen, covered or not. Follows.
+    pub fn visible(self, workspace: Workspace) -> Rect {
+        workspace.camera.get().visible(self.size.get())
+    }
+
     /// A pointer's place in CSS pixels from the canvas's corner.
     pub fn local(self, client: Point) -> Point {
         match self.root.get_untracked() {
@@ -96,7 +103,9 @@ impl Window {
         let panel = !workspace.selection.get_untracked().is_empty() || workspace.deal.get_untracked().is_some();
         let covered = if panel && size.width > 900.0 { PANEL } else { 0.0 };
         let narrow = size.width < 720.0;
-        let (left, below) = if narrow { (0.0, 110.0) } else { (64.0, 40.0) };
+        // On a phone it is a sheet over the lower part.
+        let below = if narrow && panel { size.height * SHEET } else { 110.0 };
+        let (left, below) = if narrow { (0.0, below) } else { (64.0, 40.0) };
         let free = Size { width: size.width - left - covered, height: size.height - below };
         Rect::new(point(left, 0.0), free)
     }

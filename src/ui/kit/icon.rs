@@ -31,6 +31,8 @@ pub enum Shape {
     Minus,
     /// The whole map.
     Fit,
+    /// A small picture of it.
+    Minimap,
     /// Close.
     Close,
     /// Open a list.
@@ -109,6 +111,7 @@ impl Shape {
             Shape::Plus => "M10 4v12M4 10h12",
             Shape::Minus => "M4 10h12",
             Shape::Fit => "M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4",
+            Shape::Minimap => "M3 4h14v12H3zM10 9.500h5v4.500h-5z",
             Shape::Close => "M5 5l10 10M15 5L5 15",
             Shape::Down => "M5 8l5 5 5-5",
             Shape::Up => "M5 12l5-5 5 5",

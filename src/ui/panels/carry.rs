@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
 use crate::core::board::{Drag, DragInput};
+use crate::core::geometry::Point;
 use crate::core::ids::{DealId, Identifier};
 use crate::core::model::NodeKind;
 use crate::ui::prelude::*;
@@ -43,14 +44,25 @@ pub fn moved(workspace: Workspace, event: &PointerEvent) {
     if event.buttons() == 0 {
         return cancel(workspace);
     }
-    let at = canvas::client(event);
-    let holds = |kind: NodeKind| kind.holds_deals();
-    let over = canvas::node_at(at).filter(|id| workspace.read(|map| map.node_kind(*id).is_some_and(holds)));
-    step(workspace, DragInput::Move { at, over });
+    look(workspace, canvas::client(event));
     if before.carried().is_none() && workspace.carry.with_untracked(|drag| drag.carried().is_some()) {
         // From the row to the list: what is carried ends without a click on the row.
         let list = event.current_target().and_then(|list| list.dyn_into::<Element>().ok());
         let _ = list.map(|list| list.set_pointer_capture(event.pointer_id()));
+    }
+}
+
+/// What is below the pointer, here.
+fn look(workspace: Workspace, at: Point) {
+    let holds = |kind: NodeKind| kind.holds_deals();
+    let over = canvas::node_at(at).filter(|id| workspace.read(|map| map.node_kind(*id).is_some_and(holds)));
+    step(workspace, DragInput::Move { at, over });
+}
+
+/// The map moved below the pointer.
+pub fn moved_below(workspace: Workspace) {
+    if let Drag::Carried { at, .. } = workspace.carry.get_untracked() {
+        look(workspace, at);
     }
 }
 

@@ -19,6 +19,8 @@ mod summary;
 mod transition;
 mod ways;
 
+pub use carry::moved_below;
+
 use crate::ui::prelude::*;
 
 use self::node::NodePanel;

@@ -82,6 +82,11 @@ fn Fields(id: TransitionId) -> Fragment {
     let label = about_transition(workspace, id, |_, way| way.label.clone());
     let from = about_transition(workspace, id, |_, way| way.from.to_string());
     let to = about_transition(workspace, id, |_, way| way.to.to_string());
+    let bent = about_transition(workspace, id, |_, way| !way.bends.is_empty());
+    let straighten = move || {
+        let straight = move |_| edit_transition(workspace, id, TransitionEdit::Bends(Vec::new()));
+        bent.get().then(|| view! { <button on:click=straight>{say(Text::PanelStraighten)}</button> })
+    };
     let nodes = workspace.memo(ends_possible);
     let named = move || nodes.get().into_iter().map(named).collect::<Vec<_>>();
     let options = Signal::derive(named);
@@ -109,6 +114,7 @@ fn Fields(id: TransitionId) -> Fragment {
         </Labelled>
         <footer>
             <button on:click=move |_| edit_transition(workspace, id, TransitionEdit::Swap)>{say(Text::PanelSwap)}</button>
+            {live(straighten)}
             <Delete/>
         </footer>
     }

@@ -1,4 +1,4 @@
-//! Language, colours, wheel and currency: chosen in the settings menu, remembered by the browser.
+//! Language, colours, wheel, currency, minimap and what pictures carry: chosen on the page, remembered by the browser.
 
 use crate::ui::prelude::*;
 
@@ -61,6 +61,9 @@ pub fn begin(workspace: Workspace) {
     if let Some(word) = store::setting(INSIDE) {
         shell().inside.set(Inside::parse(&word));
     }
+    // There is no room for it on a phone unless somebody wants it there.
+    let narrow = || window().match_media("(max-width: 720px)").ok().flatten().is_some_and(|query| query.matches());
+    shell().minimap.set(store::setting("minimap").map_or_else(|| !narrow(), |word| word == "on"));
 }
 
 /// The setting of what pictures carry.
@@ -70,6 +73,18 @@ const INSIDE: &str = "inside";
 pub fn put_inside(word: &str) {
     shell().inside.set(Inside::parse(word));
     store::set_setting(INSIDE, word);
+}
+
+/// Whether the minimap is wanted. Follows.
+pub fn shows_minimap() -> bool {
+    shell().minimap.get()
+}
+
+/// Shows the minimap from now on, or hides it.
+pub fn toggle_minimap() {
+    let shown = !shell().minimap.get_untracked();
+    shell().minimap.set(shown);
+    store::set_setting("minimap", if shown { "on" } else { "off" });
 }
 
 fn apply(theme: Theme) {

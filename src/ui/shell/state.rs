@@ -28,6 +28,8 @@ pub struct Shell {
     pub theme: RwSignal<Theme>,
     /// What pictures carry.
     pub inside: RwSignal<Inside>,
+    /// The minimap is wanted.
+    pub minimap: RwSignal<bool>,
     /// What is left of a map that cannot be read, verbatim.
     pub rest: RwSignal<Option<String>>,
     /// The revision that was stored or downloaded last: it is safe although it may not be stored now.
@@ -46,6 +48,7 @@ impl Shell {
             narrow: RwSignal::new(false),
             theme: RwSignal::new(Theme::System),
             inside: RwSignal::new(Inside::Map),
+            minimap: RwSignal::new(false),
             rest: RwSignal::new(None),
             safe: RwSignal::new(None),
         }

@@ -50,7 +50,7 @@ async fn open_small(page: &Page) -> Outcome<String> {
 }
 
 /// Places along a line on the page: so many, evenly spread.
-async fn along_line(page: &Page, way: &str, count: u32) -> Answer<Vec<Place>> {
+pub async fn along_line(page: &Page, way: &str, count: u32) -> Answer<Vec<Place>> {
     let script = r#"
         const [way, count] = arguments;
         const path = document.querySelector(`[data-transition="${way}"] .line`);

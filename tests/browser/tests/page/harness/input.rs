@@ -21,6 +21,13 @@ impl Page {
         .await
     }
 
+    async fn pen(&self, actions: Vec<Value>) -> Answer {
+        self.act(
+            json!([{ "type": "pointer", "id": "pen", "parameters": { "pointerType": "pen" }, "actions": actions }]),
+        )
+        .await
+    }
+
     async fn finger(&self, actions: Vec<Value>) -> Answer {
         self.act(json!([{ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": actions }]))
             .await
@@ -56,14 +63,7 @@ impl Page {
 
     /// Presses at the first place and moves through the others, without letting go.
     pub async fn press_and_move(&self, places: &[Place]) -> Answer {
-        let mut actions = Vec::new();
-        for (index, place) in places.iter().enumerate() {
-            actions.push(to(*place));
-            if index == 0 {
-                actions.push(down());
-            }
-        }
-        self.mouse(actions).await
+        self.mouse(pressed(places, 0)).await
     }
 
     /// Lets the mouse go.
@@ -89,15 +89,71 @@ impl Page {
 
     /// Drags with a finger.
     pub async fn swipe(&self, from: Place, end: Place) -> Answer {
-        let mut actions = Vec::new();
-        for (index, place) in way(from, end, 8).into_iter().enumerate() {
-            actions.push(to(place));
-            if index == 0 {
-                actions.push(down());
-            }
-        }
+        let mut actions = pressed(&way(from, end, 8), 0);
         actions.push(up());
         self.finger(actions).await
+    }
+
+    /// Taps twice with a finger.
+    pub async fn double_tap_at(&self, at: Place) -> Answer {
+        self.finger(vec![to(at), down(), up(), down(), up()]).await
+    }
+
+    /// Puts a finger down and moves it through places, without lifting it.
+    pub async fn touch(&self, places: &[Place]) -> Answer {
+        self.finger(pressed(places, 0)).await
+    }
+
+    /// Moves the finger that is down.
+    pub async fn touch_moves(&self, places: &[Place]) -> Answer {
+        self.finger(places.iter().map(|place| to(*place)).collect()).await
+    }
+
+    /// Lifts the finger.
+    pub async fn lift(&self) -> Answer {
+        self.finger(vec![up()]).await
+    }
+
+    /// Drags with a pen.
+    pub async fn pen_drag(&self, from: Place, to: Place) -> Answer {
+        let mut actions = pressed(&way(from, to, 6), 0);
+        actions.push(up());
+        self.pen(actions).await
+    }
+
+    /// Presses a button of the mouse at the first place, moves through the others and lets it go: 1 is the middle one, 2
+    /// the right one.
+    pub async fn drag_by(&self, button: u32, places: &[Place]) -> Answer {
+        let mut actions = pressed(places, button);
+        actions.push(json!({ "type": "pointerUp", "button": button }));
+        self.mouse(actions).await
+    }
+
+    /// Moves the mouse as it is, pressed or not.
+    pub async fn move_to(&self, places: &[Place]) -> Answer {
+        self.mouse(places.iter().map(|place| to(*place)).collect()).await
+    }
+
+    /// Holds a key down until it is let go.
+    pub async fn hold(&self, name: &str) -> Answer {
+        self.act(json!([{ "type": "key", "id": "keyboard", "actions": [{ "type": "keyDown", "value": key(name)? }] }]))
+            .await
+    }
+
+    /// Lets a key go.
+    pub async fn let_go(&self, name: &str) -> Answer {
+        self.act(json!([{ "type": "key", "id": "keyboard", "actions": [{ "type": "keyUp", "value": key(name)? }] }]))
+            .await
+    }
+
+    /// Two fingers, each through its own places in step with the other; both are lifted at the end.
+    pub async fn two_fingers(&self, one: &[Place], other: &[Place]) -> Answer {
+        let finger = |name: &str, places: &[Place]| {
+            let mut actions = pressed(places, 0);
+            actions.push(up());
+            json!({ "type": "pointer", "id": name, "parameters": { "pointerType": "touch" }, "actions": actions })
+        };
+        self.act(json!([finger("finger", one), finger("another finger", other)])).await
     }
 
     /// Turns the wheel somewhere, with Control held or not.
@@ -147,6 +203,13 @@ fn up() -> Value {
     json!({ "type": "pointerUp", "button": 0 })
 }
 
+/// A press at the first place and the way through the others.
+fn pressed(places: &[Place], button: u32) -> Vec<Value> {
+    let mut actions: Vec<Value> = places.iter().map(|place| to(*place)).collect();
+    actions.insert(1.min(actions.len()), json!({ "type": "pointerDown", "button": button }));
+    actions
+}
+
 /// The places from one to another, both included.
 fn way(from: Place, to: Place, moves: u32) -> Vec<Place> {
     let part = |index: u32| f64::from(index) / f64::from(moves.max(1));
@@ -163,6 +226,7 @@ fn key(name: &str) -> Answer<String> {
         "Shift" => '\u{e008}',
         "Control" => '\u{e009}',
         "Alt" => '\u{e00a}',
+        "Space" => ' ',
         "Escape" => '\u{e00c}',
         "End" => '\u{e010}',
         "Home" => '\u{e011}',

@@ -62,7 +62,7 @@ impl Page {
             const [room] = arguments;
             const empty = (x, y) => {
               const hit = document.elementFromPoint(x, y);
-              return hit?.closest('.canvas') && !hit.closest('[data-stage],[data-transition],[data-handle],button,textarea,.empty');
+              return hit?.closest('.canvas') && !hit.closest('[data-stage],[data-transition],[data-handle],[data-grip],button,textarea,.empty');
             };
             const box = document.querySelector('.canvas').getBoundingClientRect();
             for (let y = box.top + room; y < box.bottom - room; y += 16) for (let x = box.left + room; x < box.right - room; x += 16) {
@@ -104,10 +104,10 @@ impl Page {
     pub async fn handle(&self, node: &str) -> Answer<Place> {
         let script = r#"
             const [id] = arguments;
-            for (const handle of document.querySelectorAll(`[data-handle="${id}"]`)) {
+            for (const handle of document.querySelectorAll(`[data-handle="${id}"] .handle`)) {
               const box = handle.getBoundingClientRect();
               const [x, y] = [Math.round((box.left + box.right) / 2), Math.round((box.top + box.bottom) / 2)];
-              if (document.elementFromPoint(x, y)?.closest('[data-handle]') === handle) return [x, y];
+              if (document.elementFromPoint(x, y)?.closest('.handle') === handle) return [x, y];
             }
             return null;"#;
         let what = format!("a handle of the node {node}");

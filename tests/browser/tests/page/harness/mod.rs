@@ -13,4 +13,5 @@ mod server;
 pub use browser::{Browser, test};
 pub use failure::{Answer, Outcome};
 pub use input::Place;
+pub use map::Area;
 pub use page::Page;

@@ -1,0 +1,114 @@
+//! Bends by hand: a part of a transition's line that is moved aside.
+
+use crate::core::geometry::{Point, point};
+
+/// How far a line runs out of its node before it turns to a part that was moved, in world units.
+const STUB: f64 = 20.0;
+
+/// Whether the part of an orthogonal line from one corner to the next runs across: then it can be moved up and down.
+fn runs_across(a: Point, b: Point) -> bool {
+    (a.y - b.y).abs() <= (a.x - b.x).abs()
+}
+
+/// Where a part of a line would be if it were moved by an offset, on the axis that it can be moved along: where it was
+/// or in one line with its neighbours if that is within `reach`, else on a grid. None where the line has no such part.
+pub fn place(line: &[Point], part: usize, by: Point, reach: f64, grid: f64) -> Option<f64> {
+    let (a, b) = (*line.get(part)?, *line.get(part + 1)?);
+    let axis = |at: Point| if runs_across(a, b) { at.y } else { at.x };
+    let aim = axis(a) + axis(by);
+    let corners = [Some(part), part.checked_sub(1), part.checked_add(2)];
+    let mut straight = corners.into_iter().flatten().filter_map(|at| line.get(at).map(|at| axis(*at)));
+    let near = |place: &f64| (place - aim).abs() <= reach;
+    Some(straight.find(near).unwrap_or((aim / grid).round() * grid))
+}
+
+/// The line with one of its parts moved to another place on the axis across it, in world units. Its ends stay: a part
+/// that ends at a node leaves a stub there. Corners that are none any more go.
+pub fn moved_part(line: &[Point], part: usize, to: f64) -> Vec<Point> {
+    let (Some(a), Some(b)) = (line.get(part).copied(), line.get(part + 1).copied()) else { return line.to_vec() };
+    let across = runs_across(a, b);
+    let aside = |at: Point| if across { point(at.x, to) } else { point(to, at.y) };
+    let stub = STUB.min(a.distance(b) / 3.0);
+    let out = |from: Point, towards: Point| {
+        let along = |from: f64, to: f64| from + if to < from { -stub } else { stub };
+        if across { point(along(from.x, towards.x), from.y) } else { point(from.x, along(from.y, towards.y)) }
+    };
+    let mut moved: Vec<Point> = line.iter().take(part).copied().collect();
+    if part == 0 {
+        moved.extend([a, out(a, b), aside(out(a, b))]);
+    } else {
+        moved.push(aside(a));
+    }
+    if part + 2 == line.len() {
+        moved.extend([aside(out(b, a)), out(b, a), b]);
+    } else {
+        moved.push(aside(b));
+        moved.extend(line.iter().skip(part + 2));
+    }
+    straightened(&moved)
+}
+
+/// The corners between the ends of a line: what a transition keeps of it.
+pub fn bends(line: &[Point]) -> Vec<Point> {
+    let inner = line.get(1..line.len().saturating_sub(1)).unwrap_or_default();
+    inner.iter().map(|at| at.tidy()).collect()
+}
+
+/// Without corners at which the line does not turn.
+fn straightened(line: &[Point]) -> Vec<Point> {
+    let mut kept: Vec<Point> = Vec::with_capacity(line.len());
+    for at in line {
+        let turns = |a: Point, b: Point| ((b.x - a.x) * (at.y - b.y) - (b.y - a.y) * (at.x - b.x)).abs() > 1e-6;
+        if kept.last().is_some_and(|last| last.distance(*at) < 1e-6) {
+            continue;
+        }
+        if let [.., a, b] = kept.as_slice()
+            && !turns(*a, *b)
+        {
+            kept.pop();
+        }
+        kept.push(*at);
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(corners: &[(f64, f64)]) -> Vec<Point> {
+        corners.iter().map(|(x, y)| point(*x, *y)).collect()
+    }
+
+    #[test]
+    fn an_inner_part_takes_its_neighbours_along() {
+        let stairs = line(&[(0.0, 0.0), (100.0, 0.0), (100.0, 80.0), (300.0, 80.0)]);
+        let moved = moved_part(&stairs, 1, 160.0);
+        assert_eq!(moved, line(&[(0.0, 0.0), (160.0, 0.0), (160.0, 80.0), (300.0, 80.0)]));
+        assert_eq!(bends(&moved), line(&[(160.0, 0.0), (160.0, 80.0)]));
+    }
+
+    #[test]
+    fn a_part_at_a_node_leaves_a_stub_there_and_comes_back() {
+        let straight = line(&[(0.0, 0.0), (300.0, 0.0)]);
+        let moved = moved_part(&straight, 0, -40.0);
+        assert_eq!(moved, line(&[(0.0, 0.0), (20.0, 0.0), (20.0, -40.0), (280.0, -40.0), (280.0, 0.0), (300.0, 0.0)]));
+        assert_eq!(moved_part(&moved, 2, 0.0), straight, "in line with its neighbours it is straight again");
+        assert_eq!(bends(&straight), []);
+        assert_eq!(moved_part(&straight, 0, 0.0), straight);
+        let down = line(&[(0.0, 0.0), (0.0, -90.0), (50.0, -90.0)]);
+        let moved = moved_part(&down, 0, 8.0);
+        assert_eq!(moved, line(&[(0.0, 0.0), (0.0, -20.0), (8.0, -20.0), (8.0, -90.0), (50.0, -90.0)]));
+    }
+
+    #[test]
+    fn a_part_snaps_to_where_it_was_to_its_neighbours_and_to_the_grid() {
+        let stairs = line(&[(0.0, 0.0), (100.0, 0.0), (100.0, 80.0), (300.0, 80.0)]);
+        let place = |part: usize, x: f64, y: f64| place(&stairs, part, point(x, y), 5.0, 8.0);
+        assert_eq!(place(1, 4.0, 50.0), Some(100.0), "where it was, whatever happens along it");
+        assert_eq!(place(1, -97.0, 0.0), Some(0.0), "in line with where the line begins");
+        assert_eq!(place(1, 50.0, 0.0), Some(152.0));
+        assert_eq!(place(0, 0.0, 76.0), Some(80.0), "in line with the last part");
+        assert_eq!(place(3, 0.0, 0.0), None);
+    }
+}

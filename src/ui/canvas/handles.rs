@@ -1,0 +1,155 @@
+//! What can be taken on the map beside nodes and lines themselves: the four handles of a node, from which transitions
+//! are drawn, and on the line of the transition that is selected its two ends and the dots on its parts.
+//!
+//! All of them keep their size on the screen at any zoom; how far they reach is up to the style.
+
+use std::cell::RefCell;
+use std::sync::LazyLock;
+
+use web_sys::Element;
+
+use crate::ui::prelude::*;
+
+use super::gesture::Gesture;
+use super::{FAR, pointer, transition};
+use crate::core::decimal::decimal;
+use crate::core::drawing::{Look, translated};
+use crate::core::geometry::{Point, Rect, point};
+use crate::core::ids::{NodeId, TransitionId};
+use crate::core::routing::Side;
+use crate::core::session::{End, Hold, Selection, grips};
+use crate::ui::kit::Memo;
+use crate::ui::workspace::workspace;
+
+static HOVERED: LazyLock<ArcRwSignal<Option<NodeId>>> = LazyLock::new(|| ArcRwSignal::new(None));
+
+thread_local! {
+    /// The part of the map that the pointer is over.
+    static POINTED: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// The pointer is over this part of the map, or over none. From line to line inside of one node nothing changes.
+pub fn point_at(part: Option<Element>) {
+    if POINTED.with_borrow(|before| *before == part) {
+        return;
+    }
+    let node = part.as_ref().and_then(|part| pointer::target(part).node());
+    POINTED.set(part);
+    if HOVERED.get_untracked() != node {
+        HOVERED.set(node);
+    }
+}
+
+/// Where something lies on the map, turned by so many degrees, and how large one pixel of the screen is there.
+fn placed(at: Point, degrees: u32, zoom: f64) -> String {
+    let (x, y, scale) = (decimal(at.x), decimal(at.y), decimal(1.0 / zoom));
+    format!("translate({x} {y}) rotate({degrees}) scale({scale})")
+}
+
+/// The handles, while nothing is dragged and everything is near enough to be taken.
+#[component(transparent)]
+pub fn Handles(gesture: Gesture) -> Fragment {
+    let workspace = workspace();
+    let ready = Memo::new(move |_| {
+        let carried = workspace.carry.with(|drag| drag.carried().is_some());
+        let locked = workspace.follow(|document| document.map.locked);
+        !(carried || locked || gesture.is_dragging() || workspace.camera.get().zoom < FAR)
+    });
+    view! {
+        <NodeHandles ready/>
+        <g>
+            <LineHandles ready/>
+        </g>
+    }
+}
+
+/// The handles of the node that the pointer is over, else of the one that is selected. One group that moves from node
+/// to node: passing over nodes changes attributes, not elements.
+#[component(transparent)]
+fn NodeHandles(ready: Memo<bool>) -> Fragment {
+    let workspace = workspace();
+    let held = Memo::new(move |_| {
+        let node = || HOVERED.get().or_else(|| workspace.selection.with(Selection::only_node));
+        ready.get().then(node).flatten()
+    });
+    let node = move || held.get().and_then(|id| workspace.models.node(id));
+    let size = Memo::new(move |_| {
+        let size = |look: &Look| look.kind.connects().then(|| look.size());
+        node().and_then(|node| node.look.with(size))
+    });
+    let zoom = Memo::new(move |_| size.get().map(|_| workspace.camera.get().zoom));
+    let turned = [(Side::Top, 270), (Side::Right, 0), (Side::Bottom, 90), (Side::Left, 180)];
+    let handles = turned.map(|(side, degrees)| {
+        let place = move || {
+            let (size, zoom) = size.get().zip(zoom.get())?;
+            // On the edge: farther out it would cover the labels of short lines.
+            Some(placed(side.point(Rect::new(point(0.0, 0.0), size), 0.0), degrees, zoom))
+        };
+        view! {
+            <g class="handle" transform=place>
+                <circle class="reach" r=12/>
+                <circle class="dot" r=5/>
+            </g>
+        }
+    });
+    let transform = move || node().map(|node| translated(node.at.get()));
+    view! {
+        <g
+            data-handle=move || held.get().map(|id| id.to_string())
+            display=move || size.get().is_none().then_some("none")
+            transform=transform
+        >
+            {handles.into_iter().collect_view()}
+        </g>
+    }
+}
+
+/// The handles of the transition that is selected.
+#[component(transparent)]
+fn LineHandles(ready: Memo<bool>) -> Fragment {
+    let workspace = workspace();
+    let way = Memo::new(move |_| workspace.selection.with(Selection::only_transition).filter(|_| ready.get()));
+    let found = Memo::new(move |_| {
+        // The same transition attached elsewhere is another handle.
+        workspace.models.members.track();
+        let handle = way.get().and_then(|way| workspace.models.transition(way));
+        handle.map_or_else(Vec::new, |handle| {
+            let route = transition::routed(workspace, &handle);
+            grips(&route.points, route.label_at, workspace.camera.get().zoom)
+        })
+    });
+    // Elements stay as long as the line has as many parts, and only move.
+    let holds = Memo::new(move |_| found.with(|found| found.iter().map(|(hold, _)| *hold).collect::<Vec<Hold>>()));
+    let place = move |index: usize| {
+        let at = found.with(|found| found.get(index).map(|(_, at)| *at))?;
+        Some(placed(at, 0, workspace.camera.get().zoom))
+    };
+    live(move || {
+        let way = way.get()?;
+        let grip = |(index, hold): (usize, Hold)| {
+            view! {
+                <g class=class(hold) data-grip=name(way, hold) transform=move || place(index)>
+                    <circle class="reach" r=12/>
+                    <circle class="dot" r=5/>
+                </g>
+            }
+        };
+        Some(holds.get().into_iter().enumerate().map(grip).collect_view())
+    })
+}
+
+fn class(hold: Hold) -> &'static str {
+    match hold {
+        Hold::End(_) => "handle end",
+        Hold::Part(_, true) => "handle part across",
+        Hold::Part(_, false) => "handle part",
+    }
+}
+
+fn name(way: TransitionId, hold: Hold) -> String {
+    match hold {
+        Hold::End(End::From) => format!("{way} from"),
+        Hold::End(End::To) => format!("{way} to"),
+        Hold::Part(part, _) => format!("{way} {part}"),
+    }
+}
