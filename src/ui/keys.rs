@@ -5,6 +5,7 @@ use leptos::ev;
 use web_sys::KeyboardEvent;
 
 use super::canvas;
+use super::commands::apple;
 use super::perform::{context, perform};
 use super::workspace::{Dialog, Workspace};
 use crate::core::action::{Focus, KeyPress, Meant, pressed};
@@ -29,6 +30,7 @@ fn used(workspace: Workspace, event: &KeyboardEvent) -> bool {
         meta: event.meta_key(),
         shift: event.shift_key(),
         alt: event.alt_key(),
+        apple: apple(),
     };
     match pressed(&press, &context(workspace, focus(workspace, event))) {
         Meant::Action(action) => perform(workspace, action, None),

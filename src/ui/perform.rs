@@ -7,7 +7,7 @@ use super::commands::PNG_SCALE;
 use super::language::{Text, text};
 use super::workspace::{Dialog, Workspace};
 use super::{present, shell};
-use crate::core::action::{Action, Available, Context, Focus};
+use crate::core::action::{Action, Available, Context, Direction, Focus};
 use crate::core::command::{Command, MapEdit, TransitionEdit};
 use crate::core::geometry::{Point, point};
 use crate::core::model::NodeKind;
@@ -100,19 +100,19 @@ fn lock(workspace: Workspace, locked: bool) {
 fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Point>) -> bool {
     let Shown { window, gesture, .. } = shown;
     let selection = workspace.selection.get_untracked();
-    let step = |direction: crate::core::action::Direction, by: f64| {
+    let step = |direction: Direction, by: f64| {
         let unit = direction.unit();
         canvas::actions::nudge(workspace, point(unit.x * by, unit.y * by));
     };
     match action {
-        Action::Use(ToolKind::Place(kind)) if at.is_some() => {
-            canvas::actions::create(workspace, kind, at.unwrap_or_default());
-        }
-        Action::Use(ToolKind::Connect) if selection.only_node().is_some() => {
-            canvas::focus();
-            workspace.connecting.set(selection.only_node());
-        }
-        Action::Use(tool) => workspace.tool.set(tool),
+        Action::Use(tool) => match (tool, at, selection.only_node()) {
+            (ToolKind::Place(kind), Some(at), _) => canvas::actions::create(workspace, kind, at),
+            (ToolKind::Connect, _, Some(from)) => {
+                canvas::focus();
+                workspace.connecting.set(Some(from));
+            }
+            (tool, ..) => workspace.tool.set(tool),
+        },
         Action::Edit => canvas::actions::edit(workspace),
         Action::Cut => canvas::clipboard::copy(workspace, true),
         Action::Copy => canvas::clipboard::copy(workspace, false),

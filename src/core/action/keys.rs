@@ -55,6 +55,8 @@ pub struct KeyPress<'a> {
     pub shift: bool,
     /// Alt is held.
     pub alt: bool,
+    /// The keyboard is Apple's: there Ctrl moves in text fields and is not the key for commands.
+    pub apple: bool,
 }
 
 impl Key {
@@ -113,15 +115,18 @@ fn arrow_name(to: Direction) -> &'static str {
 
 impl Held {
     fn matches(self, press: &KeyPress, any_shift: bool) -> bool {
-        let (command, shift, alt) = match self {
-            Held::Nothing => (false, false, false),
-            Held::Mod | Held::Ctrl => (true, false, false),
-            Held::ModShift => (true, true, false),
-            Held::Shift => (false, true, false),
-            Held::Alt => (false, false, true),
+        let (command, control, shift, alt) = match self {
+            Held::Nothing => (false, false, false, false),
+            Held::Mod => (true, false, false, false),
+            // Elsewhere it is the same key.
+            Held::Ctrl => (!press.apple, true, false, false),
+            Held::ModShift => (true, false, true, false),
+            Held::Shift => (false, false, true, false),
+            Held::Alt => (false, false, false, true),
         };
-        let held = press.ctrl || press.meta && self != Held::Ctrl;
-        held == command && press.alt == alt && (any_shift || press.shift == shift)
+        let (held, controls) =
+            if press.apple { (press.meta, press.ctrl == control) } else { (press.ctrl || press.meta, true) };
+        held == command && controls && press.alt == alt && (any_shift || press.shift == shift)
     }
 
     fn shown(self, apple: bool) -> &'static [&'static str] {

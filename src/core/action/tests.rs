@@ -96,7 +96,9 @@ fn press(written: &str) -> KeyPress<'_> {
         "0" => "Digit0",
         _ => "",
     };
-    KeyPress { key, code, ctrl: has("Ctrl") || has("Mod"), meta: has("Cmd"), shift: has("Shift"), alt: has("Alt") }
+    let key = if key == "Plus" { "+" } else { key };
+    let ctrl = has("Ctrl") || has("Mod");
+    KeyPress { key, code, ctrl, meta: false, shift: has("Shift"), alt: has("Alt"), apple: false }
 }
 
 const ONE_NODE: Context = Context {
@@ -169,7 +171,7 @@ fn every_shortcut_of_the_conventions_means_what_it_should() {
         (NOTHING, "Tab", Action::Next),
         (NOTHING, "Shift+Tab", Action::Previous),
         (NOTHING, "Mod+=", Action::ZoomIn),
-        (NOTHING, "Mod+Shift++", Action::ZoomIn),
+        (NOTHING, "Mod+Shift+Plus", Action::ZoomIn),
         (NOTHING, "Mod+-", Action::ZoomOut),
         (NOTHING, "Mod+0", Action::ZoomFull),
         (NOTHING, "Shift+1", Action::FitMap),
@@ -198,16 +200,17 @@ fn every_shortcut_of_the_conventions_means_what_it_should() {
         (Context { connecting: true, ..ONE_NODE }, "Enter", Action::Land),
         (Context { placing: true, ..ONE_NODE }, "Enter", Action::PutDown),
     ] {
-        let written = match written.strip_suffix("++") {
-            Some(held) => KeyPress { key: "+", ..press(&[held, "+x"].concat().leak()[..]) },
-            None => press(written),
-        };
+        let written = press(written);
         assert_eq!(pressed(&written, &now), Meant::Action(action), "{written:?}");
-        let command = KeyPress { ctrl: false, meta: written.ctrl, ..written };
+        let command = KeyPress { ctrl: false, meta: written.ctrl, apple: true, ..written };
         if written.ctrl && written.key != "y" {
             assert_eq!(pressed(&command, &now), Meant::Action(action), "{command:?}");
+            let control = KeyPress { meta: false, ctrl: true, ..command };
+            assert_eq!(pressed(&control, &now), Meant::Foreign, "Ctrl moves in text fields there: {control:?}");
         }
     }
+    let on_apple = KeyPress { apple: true, ..press("Ctrl+y") };
+    assert_eq!(pressed(&on_apple, &NOTHING), Meant::Action(Action::Redo));
     for (key, action) in [("X", Action::Cut), ("C", Action::Copy), ("V", Action::Paste)] {
         assert_eq!(action.shortcuts(), [Shortcut(Held::Mod, Key::Letter(key))]);
         let small = key.to_lowercase();
