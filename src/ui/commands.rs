@@ -2,6 +2,7 @@
 
 use crate::ui::prelude::*;
 
+use super::canvas;
 use super::kit::{Icon, Shape};
 use super::language::{Text, fill, text};
 use super::perform::perform;
@@ -74,6 +75,7 @@ pub fn family(action: Action) -> Option<&'static str> {
 pub fn label(action: Action) -> String {
     let own = text(own_label(action));
     match (family(action), action) {
+        (None, Action::Toggle(_)) => fill(Text::CommandToggle, &[("what", own)]),
         (None, Action::SavePng) => fill(Text::PicturePng, &[("scale", &PNG_SCALE.to_string())]),
         (Some(family), _) => [family, ": ", own].concat(),
         (None, Action::Show(_)) => fill(Text::CommandShow, &[("where", own)]),
@@ -129,6 +131,7 @@ fn own_label(action: Action) -> Text {
         Action::Delete => Text::ShellDelete,
         Action::SelectAll => Text::CommandSelectAll,
         Action::SwapEnds => Text::PanelSwap,
+        Action::Toggle(overlay) => canvas::fact(overlay),
         Action::EnterStage => Text::SubmapEnter,
         Action::LeaveStage => Text::CommandLeaveStage,
         Action::ShowSteps => Text::SubmapOpen,
@@ -215,6 +218,7 @@ pub fn icon(action: Action) -> Option<Shape> {
             NodeKind::Note => Shape::Note,
         },
         Action::ZoomOut => Shape::Minus,
+        Action::Toggle(_) => Shape::Layers,
         Action::EnterStage => Shape::Right,
         Action::LeaveStage => Shape::Up,
         Action::ShowSteps | Action::FoldSteps => Shape::Down,

@@ -125,6 +125,7 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
                 workspace.commit(Command::EditTransition(id, TransitionEdit::Swap));
             }
         }
+        Action::Toggle(overlay) => canvas::toggle_fact(workspace, overlay),
         Action::EnterStage | Action::ShowSteps | Action::FoldSteps => {
             let act = if action == Action::EnterStage { canvas::enter_stage } else { canvas::toggle_stage };
             selection.only_node().into_iter().for_each(|stage| act(workspace, stage));

@@ -130,7 +130,7 @@ impl Action {
             Action::PutDown => map && now.placing && !now.connecting,
             Action::Arrange(Arrangement::Across | Arrangement::Down) => map && now.nodes > 2,
             Action::Arrange(_) => map && now.nodes > 1,
-            Action::ZoomIn | Action::ZoomOut | Action::ZoomFull | Action::FitMap => map,
+            Action::ZoomIn | Action::ZoomOut | Action::ZoomFull | Action::FitMap | Action::Toggle(_) => map,
         }
     }
 
@@ -177,6 +177,7 @@ impl Action {
             | Action::Use(ToolKind::Select | ToolKind::Hand)
             | Action::Copy
             | Action::SelectAll
+            | Action::Toggle(_)
             | Action::EnterStage
             | Action::LeaveStage
             | Action::Menu

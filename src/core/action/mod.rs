@@ -21,7 +21,7 @@ use self::Direction::{Down, Left, Right, Up};
 use crate::core::arrange::Arrangement;
 use crate::core::geometry::{Point, point};
 use crate::core::model::NodeKind;
-use crate::core::session::{ToolKind, View};
+use crate::core::session::{Overlay, ToolKind, View};
 
 /// A direction on the map.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -116,6 +116,8 @@ pub enum Action {
     SelectAll,
     /// Exchanges the ends of the transition selected.
     SwapEnds,
+    /// Shows a kind of fact on the map, or hides it.
+    Toggle(Overlay),
     /// Shows the own map of the stage selected.
     EnterStage,
     /// Shows the whole map again.
@@ -201,6 +203,14 @@ impl Action {
         Action::ZoomIn,
         Action::ZoomOut,
         Action::ZoomFull,
+        Action::Toggle(Overlay::Deals),
+        Action::Toggle(Overlay::Value),
+        Action::Toggle(Overlay::Conversion),
+        Action::Toggle(Overlay::Time),
+        Action::Toggle(Overlay::Stuck),
+        Action::Toggle(Overlay::Phase),
+        Action::Toggle(Overlay::Completeness),
+        Action::Toggle(Overlay::Findings),
         Action::Show(View::Map),
         Action::Show(View::Deals),
         Action::Show(View::Funnel),

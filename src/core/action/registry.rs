@@ -4,7 +4,7 @@ use super::Key::{Arrow, Digit, Letter, Named, Sign};
 use super::{Action, Direction, Held, Shortcut};
 use crate::core::arrange::Arrangement;
 use crate::core::model::NodeKind;
-use crate::core::session::{ToolKind, View};
+use crate::core::session::{Overlay, ToolKind, View};
 
 /// What belongs together in lists.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -158,6 +158,19 @@ impl Action {
             ),
             Action::SelectAll => Row("select-all", Edit, Page, &[Shortcut(Mod, Letter("A"))]),
             Action::SwapEnds => Row("swap-ends", Edit, Page, NONE),
+            Action::Toggle(overlay) => {
+                let word = match overlay {
+                    Overlay::Deals => "toggle-deals",
+                    Overlay::Value => "toggle-value",
+                    Overlay::Conversion => "toggle-conversion",
+                    Overlay::Time => "toggle-time",
+                    Overlay::Stuck => "toggle-stuck",
+                    Overlay::Phase => "toggle-phase",
+                    Overlay::Completeness => "toggle-completeness",
+                    Overlay::Findings => "toggle-findings",
+                };
+                Row(word, Look, Page, NONE)
+            }
             Action::EnterStage => Row("enter-stage", Look, Page, NONE),
             Action::LeaveStage => Row("leave-stage", Look, Page, NONE),
             Action::ShowSteps => Row("show-steps", Look, Page, NONE),

@@ -57,6 +57,7 @@ fn variant(action: Action) -> usize {
         Action::SaveSvg => 50,
         Action::CopyPicture => 51,
         Action::Print => 52,
+        Action::Toggle(_) => 53,
     }
 }
 
@@ -126,12 +127,15 @@ const A_TRANSITION: Context = Context { transitions: 1, ..NOTHING };
 #[test]
 fn the_list_has_every_action_once_and_every_word_is_its_own() {
     let variants: Set<usize> = Action::ALL.iter().copied().map(variant).collect();
-    assert_eq!(variants.len(), 53, "a variant is missing in the list");
+    assert_eq!(variants.len(), 54, "a variant is missing in the list");
     for action in Action::ALL.iter().copied() {
         assert_eq!(Action::parse(action.word()), Some(action), "{}", action.word());
     }
     for kind in NodeKind::ALL {
         assert!(Action::ALL.contains(&Action::Use(ToolKind::Place(kind.0))), "{kind:?}");
+    }
+    for overlay in Overlay::ALL {
+        assert!(Action::ALL.contains(&Action::Toggle(overlay.0)), "{overlay:?}");
     }
     assert_eq!(Action::parse(""), None);
 }

@@ -38,6 +38,7 @@ pub use bench::bench;
 pub use counts::counts;
 pub use keyboard::is_typing;
 pub use measure::Fonts;
+pub use outlook::{name as fact, toggle as toggle_fact};
 pub use pointer::{client, node_at};
 pub use shown::{Shown, shown};
 pub use submap::{enter as enter_stage, toggle as toggle_stage};

@@ -23,6 +23,19 @@ pub fn follow(workspace: Workspace) {
     });
 }
 
+/// Shows a kind of fact, or hides it.
+pub fn toggle(workspace: Workspace, overlay: Overlay) {
+    let shows = workspace.shows.get_untracked();
+    let shows = shows.with(overlay, !shows.shows(overlay));
+    workspace.show_facts(shows);
+    remember(&setting(workspace), &shows.words());
+}
+
+/// What a kind of fact is called.
+pub fn name(overlay: Overlay) -> Text {
+    words(overlay).0
+}
+
 fn words(overlay: Overlay) -> (Text, Text) {
     match overlay {
         Overlay::Deals => (Text::OverlayDeals, Text::OverlayDealsMeans),
@@ -57,13 +70,9 @@ pub fn Shown() -> Fragment {
     let row = move |(overlay, _): (Overlay, &'static str)| {
         let (name, means) = words(overlay);
         let on = move || workspace.shows.get().shows(overlay);
-        let turn = move |_| {
-            workspace.show_facts(workspace.shows.get_untracked().with(overlay, !on()));
-            remember(&setting(workspace), &workspace.shows.get_untracked().words());
-        };
         view! {
             <label>
-                <input type="checkbox" prop:checked=on on:change=turn/>
+                <input type="checkbox" prop:checked=on on:change=move |_| toggle(workspace, overlay)/>
                 <span class="sample" aria-hidden="true">{sample(overlay)}</span>
                 <span>{say(name)}<small>{say(means)}</small></span>
             </label>
