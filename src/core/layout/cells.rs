@@ -1,0 +1,63 @@
+//! Tables by index that never panic: what lies outside reads as nothing and is not written.
+
+/// The value at an index.
+#[inline]
+pub(super) fn at<T: Copy + Default>(cells: &[T], index: usize) -> T {
+    cells.get(index).copied().unwrap_or_default()
+}
+
+/// Sets the value at an index.
+#[inline]
+pub(super) fn put<T>(cells: &mut [T], index: usize, value: T) {
+    if let Some(cell) = cells.get_mut(index) {
+        *cell = value;
+    }
+}
+
+/// Adds to the value at an index.
+#[inline]
+pub(super) fn add(cells: &mut [i64], index: usize, value: i64) {
+    if let Some(cell) = cells.get_mut(index) {
+        *cell += value;
+    }
+}
+
+/// A list of indices for each index, all in one table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lists {
+    ends: Vec<usize>,
+    items: Vec<usize>,
+}
+
+impl Lists {
+    /// The second of each pair, listed for the first, in the order of the pairs.
+    pub fn new(count: usize, pairs: &[(usize, usize)]) -> Lists {
+        let mut ends = vec![0; count + 1];
+        for (whose, _) in pairs {
+            if let Some(end) = ends.get_mut(*whose + 1) {
+                *end += 1;
+            }
+        }
+        let mut total = 0;
+        for end in &mut ends {
+            total += *end;
+            *end = total;
+        }
+        let mut items = vec![0; total];
+        // The start of each list moves to its end while it is filled.
+        for (whose, item) in pairs {
+            if let Some(next) = ends.get_mut(*whose) {
+                put(&mut items, *next, *item);
+                *next += 1;
+            }
+        }
+        Lists { ends, items }
+    }
+
+    /// The list of an index.
+    #[inline]
+    pub fn of(&self, whose: usize) -> &[usize] {
+        let start = if whose == 0 { 0 } else { at(&self.ends, whose - 1) };
+        self.items.get(start..at(&self.ends, whose)).unwrap_or_default()
+    }
+}
