@@ -1,5 +1,6 @@
 //! Graphs for measuring layout: nodes on a grid of columns, about 1.3 edges a node to the next columns. The same as
 //! those of the page's `#bench=N`, for other seeds too.
+#![allow(dead_code)]
 
 /// The numbers of Mulberry32.
 struct Random(u32);
@@ -26,7 +27,7 @@ pub fn edges(count: usize, seed: u32) -> Vec<(usize, usize)> {
     (0..4 * count).for_each(|_| _ = random.next());
     let near = |row: usize, spread: f64, random: &mut Random| {
         let shifted = row as f64 + ((random.next() - 0.5) * spread + 0.5).floor();
-        shifted.clamp(0.0, rows as f64 - 1.0) as usize
+        shifted.max(0.0).min(rows as f64 - 1.0) as usize
     };
     let mut edges = Vec::new();
     let mut seen = std::collections::HashSet::new();
