@@ -24,9 +24,10 @@ pub(super) struct Across<'a> {
     pub extents: &'a [f64],
     /// The distance between nodes.
     pub gap: f64,
-    /// Between what the middle of each has to lie, where it has to. Along a layer both ends ascend at least as items
-    /// need.
+    /// Between what the middle of each lies at first. Along a layer both ends ascend at least as items need.
     pub bounds: &'a [Option<(i64, i64)>],
+    /// Whether it has to stay there.
+    pub hold: bool,
     /// Where the middles of pinned ones are.
     pub pins: &'a [Option<f64>],
 }
@@ -50,8 +51,8 @@ impl Across<'_> {
         layer.iter().map(|item| next(*item)).collect()
     }
 
-    /// The middles of all items.
-    pub fn place(&self) -> Vec<i64> {
+    /// Where all items begin.
+    pub fn place(&self) -> Vec<f64> {
         let start = self.swept();
         let items = start.len();
         let mut arcs = Vec::new();
@@ -66,10 +67,17 @@ impl Across<'_> {
                 }
             }
         }
-        for (item, bounds) in self.bounds.iter().enumerate() {
-            if let Some((least, most)) = bounds {
-                arcs.push(keep(ground, item, *least));
-                arcs.push(keep(item, ground, -most));
+        // The first and the last of each lane in a layer keep the others in.
+        for layer in self.layers.layers.iter().filter(|_| self.hold) {
+            let lane = |place: usize| layer.get(place).map(|item| at(&self.layers.lane, *item));
+            for (place, item) in layer.iter().enumerate() {
+                let (least, most) = at(self.bounds, *item).unwrap_or_default();
+                if place == 0 || lane(place - 1) != lane(place) {
+                    arcs.push(keep(ground, *item, least));
+                }
+                if lane(place + 1) != lane(place) {
+                    arcs.push(keep(*item, ground, -most));
+                }
             }
         }
         let mut wish = |one: usize, other: usize, apart: i64, weight: i64| {
@@ -89,8 +97,7 @@ impl Across<'_> {
         let mut all = simplex::settle(&arcs, start, EFFORT);
         let down = at(&all, ground);
         all.truncate(items);
-        all.iter_mut().for_each(|middle| *middle -= down);
-        all
+        all.iter().zip(self.extents).map(|(middle, extent)| (middle - down) as f64 - extent / 2.0).collect()
     }
 
     /// Middles after sweeps, in whole units and within bounds.
@@ -122,7 +129,7 @@ impl Across<'_> {
                 for ((offset, item), value) in layer.iter().zip(ascending(&wanted)) {
                     // Whole units less the distances are in order too, and bounds less the distances ascend.
                     let mut place = *offset as f64 + if sweep == SWEEPS { value.round() } else { value };
-                    if let Some((least, most)) = at(self.bounds, *item) {
+                    if let (true, Some((least, most))) = (self.hold, at(self.bounds, *item)) {
                         place = place.max(least as f64).min(most as f64);
                     }
                     put(&mut middle, *item, place);
@@ -145,7 +152,7 @@ impl Across<'_> {
         }
         let pins: Vec<f64> =
             self.pins.iter().zip(&middle).filter_map(|(pin, middle)| pin.map(|pin| pin - middle)).collect();
-        if !pins.is_empty() && self.bounds.iter().all(Option::is_none) {
+        if !pins.is_empty() && self.bounds.is_empty() {
             let by = pins.iter().sum::<f64>() / pins.len() as f64;
             middle.iter_mut().for_each(|middle| *middle += by);
         }

@@ -18,7 +18,7 @@ pub(super) struct Along {
 impl Along {
     /// Ranks from `left` on, with room for labels; where nodes are pinned, each rank is near to those it has.
     pub fn new(nodes: &[Node], edges: &[Edge], ranks: &Ranks, options: &Options, left: f64) -> Along {
-        let mut widths: Vec<f64> = vec![0.0; ranks.count()];
+        let mut widths: Vec<f64> = vec![0.0; ranks.count];
         let mut widest: f64 = 0.0;
         for (node, rank) in nodes.iter().zip(&ranks.rank) {
             let width = at(&widths, *rank).max(node.size.width);

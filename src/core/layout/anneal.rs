@@ -18,7 +18,7 @@ const EFFORT: usize = 6_000_000;
 /// Exchanges neighbours for a while, ever more strictly.
 pub(super) fn anneal(layers: &mut Layers, wishes: &Wishes) {
     let crossings = crossings::count(layers) as usize;
-    let passes = (20 * crossings).min(PASSES).min(EFFORT / steps(layers));
+    let passes = (60 * crossings).min(PASSES).min(EFFORT / steps(layers));
     let mut random = IdSource::new(0);
     for pass in 0..passes {
         // The chance of one crossing more.
@@ -35,7 +35,7 @@ pub(super) fn anneal(layers: &mut Layers, wishes: &Wishes) {
                 let Some((one, other)) = pair(layers, layer, place) else { continue };
                 let more = added(layers, one, other);
                 let limit = at(&chances, more.max(0) as usize);
-                if limit > 0 && (more < 0 || random.next_u64() >> 11 < limit) && !wishes.bind(one, other) {
+                if limit > 0 && (more < 0 || random.next_u64() >> 11 < limit) && !wishes.bind(layers, one, other) {
                     exchange(layers, layer, place);
                 }
             }
@@ -52,7 +52,7 @@ pub(super) fn straighten(layers: &mut Layers, wishes: &Wishes) {
                 let Some((one, other)) = pair(layers, layer, place) else { continue };
                 let more = added(layers, one, other);
                 let suits = at(&wishes.taste, other) < at(&wishes.taste, one);
-                if (more < 0 || (more == 0 && suits)) && !wishes.bind(one, other) {
+                if (more < 0 || (more == 0 && suits)) && !wishes.bind(layers, one, other) {
                     exchange(layers, layer, place);
                     changed = true;
                 }

@@ -1,5 +1,7 @@
 //! Tables by index that never panic: what lies outside reads as nothing and is not written.
 
+use crate::core::sort;
+
 /// The value at an index.
 #[inline]
 pub(super) fn at<T: Copy + Default>(cells: &[T], index: usize) -> T {
@@ -19,6 +21,27 @@ pub(super) fn put<T>(cells: &mut [T], index: usize, value: T) {
 pub(super) fn add(cells: &mut [i64], index: usize, value: i64) {
     if let Some(cell) = cells.get_mut(index) {
         *cell += value;
+    }
+}
+
+/// The numbers up to `count`, sorted by a key.
+pub(super) fn sorted(count: usize, key: &dyn Fn(usize) -> (i64, i64, i64)) -> Vec<usize> {
+    let mut numbers: Vec<usize> = (0..count).collect();
+    sort::by_key(&mut numbers, |number| key(*number));
+    numbers
+}
+
+/// The first name of what is joined with this one, in a table of names for names, with the way there made shorter
+/// (Tarjan 1975, "Efficiency of a good but not linear set union algorithm").
+pub(super) fn first(names: &mut [usize], mut name: usize) -> usize {
+    loop {
+        let next = at(names, name);
+        if next == name {
+            return name;
+        }
+        let further = at(names, next);
+        put(names, name, further);
+        name = further;
     }
 }
 

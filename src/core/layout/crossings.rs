@@ -60,7 +60,8 @@ mod tests {
             edges.dedup();
             let arcs = edges.iter().map(|(tail, head)| Arc { tail: *tail, head: *head, length: 1, weight: 1 });
             let rank = (0..16).map(|node| usize::from(node >= 9)).collect();
-            let layers = Layers::new(&Ranks { rank, edges: arcs.collect(), columns: Vec::new() });
+            let ranks = Ranks { rank, edges: arcs.collect(), columns: Vec::new(), count: 2 };
+            let layers = Layers::new(&ranks, &[0; 16]);
             let cross = |(a, b): (usize, usize), (c, d): (usize, usize)| a < c && b > d;
             let pairs = edges.iter().flat_map(|one| edges.iter().map(move |other| (*one, *other)));
             let expected = pairs.filter(|(one, other)| cross(*one, *other)).count();

@@ -9,68 +9,50 @@ use super::cells::{Lists, add, at, put};
 /// The place of each of so many nodes in the sequence. Where there is a choice, a node that an edge from the front
 /// leads to comes first, else the first one.
 pub(super) fn sequence(fixed: &[(usize, usize)], loose: &[(usize, usize)], count: usize) -> Vec<usize> {
-    let pairs = || fixed.iter().chain(loose).copied();
-    let leaving = Lists::new(count, &pairs().collect::<Vec<_>>());
-    let entering = Lists::new(count, &pairs().map(|(from, to)| (to, from)).collect::<Vec<_>>());
-    let degrees = |edges: &[(usize, usize)]| {
-        let (mut ins, mut outs) = (vec![0; count], vec![0; count]);
-        for (from, to) in edges {
-            add(&mut outs, *from, 1);
-            add(&mut ins, *to, 1);
-        }
-        (ins, outs)
-    };
-    let (mut fixed_ins, _) = degrees(fixed);
-    let (mut ins, mut outs) = degrees(&pairs().collect::<Vec<_>>());
-    let fixed_leaving = Lists::new(count, fixed);
+    let all = [fixed, loose].concat();
+    let back: Vec<(usize, usize)> = all.iter().map(|(from, to)| (*to, *from)).collect();
+    let (leaving, entering) = (Lists::new(count, &all), Lists::new(count, &back));
+    let fixed = Lists::new(count, fixed);
+    let mut ins = vec![0; count];
+    let mut outs = vec![0; count];
+    let mut fixed_ins = vec![0; count];
+    for node in 0..count {
+        put(&mut ins, node, entering.of(node).len() as i64);
+        put(&mut outs, node, leaving.of(node).len() as i64);
+        fixed.of(node).iter().for_each(|next| add(&mut fixed_ins, *next, 1));
+    }
     let mut place = vec![0; count];
     let mut taken = vec![false; count];
     let mut reached = vec![false; count];
     let (mut front, mut back) = (0, count);
-    // Nodes that may have become sources or sinks.
+    // Nodes that may have become sources or sinks, and those that are left.
     let mut ends: Vec<usize> = (0..count).rev().collect();
     let mut left: Vec<usize> = (0..count).collect();
     while front < back {
-        let end = loop {
-            match ends.pop() {
-                Some(node) if !at(&taken, node) && (at(&ins, node) == 0 || at(&outs, node) == 0) => break Some(node),
-                Some(_) => {}
-                None => break None,
-            }
-        };
-        let node = match end {
-            Some(node) => node,
-            None => {
-                left.retain(|node| !at(&taken, *node));
-                let free = left.iter().filter(|node| at(&fixed_ins, **node) == 0);
-                // From behind, the last of the best is the first one.
-                let best = free.rev().max_by_key(|node| (at(&outs, **node) - at(&ins, **node), at(&reached, **node)));
-                let Some(best) = best else { break };
-                *best
-            }
-        };
+        let mut node = ends.pop();
+        if node.is_none() {
+            left.retain(|node| !at(&taken, *node));
+            let free = left.iter().copied().filter(|node| at(&fixed_ins, *node) == 0);
+            // From behind, the last of the best is the first one.
+            node = free.rev().max_by_key(|node| (at(&outs, *node) - at(&ins, *node), at(&reached, *node)));
+        } else if node.is_some_and(|node| at(&taken, node) || (at(&ins, node) > 0 && at(&outs, node) > 0)) {
+            continue;
+        }
+        let Some(node) = node else { break };
         put(&mut taken, node, true);
-        if at(&outs, node) == 0 && at(&ins, node) != 0 {
+        let is_sink = at(&outs, node) == 0 && at(&ins, node) > 0;
+        if is_sink {
             back -= 1;
-            put(&mut place, node, back);
-        } else {
-            put(&mut place, node, front);
-            front += 1;
-            for next in leaving.of(node) {
-                put(&mut reached, *next, true);
-            }
         }
+        put(&mut place, node, if is_sink { back } else { front });
+        front += usize::from(!is_sink);
         for next in leaving.of(node) {
+            put(&mut reached, *next, true);
             add(&mut ins, *next, -1);
-            ends.push(*next);
         }
-        for next in fixed_leaving.of(node) {
-            add(&mut fixed_ins, *next, -1);
-        }
-        for before in entering.of(node) {
-            add(&mut outs, *before, -1);
-            ends.push(*before);
-        }
+        entering.of(node).iter().for_each(|before| add(&mut outs, *before, -1));
+        fixed.of(node).iter().for_each(|next| add(&mut fixed_ins, *next, -1));
+        ends.extend(leaving.of(node).iter().chain(entering.of(node)));
     }
     place
 }

@@ -1,47 +1,65 @@
 //! Bands across the flow, one for each lane, that its nodes stand in.
 
-use super::Band;
 use super::across::Across;
 use super::cells::{at, put};
+use super::ranks::Ranks;
 use super::rows::Row;
-use super::seats;
+use super::seats::Part;
+use super::{Band, Node};
 
 /// Where the lanes lie.
 pub(super) struct Lanes {
     /// Where each begins, and where the last one ends.
     starts: Vec<i64>,
-    /// The lane that each item stands in.
-    pub of: Vec<usize>,
     /// Between what the middle of each item has to lie.
     pub bounds: Vec<Option<(i64, i64)>>,
 }
 
 impl Lanes {
-    /// Lanes beside each other, each as high as its fullest row and at least as the highest node. Items without a lane
-    /// stand in that of the item before them. Each holds what is pinned in it, unless the lanes before need the room;
-    /// where nothing is pinned, the first one begins at `top`.
-    pub fn new(across: &Across, lanes: &[Option<usize>], rows: &[Row], pinned: &[Option<Band>], top: f64) -> Lanes {
-        let of = spread(across, lanes);
+    /// Lanes beside each other, each as high as its fullest row and at least as the highest node. Each holds what is
+    /// pinned in it, unless the lanes before need the room; where nothing is pinned, the first one begins at `top`.
+    pub fn new(across: &Across, rows: &[Row], pinned: &[Option<Part>], top: f64) -> Lanes {
+        let of = &across.layers.lane;
         let margin = margin(across.gap);
-        let ahead = distances(across, &of, false);
-        let behind = distances(across, &of, true);
+        let ahead = distances(across, false);
+        let behind = distances(across, true);
         let highest = across.extents.iter().copied().fold(0.0, f64::max);
         let mut heights = vec![highest.ceil() as i64 + 2 * margin; pinned.len()];
-        for (lane, (ahead, behind)) in of.iter().zip(ahead.iter().zip(&behind)) {
-            let height = at(&heights, *lane).max(ahead + behind + 2 * margin);
+        for (item, lane) in of.iter().enumerate() {
+            let height = at(&heights, *lane).max(at(&ahead, item) + at(&behind, item) + 2 * margin);
             put(&mut heights, *lane, height);
         }
-        let mut starts = vec![first_start(&heights, pinned, top, margin)];
-        for (lane, height) in heights.iter().enumerate() {
-            let start = starts.last().copied().unwrap_or_default();
-            let held = at(pinned, lane).map_or(start, |pinned| pinned.end.ceil() as i64 + margin);
-            let seated = rows.iter().map(|row| seated(row, across, &of, lane, start + margin) + margin);
-            starts.push(seated.fold(held.max(start + height), i64::max));
+        // The first one where no lane begins below what is pinned in it.
+        let mut start = i64::MAX;
+        let mut before = 0;
+        for (height, pinned) in heights.iter().zip(pinned) {
+            if let Some((first, _)) = pinned {
+                start = start.min(first.floor() as i64 - margin - before);
+            }
+            before += height;
         }
-        let bounds = of.iter().zip(ahead.iter().zip(behind)).map(|(lane, (ahead, behind))| {
-            Some((at(&starts, *lane) + margin + ahead, at(&starts, lane + 1) - margin - behind))
-        });
-        Lanes { bounds: bounds.collect(), starts, of }
+        if start == i64::MAX {
+            start = top.round() as i64;
+        }
+        let mut starts = vec![start];
+        for (lane, height) in heights.iter().enumerate() {
+            let mut end = start + height;
+            if let Some((_, last)) = at(pinned, lane) {
+                end = end.max(last.ceil() as i64 + margin);
+            }
+            for row in rows {
+                end = end.max(row.seated(across, lane, start + margin) + margin);
+            }
+            starts.push(end);
+            start = end;
+        }
+        let mut bounds = vec![None; of.len()];
+        for (item, lane) in of.iter().enumerate() {
+            let first = at(&starts, *lane) + margin + at(&ahead, item);
+            let last = at(&starts, lane + 1) - margin - at(&behind, item);
+            put(&mut bounds, item, Some((first, last)));
+        }
+        Lanes { starts, bounds }
     }
 
     /// How many there are.
@@ -55,7 +73,7 @@ impl Lanes {
     }
 
     /// The part of a lane that nodes may take up.
-    pub fn inside(&self, lane: usize, gap: f64) -> seats::Part {
+    pub fn inside(&self, lane: usize, gap: f64) -> Part {
         ((at(&self.starts, lane) + margin(gap)) as f64, (at(&self.starts, lane + 1) - margin(gap)) as f64)
     }
 }
@@ -65,24 +83,12 @@ fn margin(gap: f64) -> i64 {
     (gap / 2.0).ceil() as i64 + 1
 }
 
-/// The lane of every item: its own, or else that of the item before it, at the start of a layer that of the first.
-fn spread(across: &Across, lanes: &[Option<usize>]) -> Vec<usize> {
-    let mut of = vec![0; lanes.len()];
-    for layer in &across.layers.layers {
-        let mut lane = layer.iter().find_map(|item| at(lanes, *item)).unwrap_or(0);
-        for item in layer {
-            lane = at(lanes, *item).unwrap_or(lane);
-            put(&mut of, *item, lane);
-        }
-    }
-    of
-}
-
 /// How far the middle of each item is at least from the start of its lane, or from its end.
-fn distances(across: &Across, of: &[usize], from_end: bool) -> Vec<i64> {
+fn distances(across: &Across, from_end: bool) -> Vec<i64> {
+    let of = &across.layers.lane;
     let mut distances = vec![0; of.len()];
     for layer in &across.layers.layers {
-        let mut last: Option<usize> = None;
+        let mut last = None;
         for place in 0..layer.len() {
             let item = at(layer, if from_end { layer.len() - 1 - place } else { place });
             let distance = match last.filter(|last| at(of, *last) == at(of, item)) {
@@ -96,26 +102,19 @@ fn distances(across: &Across, of: &[usize], from_end: bool) -> Vec<i64> {
     distances
 }
 
-/// Where the last node of a lane in this row ends when they are seated from `start` on.
-fn seated(row: &Row, across: &Across, of: &[usize], lane: usize, start: i64) -> i64 {
-    if row.taken.is_empty() {
-        return start;
-    }
-    let sizes = Vec::from_iter(row.nodes(of, Some(lane)).map(|node| at(across.extents, node)));
-    let last = seats::earliest(&sizes, start as f64, across.gap, &row.taken).last().copied();
-    last.zip(sizes.last()).map_or(start, |(last, size)| (last + size).ceil() as i64)
-}
-
-/// Where the first lane begins so that no lane begins below what is pinned in it.
-fn first_start(heights: &[i64], pinned: &[Option<Band>], top: f64, margin: i64) -> i64 {
-    let mut before = 0;
-    let mut first: Option<i64> = None;
-    for (height, pinned) in heights.iter().zip(pinned) {
-        if let Some(pinned) = pinned {
-            let start = pinned.start.floor() as i64 - margin - before;
-            first = Some(first.map_or(start, |first| first.min(start)));
+/// The lane of every node: its own, or else that of a node before it, or else of one behind it.
+pub(super) fn spread(nodes: &[Node], ranks: &Ranks) -> Vec<usize> {
+    let mut lanes: Vec<Option<usize>> = nodes.iter().map(|node| node.lane).collect();
+    let order = ranks.order();
+    for step in 0..2 * order.len() {
+        let is_back = step >= order.len();
+        let index = at(&order, if is_back { 2 * order.len() - 1 - step } else { step });
+        let edge = at(&ranks.edges, index);
+        let (known, wanted) = if is_back { (edge.head, edge.tail) } else { (edge.tail, edge.head) };
+        if at(&lanes, wanted).is_none() {
+            let lane = at(&lanes, known);
+            put(&mut lanes, wanted, lane);
         }
-        before += height;
     }
-    first.unwrap_or(top.round() as i64)
+    lanes.into_iter().map(Option::unwrap_or_default).collect()
 }

@@ -1,17 +1,18 @@
 //! Ranks as layers of items: the nodes, and a bend in every rank that a long edge passes.
 
-use super::cells::{Lists, at, put};
+use super::cells::{Lists, at, put, sorted};
 use super::ranks::Ranks;
 use super::simplex::Arc;
-use crate::core::sort;
 
 /// Items in layers; the first `nodes` of them are nodes, the others bends.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub(super) struct Layers {
     /// How many items are nodes.
     pub nodes: usize,
     /// The layer of each item.
     pub rank: Vec<usize>,
+    /// The lane of each item; along a layer lanes ascend.
+    pub lane: Vec<usize>,
     /// The items of each layer in order.
     pub layers: Vec<Vec<usize>>,
     /// The place of each item in its layer.
@@ -22,73 +23,73 @@ pub(super) struct Layers {
     pub after: Lists,
     /// The parts of edges from one layer to the next.
     pub parts: Vec<Arc>,
-    /// The ends of the edge of each bend.
-    bends: Vec<(usize, usize)>,
+    /// The edge of each bend.
+    bends: Vec<Arc>,
 }
 
 impl Layers {
     /// Puts bends into edges, the shortest first, as long as there are no more than nodes and edges, or some
     /// hundreds; longer edges are left out.
-    pub fn new(ranks: &Ranks) -> Layers {
+    pub fn new(ranks: &Ranks, lanes: &[usize]) -> Layers {
         let nodes = ranks.rank.len();
-        let mut rank = ranks.rank.clone();
-        let mut bends = Vec::new();
-        let span = |edge: &Arc| at(&ranks.rank, edge.head).saturating_sub(at(&ranks.rank, edge.tail));
-        let mut edges: Vec<(usize, Arc)> = ranks.edges.iter().map(|edge| (span(edge), *edge)).collect();
-        sort::by_key(&mut edges, |(span, _)| *span);
-        let mut room = nodes + edges.len() + 1_000;
-        let mut parts = Vec::new();
-        for (span, edge) in edges {
-            if span == 0 || span - 1 > room {
-                continue;
+        let mut layers = Layers { nodes, rank: ranks.rank.clone(), lane: lanes.to_vec(), ..Layers::default() };
+        let span = |index: usize| {
+            let edge = at(&ranks.edges, index);
+            (at(&ranks.rank, edge.head) - at(&ranks.rank, edge.tail)).saturating_sub(1)
+        };
+        let mut room = nodes + ranks.edges.len() + 1_000;
+        for index in sorted(ranks.edges.len(), &|index| (span(index) as i64, 0, 0)) {
+            let (bends, edge) = (span(index), at(&ranks.edges, index));
+            if bends > room {
+                break;
             }
-            room -= span - 1;
+            room -= bends;
             let mut tail = edge.tail;
-            for step in 1..=span {
-                let head = if step == span { edge.head } else { rank.len() };
-                if step < span {
-                    rank.push(at(&ranks.rank, edge.tail) + step);
-                    bends.push((edge.tail, edge.head));
-                }
-                // The more of its ends are bends, the straighter a part is wanted (Gansner and others 1993, 4.1).
-                let straight = match (tail < nodes, head < nodes) {
-                    (true, true) => 1,
-                    (false, false) => 8,
-                    _ => 2,
-                };
-                parts.push(Arc { tail, head, length: 0, weight: edge.weight * straight });
-                tail = head;
+            for bend in 1..=bends {
+                let item = layers.rank.len();
+                layers.rank.push(at(&ranks.rank, edge.tail) + bend);
+                layers.lane.push(at(lanes, if 2 * bend > bends { edge.head } else { edge.tail }));
+                layers.bends.push(edge);
+                layers.part(tail, item, edge.weight);
+                tail = item;
             }
+            layers.part(tail, edge.head, edge.weight);
         }
-        let mut layers = vec![Vec::new(); ranks.count()];
-        let mut place = vec![0; rank.len()];
-        for (item, rank) in rank.iter().enumerate() {
-            if let Some(layer) = layers.get_mut(*rank) {
-                put(&mut place, item, layer.len());
+        let items = layers.rank.len();
+        layers.layers.resize(ranks.count, Vec::new());
+        for (item, rank) in layers.rank.iter().enumerate() {
+            if let Some(layer) = layers.layers.get_mut(*rank) {
+                layers.place.push(layer.len());
                 layer.push(item);
             }
         }
-        let forward: Vec<(usize, usize)> = parts.iter().map(|part| (part.tail, part.head)).collect();
-        let back: Vec<(usize, usize)> = parts.iter().map(|part| (part.head, part.tail)).collect();
-        let (before, after) = (Lists::new(rank.len(), &back), Lists::new(rank.len(), &forward));
-        Layers { nodes, rank, layers, place, before, after, parts, bends }
+        let pairs: Vec<(usize, usize)> = layers.parts.iter().map(|part| (part.tail, part.head)).collect();
+        layers.after = Lists::new(items, &pairs);
+        let pairs: Vec<(usize, usize)> = layers.parts.iter().map(|part| (part.head, part.tail)).collect();
+        layers.before = Lists::new(items, &pairs);
+        layers
     }
 
-    /// The ends of the edge that an item is a bend of.
-    pub fn ends(&self, item: usize) -> (usize, usize) {
+    /// The more of its ends are bends, the straighter a part is wanted (Gansner, Koutsofios, North, Vo 1993, 4.1).
+    fn part(&mut self, tail: usize, head: usize, weight: i64) {
+        let straight = match (tail < self.nodes, head < self.nodes) {
+            (true, true) => 1,
+            (false, false) => 8,
+            _ => 2,
+        };
+        self.parts.push(Arc { tail, head, length: 0, weight: weight * straight });
+    }
+
+    /// The edge that an item is a bend of.
+    pub fn edge(&self, item: usize) -> Arc {
         at(&self.bends, item.wrapping_sub(self.nodes))
     }
 
-    /// Sets the order of all layers.
-    pub fn set(&mut self, order: Vec<Vec<usize>>) {
-        self.layers = order;
-        (0..self.layers.len()).for_each(|layer| self.renumber(layer));
-    }
-
-    /// Notes the places of a layer's items after its order changed.
-    pub fn renumber(&mut self, layer: usize) {
-        for (place, item) in self.layers.get(layer).map(Vec::as_slice).unwrap_or_default().iter().enumerate() {
+    /// Sets the order of a layer.
+    pub fn set(&mut self, layer: usize, items: &[usize]) {
+        for (place, item) in items.iter().enumerate() {
             put(&mut self.place, *item, place);
         }
+        put(&mut self.layers, layer, items.to_vec());
     }
 }

@@ -15,16 +15,15 @@ mod lanes;
 mod layers;
 mod level;
 mod order;
-mod pack;
+mod parts;
 mod ranks;
 mod rows;
 mod seats;
 mod simplex;
 mod wishes;
 
-use self::cells::{at, put};
+use self::cells::{at, put, sorted};
 use crate::core::geometry::{Point, Rect, Size, point, within};
-use crate::core::sort;
 
 /// Where the flow leads.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -115,53 +114,79 @@ pub struct Arrangement {
 const MOST_BANDS: usize = 1_000;
 
 /// Lays out nodes so that edges lead along the flow, are short, and cross little. No two nodes overlap but fixed ones.
-/// What has no fixed node keeps its upper left corner, unless something fixed is in the way.
+/// The whole keeps its upper left corner, unless something fixed is in the way.
 pub fn arrange(nodes: &[Node], edges: &[Edge], options: &Options) -> Arrangement {
     let turned = options.direction == Direction::Down;
     let turn = |at: Point| if turned { point(at.y, at.x) } else { at };
-    let lanes = options.lanes.min(MOST_BANDS);
-    let columns = options.columns.min(MOST_BANDS);
     let options = Options {
+        direction: Direction::Right,
         node_gap: sound(options.node_gap).max(2.0),
         rank_gap: sound(options.rank_gap).max(2.0),
-        lanes,
-        columns,
-        ..*options
+        lanes: options.lanes.min(MOST_BANDS),
+        columns: options.columns.min(MOST_BANDS),
     };
-    let inner = |node: &Node| {
+    let mut all: Vec<Node> = Vec::with_capacity(nodes.len());
+    for node in nodes {
         let size = turn(point(sound(node.size.width), sound(node.size.height)));
-        Node {
+        let fixed = node.fixed.filter(|at| at.tidy().distance(*at) < 2.0).map(turn);
+        all.push(Node {
             size: Size { width: size.x, height: size.y },
-            lane: node.lane.filter(|lane| *lane < lanes),
-            column: node.column.filter(|column| *column < columns),
-            fixed: node.fixed.filter(|at| at.tidy().distance(*at) < 2.0).map(turn),
-            hint: turn(node.fixed.unwrap_or(node.hint)).tidy(),
-        }
-    };
-    let inner: Vec<Node> = nodes.iter().map(inner).collect();
+            lane: node.lane.filter(|lane| *lane < options.lanes),
+            column: node.column.filter(|column| *column < options.columns),
+            fixed,
+            hint: fixed.unwrap_or(turn(node.hint)).tidy(),
+        });
+    }
+    let drawn = |edge: &&Edge| edge.from != edge.to && edge.from.max(edge.to) < nodes.len();
+    let edges: Vec<Edge> = edges.iter().filter(drawn).copied().collect();
+    // What is fixed and has no edge is in the way and nothing else.
+    let mut linked = vec![false; all.len()];
+    for edge in &edges {
+        put(&mut linked, edge.from, true);
+        put(&mut linked, edge.to, true);
+    }
     // In the order of the map, so that it is not the order of identifiers that decides.
-    let mut order: Vec<usize> = (0..inner.len()).collect();
-    sort::by_key(&mut order, |index| inner.get(*index).map(on_map));
-    let mut place = vec![0; order.len()];
-    order.iter().enumerate().for_each(|(new, old)| put(&mut place, *old, new));
-    let sorted: Vec<Node> = order.iter().filter_map(|index| inner.get(*index)).copied().collect();
-    let drawn = edges.iter().filter(|edge| edge.from != edge.to && edge.from.max(edge.to) < nodes.len());
-    let sound =
-        |edge: &Edge| Edge { from: at(&place, edge.from), to: at(&place, edge.to), room: sound(edge.room), ..*edge };
-    let mut edges: Vec<Edge> = drawn.map(sound).collect();
-    sort::by_key(&mut edges, |edge| (edge.from, edge.to));
-    let placed = pack::lay(&sorted, &edges, &options);
-    let corners = place.iter().map(|place| turn(at(&placed.nodes, *place).origin)).collect();
+    let order = sorted(all.len(), &|index| {
+        let middle = all.get(index).map(|node| Rect::new(node.hint, node.size).center()).unwrap_or_default();
+        (middle.x as i64, middle.y as i64, 0)
+    });
+    let (mut inner, mut blocks) = (Vec::with_capacity(all.len()), Vec::new());
+    let mut place = vec![usize::MAX; all.len()];
+    for index in order {
+        let Some(node) = all.get(index) else { continue };
+        if node.fixed.is_some() && node.column.is_none() && !at(&linked, index) {
+            blocks.push(*node);
+        } else {
+            put(&mut place, index, inner.len());
+            inner.push(*node);
+        }
+    }
+    let mut within = edges;
+    for edge in &mut within {
+        (edge.from, edge.to, edge.room) = (at(&place, edge.from), at(&place, edge.to), sound(edge.room));
+    }
+    let stays = options.lanes + options.columns > 0 || inner.iter().any(|node| node.fixed.is_some());
+    let mut placed = frame::lay(&inner, &within, &options, if stays { &blocks } else { &[] });
+    if !stays {
+        let standing: Vec<Rect> = blocks.iter().filter_map(Node::stands).collect();
+        placed.shift(clear::clear(&placed.nodes, &standing, options.node_gap));
+    }
+    let mut corners = Vec::with_capacity(all.len());
+    for (place, node) in place.into_iter().zip(&all) {
+        let corner = node.fixed.unwrap_or(at(&placed.nodes, place).origin);
+        corners.push(turn(corner));
+    }
     Arrangement { corners, lanes: placed.lanes, columns: placed.columns }
-}
-
-/// Where the middle of a node is on the map so far, first along the flow.
-fn on_map(node: &Node) -> (i64, i64) {
-    let middle = Rect::new(node.hint, node.size).center();
-    (middle.x as i64, middle.y as i64)
 }
 
 /// A length that can be worked with.
 fn sound(length: f64) -> f64 {
     within(length, 0.0, 100_000.0)
+}
+
+impl Node {
+    /// The rectangle of a fixed node.
+    fn stands(&self) -> Option<Rect> {
+        Some(Rect::new(self.fixed?, self.size))
+    }
 }

@@ -5,30 +5,34 @@
 //! improved by barycentre sweeps (Sugiyama, Tagawa, Toda 1981, "Methods for visual understanding of hierarchical system
 //! structures"); the best is annealed.
 
-use super::cells::{at, put};
+use super::cells::{add, at, put, sorted};
 use super::layers::Layers;
 use super::wishes::Wishes;
 use super::{anneal, crossings};
-use crate::core::sort;
 
 /// Double sweeps after each start.
 const SWEEPS: usize = 4;
 /// The most rounds of smoothing, and the most steps; a few rounds for each layer bring one end to the other.
 const ROUNDS: usize = 240;
 const EFFORT: usize = 4_000_000;
+/// What values are multiplied by before they are sorted as whole numbers.
+const FINE: f64 = 1e6;
 
 /// Orders the items of every layer.
 pub(super) fn arrange(layers: &mut Layers, wishes: &Wishes) {
     let mut best: Option<(i64, Vec<Vec<usize>>)> = None;
+    let pinned = wishes.pins.iter().any(Option::is_some);
     for start in 0..4 {
         let values = match start {
-            0 => wishes.taste.iter().map(|number| *number as f64).collect(),
+            // What is pinned is in order on the map, and then keeps its places.
             1 => wishes.heights.clone(),
+            _ if pinned => continue,
+            0 => wishes.taste.iter().map(|number| *number as f64).collect(),
             2 => searched(layers, wishes),
             _ => smoothed(layers),
         };
         for layer in 0..layers.layers.len() {
-            settle(layers, wishes, layer, &mut |item| Some(at(&values, item)));
+            settle(layers, layer, &|item| Some(at(&values, item)));
         }
         for sweep in 0..=SWEEPS {
             if sweep > 0 {
@@ -45,89 +49,87 @@ pub(super) fn arrange(layers: &mut Layers, wishes: &Wishes) {
         if best.as_ref().is_some_and(|(least, _)| *least == 0) {
             break;
         }
-        if let (3, Some((_, order))) = (start, &best) {
-            layers.set(order.clone());
-            anneal::anneal(layers, wishes);
-        }
     }
-    if let Some((least, order)) = best
-        && crossings::count(layers) > least
-    {
-        layers.set(order);
+    let Some((least, order)) = best else { return };
+    let reset = |layers: &mut Layers| order.iter().enumerate().for_each(|(layer, items)| layers.set(layer, items));
+    reset(layers);
+    if least > 0 {
+        anneal::anneal(layers, wishes);
+        // What is as good as annealed was so before.
+        if crossings::count(layers) >= least {
+            reset(layers);
+        }
     }
     upright(layers, wishes);
     anneal::straighten(layers, wishes);
 }
 
-/// Turns everything over where that suits the taste better, which no crossing notices.
+/// Turns over each lane that suits the taste better so, which no crossing inside it notices.
 fn upright(layers: &mut Layers, wishes: &Wishes) {
-    let mut suits = 0.0;
-    for layer in &layers.layers {
-        let middle = (layer.len() as f64 - 1.0) / 2.0;
-        let near = |(place, item): (usize, &usize)| (place as f64 - middle) * at(&wishes.taste, *item) as f64;
-        suits += layer.iter().enumerate().map(near).sum::<f64>();
+    if wishes.pins.iter().any(Option::is_some) {
+        return;
     }
-    if suits < 0.0 && wishes.are_free() {
-        let turned = layers.layers.iter().map(|layer| layer.iter().rev().copied().collect());
-        layers.set(turned.collect());
+    let lane = layers.lane.clone();
+    let mut suits = vec![0; lane.iter().max().map_or(0, |last| last + 1)];
+    for pair in layers.layers.iter().flat_map(|layer| layer.windows(2)) {
+        let (one, other) = (at(pair, 0), at(pair, 1));
+        if at(&lane, one) == at(&lane, other) {
+            let rises = at(&wishes.taste, one) < at(&wishes.taste, other);
+            add(&mut suits, at(&lane, one), if rises { 1 } else { -1 });
+        }
+    }
+    let place = layers.place.clone();
+    for layer in 0..layers.layers.len() {
+        let turned = |item: usize| if at(&suits, at(&lane, item)) < 0 { -1.0 } else { 1.0 };
+        settle(layers, layer, &|item| Some(at(&place, item) as f64 * turned(item)));
     }
 }
 
-/// Sorts a layer by values; items without one keep their place.
-fn settle(layers: &mut Layers, wishes: &Wishes, layer: usize, value: &mut dyn FnMut(usize) -> Option<f64>) {
-    let Some(items) = layers.layers.get_mut(layer) else { return };
+/// Sorts the items of a layer by lanes and by values in them; those without a value keep their places.
+fn settle(layers: &mut Layers, layer: usize, value: &dyn Fn(usize) -> Option<f64>) {
+    let items = layers.layers.get(layer).cloned().unwrap_or_default();
     let values: Vec<Option<f64>> = items.iter().map(|item| value(*item)).collect();
-    let mut moving: Vec<(f64, usize)> =
-        items.iter().zip(&values).filter_map(|(item, value)| Some(((*value)?, *item))).collect();
-    sort::by(&mut moving, |(one, _), (other, _)| one.total_cmp(other));
-    let places = items.iter_mut().zip(&values).filter(|(_, value)| value.is_some());
-    for ((place, _), (_, item)) in places.zip(moving) {
-        *place = item;
+    let places: Vec<usize> = (0..items.len()).filter(|place| at(&values, *place).is_some()).collect();
+    let order = sorted(places.len(), &|index| {
+        let place = at(&places, index);
+        let value = at(&values, place).unwrap_or_default() * FINE;
+        (at(&layers.lane, at(&items, place)) as i64, value as i64, 0)
+    });
+    let mut sorted = items.clone();
+    for (place, index) in places.iter().zip(order) {
+        put(&mut sorted, *place, at(&items, at(&places, index)));
     }
-    wishes.keep(items);
-    layers.renumber(layer);
+    layers.set(layer, &sorted);
 }
 
 /// Sorts every layer by the middles of the neighbours in the layer before it, then by those in the layer behind it.
 fn sweep_both(layers: &mut Layers, wishes: &Wishes) {
     let count = layers.layers.len();
-    let forward = (1..count).map(|layer| (layer, true));
-    let back = (1..count).rev().map(|layer| (layer - 1, false));
-    for (layer, before) in forward.chain(back) {
-        let place = std::mem::take(&mut layers.place);
-        let lists = std::mem::take(if before { &mut layers.before } else { &mut layers.after });
-        settle(layers, wishes, layer, &mut |item| {
+    for step in 1..2 * count {
+        let (layer, is_forward) = if step < count { (step, true) } else { (2 * count - 1 - step, false) };
+        let lists = std::mem::take(if is_forward { &mut layers.before } else { &mut layers.after });
+        let place = layers.place.clone();
+        settle(layers, layer, &|item| {
             let near = lists.of(item);
             let sum: usize = near.iter().map(|other| at(&place, *other)).sum();
-            (!near.is_empty()).then(|| sum as f64 / near.len() as f64)
+            (!near.is_empty() && at(&wishes.pins, item).is_none()).then(|| sum as f64 / near.len() as f64)
         });
-        *(if before { &mut layers.before } else { &mut layers.after }) = lists;
-        layers.place = place;
-        layers.renumber(layer);
+        *(if is_forward { &mut layers.before } else { &mut layers.after }) = lists;
     }
 }
 
 /// The order in which a depth-first search from the first layer comes to the items.
 fn searched(layers: &Layers, wishes: &Wishes) -> Vec<f64> {
-    let mut starts: Vec<usize> = (0..layers.rank.len()).collect();
-    sort::by_key(&mut starts, |item| (at(&layers.rank, *item), at(&wishes.taste, *item)));
-    let mut found = vec![f64::NAN; layers.rank.len()];
+    let items = layers.rank.len();
+    let mut found = vec![-1.0; items];
     let mut next = 0.0;
-    let mut stack = Vec::new();
-    for start in starts {
-        stack.push(start);
-        while let Some(item) = stack.pop() {
-            if !at(&found, item).is_nan() {
-                continue;
-            }
+    let mut stack = sorted(items, &|item| (-(at(&layers.rank, item) as i64), -(at(&wishes.taste, item) as i64), 0));
+    while let Some(item) = stack.pop() {
+        if at(&found, item) < 0.0 {
             put(&mut found, item, next);
             next += 1.0;
-            let first = stack.len();
-            stack.extend(layers.after.of(item).iter().chain(layers.before.of(item)));
-            if let Some(near) = stack.get_mut(first..) {
-                // The last one pushed is looked at first.
-                sort::by_key(near, |other| std::cmp::Reverse(at(&wishes.taste, *other)));
-            }
+            // The last one is looked at first.
+            stack.extend(layers.before.of(item).iter().chain(layers.after.of(item)).rev());
         }
     }
     found
@@ -138,32 +140,30 @@ fn searched(layers: &Layers, wishes: &Wishes) -> Vec<f64> {
 /// 2005, "Drawing graphs by eigenvectors", with the layers kept apart). Sorted by it, a graph that folds back on itself
 /// lies flat.
 fn smoothed(layers: &Layers) -> Vec<f64> {
-    let mut value: Vec<f64> = vec![0.0; layers.rank.len()];
-    for layer in &layers.layers {
-        for (place, item) in layer.iter().enumerate() {
-            put(&mut value, *item, place as f64 / layer.len() as f64 - 0.5);
+    let mut value: Vec<f64> = layers.place.iter().map(|place| *place as f64).collect();
+    let count = layers.layers.len();
+    let rounds = ROUNDS.min(3 * count).min(EFFORT / (layers.rank.len() + layers.parts.len()).max(1));
+    for step in 0..2 * count * rounds {
+        let step = step % (2 * count);
+        let Some(layer) = layers.layers.get(step.min(2 * count - 1 - step)) else { continue };
+        let (mut sum, mut squares) = (0.0, 0.0);
+        for item in layer {
+            let (before, after) = (layers.before.of(*item), layers.after.of(*item));
+            let near = before.len() + after.len();
+            if near > 0 {
+                let all: f64 = before.iter().chain(after).map(|other| at(&value, *other)).sum();
+                put(&mut value, *item, all / near as f64);
+            }
+            sum += at(&value, *item);
+            squares += at(&value, *item) * at(&value, *item);
         }
-    }
-    let steps = layers.rank.len() + layers.parts.len();
-    for _ in 0..ROUNDS.min(3 * layers.layers.len()).min(EFFORT / steps.max(1)) {
-        for layer in layers.layers.iter().chain(layers.layers.iter().rev()) {
-            for item in layer {
-                let (before, after) = (layers.before.of(*item), layers.after.of(*item));
-                let sum: f64 = before.iter().chain(after).map(|other| at(&value, *other)).sum();
-                let near = before.len() + after.len();
-                if near > 0 {
-                    put(&mut value, *item, sum / near as f64);
-                }
-            }
-            let count = layer.len() as f64;
-            let middle = layer.iter().map(|item| at(&value, *item)).sum::<f64>() / count;
-            let spread = layer.iter().map(|item| (at(&value, *item) - middle).powi(2)).sum::<f64>() / count;
-            // Evened out in part: flat ends would get lost, and layers of one spread could turn over on the way.
-            let factor = 1.0 / spread.sqrt().sqrt().max(1e-9);
-            for item in layer {
-                let moved = (at(&value, *item) - middle) * factor;
-                put(&mut value, *item, moved);
-            }
+        let middle = sum / layer.len() as f64;
+        let spread = squares / layer.len() as f64 - middle * middle;
+        // Evened out in part: flat ends would get lost, and layers of one spread could turn over on the way.
+        let factor = 1.0 / spread.max(1e-18).sqrt().sqrt();
+        for item in layer {
+            let moved = (at(&value, *item) - middle) * factor;
+            put(&mut value, *item, moved);
         }
     }
     value

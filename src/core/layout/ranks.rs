@@ -3,10 +3,9 @@
 //! Ranks of least weighted edge length by network simplex (Gansner, Koutsofios, North, Vo 1993, section 2). Columns are
 //! boundaries between ranks: a node of a column stands between its two.
 
-use super::cells::{add, at, put};
+use super::cells::{add, at, put, sorted};
 use super::simplex::{self, Arc};
 use super::{Edge, Node, Pull, cycles};
-use crate::core::sort;
 
 /// What a unit of length of a weak edge costs, and of any edge that was turned round.
 const WEAK: i64 = 1;
@@ -21,45 +20,41 @@ pub(super) struct Ranks {
     pub edges: Vec<Arc>,
     /// The first rank of each column, and the one behind the last column.
     pub columns: Vec<usize>,
+    /// How many ranks there are.
+    pub count: usize,
 }
 
 /// Ranks of nodes that stand in this order where edges do not decide.
 pub(super) fn assign(nodes: &[Node], edges: &[Edge], columns: usize) -> Ranks {
-    let count = nodes.len();
     let mut bounds = boundaries(nodes, columns);
-    let boundaries = if columns > 0 { columns + 1 } else { 0 };
+    let count = nodes.len() + if columns > 0 { columns + 1 } else { 0 };
     let mut fixed: Vec<(usize, usize)> = bounds.iter().map(|bound| (bound.tail, bound.head)).collect();
-    let mut arcs: Vec<Arc> = Vec::with_capacity(edges.len());
-    let mut place = cycles::sequence(&fixed, &[], count + boundaries);
+    let mut place = cycles::sequence(&fixed, &[], count);
+    let mut turned: Vec<Arc> = Vec::with_capacity(edges.len());
     for pull in [Pull::Main, Pull::Branch, Pull::Aside, Pull::Back] {
-        let loose: Vec<&Edge> = edges.iter().filter(|edge| edge.pull == pull).collect();
-        if loose.is_empty() {
-            continue;
+        let loose: Vec<(usize, usize)> =
+            edges.iter().filter(|edge| edge.pull == pull).map(|edge| (edge.from, edge.to)).collect();
+        if !loose.is_empty() {
+            place = cycles::sequence(&fixed, &loose, count);
         }
-        let pairs: Vec<(usize, usize)> = loose.iter().map(|edge| (edge.from, edge.to)).collect();
-        place = cycles::sequence(&fixed, &pairs, count + boundaries);
-        for edge in loose {
-            let back = at(&place, edge.from) > at(&place, edge.to);
-            let (tail, head) = if back { (edge.to, edge.from) } else { (edge.from, edge.to) };
+        for (from, to) in loose {
+            let is_back = at(&place, from) > at(&place, to);
+            let (tail, head) = if is_back { (to, from) } else { (from, to) };
             fixed.push((tail, head));
-            arcs.push(Arc { tail, head, length: 1, weight: if back { WEAK } else { weight(pull) } });
+            turned.push(Arc { tail, head, length: 1, weight: if is_back { WEAK } else { weight(pull) } });
         }
     }
-    sort::by_key(&mut arcs, |arc| (arc.tail, arc.head));
-    arcs.dedup_by(|more, arc| {
-        let same = (more.tail, more.head) == (arc.tail, arc.head);
-        if same {
-            arc.weight = arc.weight.max(more.weight);
-        }
-        same
+    // Of parallel ones the strongest comes first.
+    let order = sorted(turned.len(), &|index| {
+        let arc = at(&turned, index);
+        (arc.tail as i64, arc.head as i64, -arc.weight)
     });
+    let mut arcs: Vec<Arc> = order.into_iter().map(|index| at(&turned, index)).collect();
+    arcs.dedup_by_key(|arc| (arc.tail, arc.head));
     let edges = arcs.clone();
     arcs.append(&mut bounds);
     let start = longest(&arcs, &place);
-    let rank = simplex::settle(&arcs, start, EFFORT);
-    let mut ranks = close(&rank, count, edges);
-    ranks.spread(nodes);
-    ranks
+    close(&simplex::settle(&arcs, start, EFFORT), nodes.len(), edges)
 }
 
 /// What a unit of length of an edge costs.
@@ -82,17 +77,17 @@ fn boundaries(nodes: &[Node], columns: usize) -> Vec<Arc> {
             arcs.push(Arc { tail: index, head: boundary(column + 1), length: 1, weight: 0 });
         }
     }
-    let between = |column| Arc { tail: boundary(column), head: boundary(column + 1), length: 1, weight: WEAK };
-    arcs.extend((0..columns).map(between));
+    for column in 0..columns {
+        arcs.push(Arc { tail: boundary(column), head: boundary(column + 1), length: 1, weight: WEAK });
+    }
     arcs
 }
 
 /// The lowest ranks: the longest way to each node.
 fn longest(arcs: &[Arc], place: &[usize]) -> Vec<i64> {
-    let mut sorted: Vec<&Arc> = arcs.iter().collect();
-    sort::by_key(&mut sorted, |arc| at(place, arc.tail));
     let mut rank: Vec<i64> = vec![0; place.len()];
-    for arc in sorted {
+    for index in sorted(arcs.len(), &|index| (at(place, at(arcs, index).tail) as i64, 0, 0)) {
+        let arc = at(arcs, index);
         let least = at(&rank, arc.head).max(at(&rank, arc.tail) + arc.length);
         put(&mut rank, arc.head, least);
     }
@@ -102,34 +97,39 @@ fn longest(arcs: &[Arc], place: &[usize]) -> Vec<i64> {
 /// Ranks from 0 on, of nodes and then of boundaries, without those where nothing stands but for one of each empty
 /// column.
 fn close(rank: &[i64], nodes: usize, edges: Vec<Arc>) -> Ranks {
+    let least = rank.iter().copied().min().unwrap_or(0);
+    let most = rank.iter().copied().max().unwrap_or(0);
+    // How many are used before each rank, at first whether it is.
+    let mut before = vec![0; (most - least + 2) as usize];
     let (rank, columns) = rank.split_at(nodes.min(rank.len()));
-    let mut used = rank.to_vec();
-    sort::by_key(&mut used, |rank| *rank);
-    used.dedup();
-    let behind = |used: &[i64], rank: i64| used.partition_point(|used| *used < rank);
-    let ends = columns.windows(2).map(|pair| (at(pair, 0), at(pair, 1)));
-    let empty: Vec<i64> =
-        ends.filter(|(start, end)| behind(&used, *start) == behind(&used, *end)).map(|(at, _)| at).collect();
-    used.extend(empty);
-    sort::by_key(&mut used, |rank| *rank);
-    let close = |rank: &i64| behind(&used, *rank);
-    Ranks { rank: rank.iter().map(close).collect(), edges, columns: columns.iter().map(close).collect() }
+    let index = |rank: &i64| (rank - least) as usize;
+    rank.iter().for_each(|rank| put(&mut before, index(rank), 1));
+    for pair in columns.windows(2) {
+        let (start, end) = (index(&at(pair, 0)), index(&at(pair, 1)));
+        if !before.get(start..end).unwrap_or_default().contains(&1) {
+            put(&mut before, start, 1);
+        }
+    }
+    let mut count = 0;
+    for cell in &mut before {
+        count += std::mem::replace(cell, count);
+    }
+    let close = |rank: &i64| at(&before, index(rank));
+    Ranks { rank: rank.iter().map(close).collect(), edges, columns: columns.iter().map(close).collect(), count }
 }
 
 impl Ranks {
-    /// How many ranks there are, those of empty columns included.
-    pub fn count(&self) -> usize {
-        let last = self.rank.iter().max().map_or(0, |last| last + 1);
-        last.max(self.columns.last().copied().unwrap_or(0))
+    /// The indices of the edges, those that lead to lower ranks first.
+    pub fn order(&self) -> Vec<usize> {
+        sorted(self.edges.len(), &|index| (at(&self.rank, at(&self.edges, index).head) as i64, 0, 0))
     }
 
     /// Which nodes are aside of the main flow: only weak edges lead there, or edges from such nodes.
     pub fn aside(&self) -> Vec<bool> {
-        let mut sorted: Vec<&Arc> = self.edges.iter().collect();
-        sort::by_key(&mut sorted, |edge| at(&self.rank, edge.head));
         let mut aside = vec![false; self.rank.len()];
         let mut entered = aside.clone();
-        for edge in sorted {
+        for index in self.order() {
+            let edge = at(&self.edges, index);
             let is_aside = edge.weight == WEAK || at(&aside, edge.tail);
             let so_far = !at(&entered, edge.head) || at(&aside, edge.head);
             put(&mut aside, edge.head, is_aside && so_far);
@@ -138,40 +138,35 @@ impl Ranks {
         aside
     }
 
-    /// Spreads nodes without edges over the ranks that they may stand in, each to where fewest of its lane are.
-    fn spread(&mut self, nodes: &[Node]) {
-        let mut alone = vec![true; nodes.len()];
+    /// Whether a node has no edge.
+    fn alone(&self) -> Vec<bool> {
+        let mut alone = vec![true; self.rank.len()];
         for edge in &self.edges {
             put(&mut alone, edge.tail, false);
             put(&mut alone, edge.head, false);
         }
+        alone
+    }
+
+    /// Spreads nodes without edges over the ranks that they may stand in, each to where fewest of its lane are.
+    pub fn spread(&mut self, nodes: &[Node], lanes: &[usize]) {
+        let alone = self.alone();
         let number = alone.iter().filter(|alone| **alone).count();
-        let count = if self.columns.is_empty() { self.count().max(number.isqrt()) } else { self.count() };
-        let lane = |node: &Node| node.lane.map_or(0, |lane| lane + 1);
-        let lanes = nodes.iter().map(lane).max().map_or(0, |last| last + 1);
-        let mut full = vec![0; count * lanes];
-        for ((node, rank), _) in nodes.iter().zip(&self.rank).zip(&alone).filter(|(_, alone)| !**alone) {
-            add(&mut full, rank * lanes + lane(node), 1);
+        if self.columns.is_empty() {
+            self.count = self.count.max(number.isqrt());
         }
-        // Who goes where: the places are found one by one, and then taken in the order of the nodes.
-        let group = |node: usize| nodes.get(node).map(|node| (node.column, node.lane));
-        let mut loose: Vec<usize> = (0..nodes.len()).filter(|node| at(&alone, *node)).collect();
-        sort::by_key(&mut loose, |node| group(*node));
-        let mut places: Vec<(usize, usize)> = Vec::with_capacity(loose.len());
-        for node in &loose {
-            let Some(known) = nodes.get(*node) else { continue };
-            let range = match known.column {
-                Some(column) => at(&self.columns, column)..at(&self.columns, column + 1),
-                None => 0..count,
-            };
-            let cell = |rank: &usize| rank * lanes + lane(known);
-            let Some(emptiest) = range.min_by_key(|rank| at(&full, cell(rank))) else { continue };
-            add(&mut full, cell(&emptiest), 1);
-            places.push((*node, emptiest));
-        }
-        sort::by_key(&mut places, |(node, rank)| (group(*node), *rank));
-        for (node, (_, rank)) in loose.into_iter().zip(places) {
-            put(&mut self.rank, node, rank);
+        let mut full = vec![0; self.count * (lanes.iter().max().map_or(0, |last| last + 1))];
+        for pass in [false, true] {
+            for (index, node) in nodes.iter().enumerate().filter(|(index, _)| at(&alone, *index) == pass) {
+                let cell = |rank: usize| at(lanes, index) * self.count + rank;
+                if pass {
+                    let columns = node.column.map(|column| (at(&self.columns, column), at(&self.columns, column + 1)));
+                    let (start, end) = columns.unwrap_or((0, self.count));
+                    let emptiest = (start..end).min_by_key(|rank| at(&full, cell(*rank)));
+                    put(&mut self.rank, index, emptiest.unwrap_or(start));
+                }
+                add(&mut full, cell(at(&self.rank, index)), 1);
+            }
         }
     }
 }
@@ -218,8 +213,8 @@ mod tests {
     #[test]
     fn nodes_without_edges_are_spread() {
         let nodes = [Node::default(); 9];
-        let mut ranks = assign(&nodes, &[], 0).rank;
-        ranks.sort_unstable();
-        assert_eq!(ranks, [0, 0, 0, 1, 1, 1, 2, 2, 2]);
+        let mut ranks = assign(&nodes, &[], 0);
+        ranks.spread(&nodes, &[0; 9]);
+        assert_eq!(ranks.rank, [0, 1, 2, 0, 1, 2, 0, 1, 2]);
     }
 }

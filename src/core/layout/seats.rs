@@ -3,41 +3,38 @@
 /// A part of the row, from its start to its end.
 pub(super) type Part = (f64, f64);
 
-/// The first places from `from` on of things of these sizes, in their order, with gaps between them and to what is
-/// taken.
-pub(super) fn earliest(sizes: &[f64], from: f64, gap: f64, taken: &[Part]) -> Vec<f64> {
+/// The first places from `from` on of things, each a wanted place and a size, in their order, with gaps between them
+/// and to what is taken.
+pub(super) fn earliest(things: &[(f64, f64)], from: f64, gap: f64, taken: &[Part]) -> Vec<f64> {
+    let mut places = Vec::with_capacity(things.len());
     let mut next = from;
-    let mut place = |size: &f64| {
+    for (_, size) in things {
         let start = free_from(next, *size, gap, taken);
+        places.push(start);
         next = start + size + gap;
-        start
-    };
-    sizes.iter().map(&mut place).collect()
+    }
+    places
 }
 
-/// The last places up to `to`.
-pub(super) fn latest(sizes: &[f64], to: f64, gap: f64, taken: &[Part]) -> Vec<f64> {
-    let sizes: Vec<f64> = sizes.iter().rev().copied().collect();
-    let mirrored = earliest(&sizes, -to, gap, &mirror(taken));
-    mirrored.iter().zip(&sizes).rev().map(|(start, size)| -start - size).collect()
-}
-
-/// Places near those wanted, in order, between two ends that leave room for all.
+/// Places of things near those that they want, in their order, between two ends that leave room for all.
 pub(super) fn near(things: &[(f64, f64)], (from, to): Part, gap: f64, taken: &[Part]) -> Vec<f64> {
-    let sizes: Vec<f64> = things.iter().map(|(_, size)| *size).collect();
-    let last = if to.is_finite() { latest(&sizes, to, gap, taken) } else { vec![to; sizes.len()] };
     let turned = mirror(taken);
+    // The last places that leave room for what comes behind, the first one at the end.
+    let back: Vec<(f64, f64)> = things.iter().rev().copied().collect();
+    let mut last = earliest(&back, -to, gap, &turned);
+    let mut places = Vec::with_capacity(things.len());
     let mut least = from;
-    let mut place = |((wanted, size), most): (&(f64, f64), f64)| {
+    for (wanted, size) in things {
+        let most = -last.pop().unwrap_or_default() - size;
         let wanted = wanted.max(least).min(most);
         let behind = free_from(wanted, *size, gap, taken);
         let before = -free_from(-wanted - size, *size, gap, &turned) - size;
         let first = before >= least && (behind > most || wanted - before < behind - wanted);
         let start = if first { before } else { behind.min(most) };
+        places.push(start);
         least = start + size + gap;
-        start
-    };
-    things.iter().zip(last).map(&mut place).collect()
+    }
+    places
 }
 
 /// The first place from `from` on that keeps a gap to all that is taken.
@@ -64,8 +61,7 @@ mod tests {
     #[test]
     fn goes_around_what_is_taken() {
         let taken = [(20.0, 30.0), (45.0, 50.0)];
-        assert_eq!(earliest(&[10.0, 10.0, 10.0], 0.0, 2.0, &taken), [0.0, 32.0, 52.0]);
-        assert_eq!(latest(&[10.0, 10.0], 60.0, 2.0, &taken), [8.0, 33.0]);
+        assert_eq!(earliest(&[(0.0, 10.0); 3], 0.0, 2.0, &taken), [0.0, 32.0, 52.0]);
         assert_eq!(near(&[(18.0, 10.0), (19.0, 10.0)], (0.0, 100.0), 2.0, &taken), [8.0, 32.0]);
         assert_eq!(near(&[(90.0, 10.0), (95.0, 10.0)], (0.0, 60.0), 2.0, &taken), [8.0, 33.0], "room for all");
         assert_eq!(near(&[(-9.0, 4.0)], (f64::NEG_INFINITY, f64::INFINITY), 2.0, &taken), [-9.0]);
