@@ -1,5 +1,6 @@
 //! Tables by index that never panic: what lies outside reads as nothing and is not written.
 
+use super::simplex::Arc;
 use crate::core::sort;
 
 /// The value at an index.
@@ -46,18 +47,18 @@ pub(super) fn first(names: &mut [usize], mut name: usize) -> usize {
 }
 
 /// A list of indices for each index, all in one table.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub(super) struct Lists {
     ends: Vec<usize>,
     items: Vec<usize>,
 }
 
 impl Lists {
-    /// The second of each pair, listed for the first, in the order of the pairs.
-    pub fn new(count: usize, pairs: &[(usize, usize)]) -> Lists {
+    /// Of so many pairs the second, listed for the first, in the order of the pairs.
+    pub fn new(count: usize, pairs: usize, pair: &dyn Fn(usize) -> (usize, usize)) -> Lists {
         let mut ends = vec![0; count + 1];
-        for (whose, _) in pairs {
-            if let Some(end) = ends.get_mut(*whose + 1) {
+        for index in 0..pairs {
+            if let Some(end) = ends.get_mut(pair(index).0 + 1) {
                 *end += 1;
             }
         }
@@ -68,13 +69,30 @@ impl Lists {
         }
         let mut items = vec![0; total];
         // The start of each list moves to its end while it is filled.
-        for (whose, item) in pairs {
-            if let Some(next) = ends.get_mut(*whose) {
-                put(&mut items, *next, *item);
+        for index in 0..pairs {
+            let (whose, item) = pair(index);
+            if let Some(next) = ends.get_mut(whose) {
+                put(&mut items, *next, item);
                 *next += 1;
             }
         }
         Lists { ends, items }
+    }
+
+    /// The neighbours that arcs lead to, or those that they come from.
+    pub fn neighbours(count: usize, arcs: &[Arc], before: bool) -> Lists {
+        Lists::new(count, arcs.len(), &|index| {
+            let Arc { tail, head, .. } = at(arcs, index);
+            if before { (head, tail) } else { (tail, head) }
+        })
+    }
+
+    /// The indices of the arcs at each node.
+    pub fn around(count: usize, arcs: &[Arc]) -> Lists {
+        Lists::new(count, 2 * arcs.len(), &|index| {
+            let arc = at(arcs, index / 2);
+            (if index % 2 == 0 { arc.tail } else { arc.head }, index / 2)
+        })
     }
 
     /// The list of an index.

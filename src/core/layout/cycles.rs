@@ -5,14 +5,14 @@
 //! front. Here some edges are fixed and must not lead back; among them there is no cycle.
 
 use super::cells::{Lists, add, at, put};
+use super::simplex::Arc;
 
 /// The place of each of so many nodes in the sequence. Where there is a choice, a node that an edge from the front
 /// leads to comes first, else the first one.
-pub(super) fn sequence(fixed: &[(usize, usize)], loose: &[(usize, usize)], count: usize) -> Vec<usize> {
+pub(super) fn sequence(fixed: &[Arc], loose: &[Arc], count: usize) -> Vec<usize> {
     let all = [fixed, loose].concat();
-    let back: Vec<(usize, usize)> = all.iter().map(|(from, to)| (*to, *from)).collect();
-    let (leaving, entering) = (Lists::new(count, &all), Lists::new(count, &back));
-    let fixed = Lists::new(count, fixed);
+    let (leaving, entering) = (Lists::neighbours(count, &all, false), Lists::neighbours(count, &all, true));
+    let fixed = Lists::neighbours(count, fixed, false);
     let mut ins = vec![0; count];
     let mut outs = vec![0; count];
     let mut fixed_ins = vec![0; count];
@@ -62,7 +62,11 @@ mod tests {
     use super::*;
 
     fn back(count: usize, fixed: &[(usize, usize)], loose: &[(usize, usize)]) -> Vec<(usize, usize)> {
-        let place = sequence(fixed, loose, count);
+        let arcs = |pairs: &[(usize, usize)]| {
+            let arc = |(tail, head): &(usize, usize)| Arc { tail: *tail, head: *head, ..Arc::default() };
+            pairs.iter().map(arc).collect::<Vec<Arc>>()
+        };
+        let place = sequence(&arcs(fixed), &arcs(loose), count);
         let mut places = place.clone();
         places.sort_unstable();
         assert!(places.iter().copied().eq(0..count), "every place once");

@@ -30,7 +30,7 @@ pub(super) fn lay(nodes: &[Node], edges: &[Edge], options: &Options, blocks: &[N
         ranks.spread(nodes, &lane);
         lane
     } else {
-        parts::shelve(&mut ranks, nodes)
+        parts::shelve(&mut ranks, nodes, options.node_gap)
     };
     let mut layers = Layers::new(&ranks, &lane);
     let wishes = Wishes::new(nodes, &ranks, &layers);
@@ -41,18 +41,16 @@ pub(super) fn lay(nodes: &[Node], edges: &[Edge], options: &Options, blocks: &[N
     let rows = rows::rows(nodes, &layers, &along, &standing, options);
     let mut extents: Vec<f64> = nodes.iter().map(|node| node.size.height).collect();
     extents.resize(layers.rank.len(), 0.0);
-    let shelves = lane.iter().max().map_or(0, |last| last + 1);
-    let hold = options.lanes > 0;
-    let mut across =
-        Across { layers: &layers, extents: &extents, gap: options.node_gap, bounds: &[], hold, pins: &wishes.pins };
-    let lanes = (hold || shelves > 1)
-        .then(|| Lanes::new(&across, &rows, &pinned(nodes, &lane, blocks, options.lanes.max(shelves)), corner.y));
-    if let Some(lanes) = &lanes {
-        across.bounds = &lanes.bounds;
-    }
-    let mut tops = across.place();
+    let gap = options.node_gap;
+    let mut across = Across { layers: &layers, extents: &extents, gap, lanes: None, pins: &wishes.pins };
+    let lanes = (options.lanes > 0).then(|| {
+        let pinned = pinned(nodes, &lane, blocks, options.lanes);
+        Lanes::new(&across, &rows, &pinned, corner.y)
+    });
+    across.lanes = lanes.as_ref();
+    let (mut tops, starts) = across.place();
     for row in &rows {
-        row.seat(&across, &mut tops, lanes.as_ref().filter(|_| hold));
+        row.seat(&across, &mut tops);
     }
     let mut placed = Placed { columns: along.bands(&ranks.columns), ..Placed::default() };
     for (index, node) in nodes.iter().enumerate() {
@@ -60,8 +58,8 @@ pub(super) fn lay(nodes: &[Node], edges: &[Edge], options: &Options, blocks: &[N
         let corner = point(left, at(&tops, index));
         placed.nodes.push(node.stands().unwrap_or(Rect::new(corner, node.size)));
     }
-    if let (true, Some(lanes)) = (hold, lanes) {
-        placed.lanes = lanes.bands();
+    for pair in starts.windows(2).filter(|_| options.lanes > 0) {
+        placed.lanes.push(Band { start: at(pair, 0) as f64, end: at(pair, 1) as f64 });
     }
     if standing.is_empty() {
         let by = corner.minus(bounds(placed.nodes.iter().copied()).origin);

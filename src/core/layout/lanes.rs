@@ -1,18 +1,22 @@
 //! Bands across the flow, one for each lane, that its nodes stand in.
 
+use super::Node;
 use super::across::Across;
 use super::cells::{at, put};
 use super::ranks::Ranks;
 use super::rows::Row;
 use super::seats::Part;
-use super::{Band, Node};
 
 /// Where the lanes lie.
 pub(super) struct Lanes {
     /// Where each begins, and where the last one ends.
-    starts: Vec<i64>,
-    /// Between what the middle of each item has to lie.
-    pub bounds: Vec<Option<(i64, i64)>>,
+    pub starts: Vec<i64>,
+    /// Between what the middle of each item lies at first. Along a layer both ends ascend as items need.
+    pub bounds: Vec<(i64, i64)>,
+    /// How high each is at least.
+    pub least: i64,
+    /// Whether they have to stay where they are, because what is fixed has been seated around.
+    pub rigid: bool,
 }
 
 impl Lanes {
@@ -23,8 +27,8 @@ impl Lanes {
         let margin = margin(across.gap);
         let ahead = distances(across, false);
         let behind = distances(across, true);
-        let highest = across.extents.iter().copied().fold(0.0, f64::max);
-        let mut heights = vec![highest.ceil() as i64 + 2 * margin; pinned.len()];
+        let least = across.extents.iter().copied().fold(0.0, f64::max).ceil() as i64 + 2 * margin;
+        let mut heights = vec![least; pinned.len()];
         for (item, lane) in of.iter().enumerate() {
             let height = at(&heights, *lane).max(at(&ahead, item) + at(&behind, item) + 2 * margin);
             put(&mut heights, *lane, height);
@@ -53,23 +57,18 @@ impl Lanes {
             starts.push(end);
             start = end;
         }
-        let mut bounds = vec![None; of.len()];
+        let mut bounds = Vec::with_capacity(of.len());
         for (item, lane) in of.iter().enumerate() {
             let first = at(&starts, *lane) + margin + at(&ahead, item);
             let last = at(&starts, lane + 1) - margin - at(&behind, item);
-            put(&mut bounds, item, Some((first, last)));
+            bounds.push((first, last));
         }
-        Lanes { starts, bounds }
+        Lanes { starts, bounds, least, rigid: !rows.is_empty() || pinned.iter().any(Option::is_some) }
     }
 
     /// How many there are.
     pub fn count(&self) -> usize {
         self.starts.len() - 1
-    }
-
-    /// The bands.
-    pub fn bands(&self) -> Vec<Band> {
-        self.starts.windows(2).map(|pair| Band { start: at(pair, 0) as f64, end: at(pair, 1) as f64 }).collect()
     }
 
     /// The part of a lane that nodes may take up.
@@ -79,7 +78,7 @@ impl Lanes {
 }
 
 /// What is kept free at both ends of a lane: with its neighbour's, more than a gap.
-fn margin(gap: f64) -> i64 {
+pub(super) fn margin(gap: f64) -> i64 {
     (gap / 2.0).ceil() as i64 + 1
 }
 

@@ -63,10 +63,8 @@ impl Layers {
                 layer.push(item);
             }
         }
-        let pairs: Vec<(usize, usize)> = layers.parts.iter().map(|part| (part.tail, part.head)).collect();
-        layers.after = Lists::new(items, &pairs);
-        let pairs: Vec<(usize, usize)> = layers.parts.iter().map(|part| (part.head, part.tail)).collect();
-        layers.before = Lists::new(items, &pairs);
+        layers.after = Lists::neighbours(items, &layers.parts, false);
+        layers.before = Lists::neighbours(items, &layers.parts, true);
         layers
     }
 

@@ -15,7 +15,11 @@ pub(super) fn ascending(wanted: &[(f64, f64)]) -> Vec<f64> {
         }
         runs.push(run);
     }
-    runs.into_iter().flat_map(|(sum, weight, count)| std::iter::repeat_n(sum / weight, count)).collect()
+    let mut values = Vec::with_capacity(wanted.len());
+    for (sum, weight, count) in runs {
+        values.resize(values.len() + count, sum / weight);
+    }
+    values
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! The order of the items in each layer, so that few edges cross.
 //!
-//! Four starts, until one leaves no crossing: what is aside below the main flow; the order on the map; a depth-first
-//! search (Gansner, Koutsofios, North, Vo 1993, section 3); and that search smoothed over the whole graph. Each is
-//! improved by barycentre sweeps (Sugiyama, Tagawa, Toda 1981, "Methods for visual understanding of hierarchical system
-//! structures"); the best is annealed.
+//! Four starts, until one leaves no crossing: what is aside below the main flow; a depth-first search that prefers the
+//! same (Gansner, Koutsofios, North, Vo 1993, section 3); the order on the map; and that order smoothed over the whole
+//! graph. Each is improved by barycentre sweeps (Sugiyama, Tagawa, Toda 1981, "Methods for visual understanding of
+//! hierarchical system structures"); the best is annealed.
 
-use super::cells::{add, at, put, sorted};
+use super::cells::{at, put, sorted};
 use super::layers::Layers;
 use super::wishes::Wishes;
 use super::{anneal, crossings};
@@ -25,10 +25,10 @@ pub(super) fn arrange(layers: &mut Layers, wishes: &Wishes) {
     for start in 0..4 {
         let values = match start {
             // What is pinned is in order on the map, and then keeps its places.
-            1 => wishes.heights.clone(),
+            2 => wishes.heights.clone(),
             _ if pinned => continue,
             0 => wishes.taste.iter().map(|number| *number as f64).collect(),
-            2 => searched(layers, wishes),
+            1 => searched(layers, wishes),
             _ => smoothed(layers),
         };
         for layer in 0..layers.layers.len() {
@@ -60,29 +60,7 @@ pub(super) fn arrange(layers: &mut Layers, wishes: &Wishes) {
             reset(layers);
         }
     }
-    upright(layers, wishes);
     anneal::straighten(layers, wishes);
-}
-
-/// Turns over each lane that suits the taste better so, which no crossing inside it notices.
-fn upright(layers: &mut Layers, wishes: &Wishes) {
-    if wishes.pins.iter().any(Option::is_some) {
-        return;
-    }
-    let lane = layers.lane.clone();
-    let mut suits = vec![0; lane.iter().max().map_or(0, |last| last + 1)];
-    for pair in layers.layers.iter().flat_map(|layer| layer.windows(2)) {
-        let (one, other) = (at(pair, 0), at(pair, 1));
-        if at(&lane, one) == at(&lane, other) {
-            let rises = at(&wishes.taste, one) < at(&wishes.taste, other);
-            add(&mut suits, at(&lane, one), if rises { 1 } else { -1 });
-        }
-    }
-    let place = layers.place.clone();
-    for layer in 0..layers.layers.len() {
-        let turned = |item: usize| if at(&suits, at(&lane, item)) < 0 { -1.0 } else { 1.0 };
-        settle(layers, layer, &|item| Some(at(&place, item) as f64 * turned(item)));
-    }
 }
 
 /// Sorts the items of a layer by lanes and by values in them; those without a value keep their places.
@@ -120,16 +98,19 @@ fn sweep_both(layers: &mut Layers, wishes: &Wishes) {
 
 /// The order in which a depth-first search from the first layer comes to the items.
 fn searched(layers: &Layers, wishes: &Wishes) -> Vec<f64> {
+    let taste = |item: usize| -(at(&wishes.taste, item) as i64);
     let items = layers.rank.len();
     let mut found = vec![-1.0; items];
     let mut next = 0.0;
-    let mut stack = sorted(items, &|item| (-(at(&layers.rank, item) as i64), -(at(&wishes.taste, item) as i64), 0));
+    // The last one is looked at first.
+    let mut stack = sorted(items, &|item| (-(at(&layers.rank, item) as i64), taste(item), 0));
     while let Some(item) = stack.pop() {
         if at(&found, item) < 0.0 {
             put(&mut found, item, next);
             next += 1.0;
-            // The last one is looked at first.
-            stack.extend(layers.before.of(item).iter().chain(layers.after.of(item)).rev());
+            let near = [layers.before.of(item), layers.after.of(item)].concat();
+            let order = sorted(near.len(), &|index| (taste(at(&near, index)), 0, 0));
+            stack.extend(order.iter().map(|index| at(&near, *index)));
         }
     }
     found

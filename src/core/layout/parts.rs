@@ -8,7 +8,7 @@ use super::cells::{at, first, put, sorted};
 use super::ranks::Ranks;
 
 /// Moves each part to its ranks; the lane of each node. Everything pinned is one part.
-pub(super) fn shelve(ranks: &mut Ranks, nodes: &[Node]) -> Vec<usize> {
+pub(super) fn shelve(ranks: &mut Ranks, nodes: &[Node], gap: f64) -> Vec<usize> {
     let count = nodes.len();
     let mut names: Vec<usize> = (0..count).collect();
     let mut join = |one: usize, other: usize| {
@@ -37,10 +37,21 @@ pub(super) fn shelve(ranks: &mut Ranks, nodes: &[Node]) -> Vec<usize> {
     }
     // Nothing for names that are not the first.
     let length = |part: usize| (at(&ends, part) - at(&starts, part)).max(0);
-    let order = sorted(count, &|part| (-length(part), at(&heights, part), 0));
+    let mut order = sorted(count, &|part| (-length(part), at(&heights, part), 0));
+    // What stands in one row on the map, if not exactly, is taken from left to right.
+    let mut row = i64::MIN;
+    for part in &order {
+        row = if (row..row.saturating_add(gap as i64)).contains(&at(&heights, *part)) {
+            row
+        } else {
+            at(&heights, *part)
+        };
+        put(&mut heights, *part, row);
+    }
+    order = sorted(count, &|part| (-length(part), at(&heights, part), 0));
     let parts = order.iter().filter(|part| length(**part) > 0).count();
     let longest = order.first().map_or(0, |part| length(*part));
-    ranks.count = longest.max(parts.isqrt() as i64) as usize;
+    ranks.count = longest.max((parts as f64).sqrt() as i64) as usize;
     let mut shelves: Vec<i64> = Vec::new();
     let mut lanes = vec![0; count];
     let mut moves = vec![0; count];

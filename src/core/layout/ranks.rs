@@ -26,33 +26,39 @@ pub(super) struct Ranks {
 
 /// Ranks of nodes that stand in this order where edges do not decide.
 pub(super) fn assign(nodes: &[Node], edges: &[Edge], columns: usize) -> Ranks {
-    let mut bounds = boundaries(nodes, columns);
+    let mut arcs = boundaries(nodes, columns);
+    let bounds = arcs.len();
     let count = nodes.len() + if columns > 0 { columns + 1 } else { 0 };
-    let mut fixed: Vec<(usize, usize)> = bounds.iter().map(|bound| (bound.tail, bound.head)).collect();
-    let mut place = cycles::sequence(&fixed, &[], count);
-    let mut turned: Vec<Arc> = Vec::with_capacity(edges.len());
+    let mut place = Vec::new();
+    let mut loose: Vec<Arc> = Vec::new();
     for pull in [Pull::Main, Pull::Branch, Pull::Aside, Pull::Back] {
-        let loose: Vec<(usize, usize)> =
-            edges.iter().filter(|edge| edge.pull == pull).map(|edge| (edge.from, edge.to)).collect();
-        if !loose.is_empty() {
-            place = cycles::sequence(&fixed, &loose, count);
+        for edge in edges.iter().filter(|edge| edge.pull == pull) {
+            loose.push(Arc { tail: edge.from, head: edge.to, length: 1, weight: weight(pull) });
         }
-        for (from, to) in loose {
-            let is_back = at(&place, from) > at(&place, to);
-            let (tail, head) = if is_back { (to, from) } else { (from, to) };
-            fixed.push((tail, head));
-            turned.push(Arc { tail, head, length: 1, weight: if is_back { WEAK } else { weight(pull) } });
+        if loose.is_empty() && !place.is_empty() {
+            continue;
+        }
+        place = cycles::sequence(&arcs, &loose, count);
+        for mut arc in loose.drain(..) {
+            if at(&place, arc.tail) > at(&place, arc.head) {
+                arc = Arc { tail: arc.head, head: arc.tail, length: 1, weight: WEAK };
+            }
+            arcs.push(arc);
         }
     }
     // Of parallel ones the strongest comes first.
-    let order = sorted(turned.len(), &|index| {
-        let arc = at(&turned, index);
+    let mut edges: Vec<Arc> = Vec::with_capacity(arcs.len() - bounds);
+    for index in sorted(arcs.len() - bounds, &|index| {
+        let arc = at(&arcs, bounds + index);
         (arc.tail as i64, arc.head as i64, -arc.weight)
-    });
-    let mut arcs: Vec<Arc> = order.into_iter().map(|index| at(&turned, index)).collect();
-    arcs.dedup_by_key(|arc| (arc.tail, arc.head));
-    let edges = arcs.clone();
-    arcs.append(&mut bounds);
+    }) {
+        let arc = at(&arcs, bounds + index);
+        if edges.last().is_none_or(|last| (last.tail, last.head) != (arc.tail, arc.head)) {
+            edges.push(arc);
+        }
+    }
+    arcs.truncate(bounds);
+    arcs.extend_from_slice(&edges);
     let start = longest(&arcs, &place);
     close(&simplex::settle(&arcs, start, EFFORT), nodes.len(), edges)
 }
@@ -119,9 +125,13 @@ fn close(rank: &[i64], nodes: usize, edges: Vec<Arc>) -> Ranks {
 }
 
 impl Ranks {
-    /// The indices of the edges, those that lead to lower ranks first.
+    /// The indices of the edges, those that lead to lower ranks first, and of these the shorter ones.
     pub fn order(&self) -> Vec<usize> {
-        sorted(self.edges.len(), &|index| (at(&self.rank, at(&self.edges, index).head) as i64, 0, 0))
+        let rank = |node: usize| at(&self.rank, node) as i64;
+        sorted(self.edges.len(), &|index| {
+            let edge = at(&self.edges, index);
+            (rank(edge.head), -rank(edge.tail), -edge.weight)
+        })
     }
 
     /// Which nodes are aside of the main flow: only weak edges lead there, or edges from such nodes.
@@ -153,20 +163,35 @@ impl Ranks {
         let alone = self.alone();
         let number = alone.iter().filter(|alone| **alone).count();
         if self.columns.is_empty() {
-            self.count = self.count.max(number.isqrt());
+            self.count = self.count.max((number as f64).sqrt() as usize);
         }
+        let lane = |node: usize| at(lanes, node) as i64;
+        let column = |node: usize| nodes.get(node).and_then(|node| node.column);
+        let group = |node: usize| (lane(node), column(node).map_or(-1, |column| column as i64));
+        let cell = |node: usize, rank: usize| at(lanes, node) * self.count + rank;
         let mut full = vec![0; self.count * (lanes.iter().max().map_or(0, |last| last + 1))];
-        for pass in [false, true] {
-            for (index, node) in nodes.iter().enumerate().filter(|(index, _)| at(&alone, *index) == pass) {
-                let cell = |rank: usize| at(lanes, index) * self.count + rank;
-                if pass {
-                    let columns = node.column.map(|column| (at(&self.columns, column), at(&self.columns, column + 1)));
-                    let (start, end) = columns.unwrap_or((0, self.count));
-                    let emptiest = (start..end).min_by_key(|rank| at(&full, cell(*rank)));
-                    put(&mut self.rank, index, emptiest.unwrap_or(start));
-                }
-                add(&mut full, cell(at(&self.rank, index)), 1);
-            }
+        for (node, rank) in self.rank.iter().enumerate().filter(|(node, _)| !at(&alone, *node)) {
+            add(&mut full, cell(node, *rank), 1);
+        }
+        let mut loose = sorted(nodes.len(), &|node| (group(node).0, group(node).1, 0));
+        loose.retain(|node| at(&alone, *node));
+        let mut ranks = Vec::with_capacity(loose.len());
+        for node in &loose {
+            let (start, end) = match column(*node) {
+                Some(column) => (at(&self.columns, column), at(&self.columns, column + 1)),
+                None => (0, self.count),
+            };
+            let rank = (start..end).min_by_key(|rank| at(&full, cell(*node, *rank))).unwrap_or(start);
+            add(&mut full, cell(*node, rank), 1);
+            ranks.push(rank);
+        }
+        // The places that were found are taken in the order of the nodes.
+        let places = sorted(loose.len(), &|index| {
+            let (lane, column) = group(at(&loose, index));
+            (lane, column, at(&ranks, index) as i64)
+        });
+        for (node, place) in loose.into_iter().zip(places) {
+            put(&mut self.rank, node, at(&ranks, place));
         }
     }
 }
@@ -215,6 +240,6 @@ mod tests {
         let nodes = [Node::default(); 9];
         let mut ranks = assign(&nodes, &[], 0);
         ranks.spread(&nodes, &[0; 9]);
-        assert_eq!(ranks.rank, [0, 1, 2, 0, 1, 2, 0, 1, 2]);
+        assert_eq!(ranks.rank, [0, 0, 0, 1, 1, 1, 2, 2, 2]);
     }
 }

@@ -51,7 +51,8 @@ impl Row {
     }
 
     /// Moves the nodes to the nearest places that are not taken, inside their lanes.
-    pub fn seat(&self, across: &Across, tops: &mut [f64], lanes: Option<&Lanes>) {
+    pub fn seat(&self, across: &Across, tops: &mut [f64]) {
+        let lanes = across.lanes;
         for lane in 0..lanes.map_or(1, Lanes::count) {
             let (nodes, wanted) = self.wanted(across, lanes.map(|_| lane), tops);
             let everywhere = (f64::NEG_INFINITY, f64::INFINITY);

@@ -71,11 +71,9 @@ struct Simplex<'a> {
 impl<'a> Simplex<'a> {
     fn new(arcs: &'a [Arc], position: Vec<i64>) -> Simplex<'a> {
         let count = position.len();
-        let ends: Vec<(usize, usize)> =
-            arcs.iter().enumerate().flat_map(|(index, arc)| [(arc.tail, index), (arc.head, index)]).collect();
         Simplex {
             arcs,
-            around: Lists::new(count, &ends),
+            around: Lists::around(count, arcs),
             position,
             in_tree: vec![false; arcs.len()],
             tree: Vec::with_capacity(count),
