@@ -1,4 +1,5 @@
-//! Times and crossings of the automatic layout: `cargo bench --no-default-features --bench layout [FOLDER]`.
+//! Times and crossings of the automatic layout: `cargo bench --no-default-features --bench layout [-- FOLDER]`, compiled
+//! for size as the page is, or with `CARGO_PROFILE_BENCH_OPT_LEVEL=3` for speed.
 //!
 //! With a folder, the middles of the nodes are written there as JSON, one file for each graph, to be judged beside
 //! those of others.

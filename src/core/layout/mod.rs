@@ -39,7 +39,7 @@ pub enum Direction {
 pub struct Node {
     /// Its extent in world units.
     pub size: Size,
-    /// The lane it stands in; a node without one may stand anywhere.
+    /// The lane it stands in; a node without one stands in that of a node before or behind it.
     pub lane: Option<usize>,
     /// The column it stands in; a node without one may stand anywhere.
     pub column: Option<usize>,
@@ -138,7 +138,7 @@ pub fn arrange(nodes: &[Node], edges: &[Edge], options: &Options) -> Arrangement
         });
     }
     let drawn = |edge: &&Edge| edge.from != edge.to && edge.from.max(edge.to) < nodes.len();
-    let edges: Vec<Edge> = edges.iter().filter(drawn).copied().collect();
+    let mut edges: Vec<Edge> = edges.iter().filter(drawn).copied().collect();
     // What is fixed and has no edge is in the way and nothing else.
     let mut linked = vec![false; all.len()];
     for edge in &edges {
@@ -161,12 +161,11 @@ pub fn arrange(nodes: &[Node], edges: &[Edge], options: &Options) -> Arrangement
             inner.push(*node);
         }
     }
-    let mut within = edges;
-    for edge in &mut within {
+    for edge in &mut edges {
         (edge.from, edge.to, edge.room) = (at(&place, edge.from), at(&place, edge.to), sound(edge.room));
     }
     let stays = options.lanes + options.columns > 0 || inner.iter().any(|node| node.fixed.is_some());
-    let mut placed = frame::lay(&inner, &within, &options, if stays { &blocks } else { &[] });
+    let mut placed = frame::lay(&inner, &edges, &options, if stays { &blocks } else { &[] });
     if !stays {
         let standing: Vec<Rect> = blocks.iter().filter_map(Node::stands).collect();
         placed.shift(clear::clear(&placed.nodes, &standing, options.node_gap));
