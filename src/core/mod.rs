@@ -17,6 +17,7 @@ pub mod history;
 pub mod ids;
 pub mod io;
 pub mod language;
+pub mod layout;
 pub mod letters;
 pub mod model;
 pub mod paste;
