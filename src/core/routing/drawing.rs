@@ -1,0 +1,193 @@
+//! The settled drawing of a map: where everything stands, and the line of every transition.
+
+use super::curve;
+use super::index::{Index, Item, Matter};
+use super::line;
+use super::place::Place;
+use super::search::Search;
+use super::side::Side;
+use crate::core::geometry::{Point, Rect, Size};
+use crate::core::ids::{NodeId, TransitionId};
+use crate::core::model::TransitionKind;
+use crate::core::sorted::Map;
+
+/// A transition as its line sees it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Way {
+    /// What it means.
+    pub kind: TransitionKind,
+    /// Where it begins.
+    pub from: NodeId,
+    /// Where it ends.
+    pub to: NodeId,
+    /// Points that its line goes through, in their order.
+    pub bends: Vec<Point>,
+    /// The size of what stands on it, in world units.
+    pub label: Option<Size>,
+}
+
+/// Where a line's label is.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub enum LabelPlace {
+    /// It has none.
+    #[default]
+    None,
+    /// In this rectangle.
+    At(Rect),
+    /// There is no room for it: it is shown around this point when it is asked for.
+    Hidden(Point),
+}
+
+/// One end of a line: where it is attached.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct End {
+    /// The side of the node.
+    pub side: Side,
+    /// World units from the middle of the side, to the right or downwards.
+    pub offset: f64,
+}
+
+/// A drawn line.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Route {
+    /// Its corners, from the first node to the second.
+    pub points: Vec<Point>,
+    /// Where it leaves the first node and where it arrives at the second.
+    pub ends: [End; 2],
+    /// Where its label is.
+    pub label: LabelPlace,
+}
+
+impl Route {
+    /// The line as an SVG path with rounded corners.
+    pub fn path(&self) -> String {
+        curve::path(&self.points)
+    }
+}
+
+/// A node of the drawing.
+pub(super) struct Spot {
+    pub id: NodeId,
+    pub place: Place,
+    /// The lines that begin or end at it.
+    pub lines: Vec<u32>,
+}
+
+/// A transition of the drawing.
+pub(super) struct Line {
+    pub id: TransitionId,
+    pub way: Way,
+    pub from: u32,
+    pub to: u32,
+    /// `None` until it is settled.
+    pub route: Option<Route>,
+}
+
+/// The settled drawing of a map.
+#[derive(Default)]
+pub struct Drawing {
+    pub(super) index: Index,
+    pub(super) spots: Vec<Option<Spot>>,
+    pub(super) lines: Vec<Option<Line>>,
+    pub(super) spot_of: Map<NodeId, u32>,
+    pub(super) line_of: Map<TransitionId, u32>,
+    pub(super) search: Search,
+    /// The map runs from left to right rather than from top to bottom.
+    pub(super) across: bool,
+}
+
+impl Drawing {
+    /// The drawing of these nodes and transitions. Transitions between nodes that are not there are left out.
+    pub fn new(
+        nodes: impl IntoIterator<Item = (NodeId, Place)>,
+        ways: impl IntoIterator<Item = (TransitionId, Way)>,
+    ) -> Drawing {
+        let mut drawing = Drawing::default();
+        for (id, place) in nodes {
+            drawing.spots.push(Some(Spot { id, place, lines: Vec::new() }));
+        }
+        drawing.spot_of = (0..).zip(&drawing.spots).filter_map(|(at, spot)| Some((spot.as_ref()?.id, at))).collect();
+        for slot in 0..drawing.spots.len() as u32 {
+            drawing.stand(slot);
+        }
+        for (id, way) in ways {
+            let (Some(from), Some(to)) = (drawing.spot_of.get(&way.from), drawing.spot_of.get(&way.to)) else { continue };
+            let (from, to) = (*from, *to);
+            drawing.lines.push(Some(Line { id, way, from, to, route: None }));
+        }
+        drawing.line_of = (0..).zip(&drawing.lines).filter_map(|(at, line)| Some((line.as_ref()?.id, at))).collect();
+        for slot in 0..drawing.lines.len() as u32 {
+            drawing.attach(slot);
+        }
+        drawing.across = drawing.runs_across();
+        let all = (0..drawing.lines.len() as u32).collect();
+        drawing.settle(all);
+        drawing
+    }
+
+    /// The line of a transition.
+    pub fn route(&self, id: TransitionId) -> Option<&Route> {
+        self.line(*self.line_of.get(&id)?)?.route.as_ref()
+    }
+
+    pub(super) fn spot(&self, slot: u32) -> Option<&Spot> {
+        self.spots.get(slot as usize)?.as_ref()
+    }
+
+    pub(super) fn line(&self, slot: u32) -> Option<&Line> {
+        self.lines.get(slot as usize)?.as_ref()
+    }
+
+    /// Puts a node where others see it.
+    fn stand(&mut self, slot: u32) {
+        if let Some(rect) = self.spot(slot).and_then(|spot| spot.place.solid) {
+            self.index.insert(Item { rect, matter: Matter::Wall, owner: slot });
+        }
+    }
+
+    /// Tells the ends of a line that it is theirs.
+    fn attach(&mut self, slot: u32) {
+        let Some(ends) = self.line(slot).map(|line| [line.from, line.to]) else { return };
+        for end in ends {
+            if let Some(Some(spot)) = self.spots.get_mut(end as usize)
+                && !spot.lines.contains(&slot)
+            {
+                spot.lines.push(slot);
+            }
+        }
+    }
+
+    /// Whether the ways that lead on go more to the right than down.
+    fn runs_across(&self) -> bool {
+        let mut sum = (0.0, 0.0);
+        for line in self.lines.iter().flatten().filter(|line| line.way.kind.is_forward()) {
+            if let Some((from, to)) = self.spot(line.from).zip(self.spot(line.to)) {
+                let by = to.place.bounds.center().minus(from.place.bounds.center());
+                sum = (sum.0 + by.x, sum.1 + by.y);
+            }
+        }
+        sum.0.abs() >= sum.1.abs()
+    }
+
+    /// Puts a line's route, or takes it away with `None`; its label goes with it.
+    pub(super) fn lay(&mut self, slot: u32, route: Option<Route>) {
+        let Some(Some(line)) = self.lines.get_mut(slot as usize) else { return };
+        for item in line.route.iter().flat_map(|route| items(route, slot)) {
+            self.index.remove(&item);
+        }
+        for item in route.iter().flat_map(|route| items(route, slot)) {
+            self.index.insert(item);
+        }
+        line.route = route;
+    }
+}
+
+/// What a route puts on the map.
+fn items(route: &Route, owner: u32) -> impl Iterator<Item = Item> {
+    let parts = line::parts(&route.points).map(|(a, b)| (Rect::between(a, b), Matter::Part));
+    let label = match route.label {
+        LabelPlace::At(rect) => Some((rect, Matter::Label)),
+        _ => None,
+    };
+    parts.chain(label).map(move |(rect, matter)| Item { rect, matter, owner })
+}

@@ -1,0 +1,72 @@
+//! Lines from a node to itself: around a corner, several of them nested.
+
+use super::drawing::{Drawing, End, LabelPlace, Route};
+use super::index::Matter;
+use super::place::Place;
+use super::side::Side;
+use crate::core::geometry::Rect;
+
+/// How far the innermost loop goes out.
+const OUT: f64 = 26.0;
+/// How much farther the next one goes: a label fits between.
+const NEXT: f64 = 22.0;
+/// How far apart loops are attached.
+const APART: f64 = 11.0;
+
+/// The corners, the first that is free is taken: above or below, then right or left.
+const CORNERS: [(Side, Side); 4] =
+    [(Side::Top, Side::Right), (Side::Bottom, Side::Right), (Side::Top, Side::Left), (Side::Bottom, Side::Left)];
+
+/// The loop of this rank at a corner.
+fn at(place: &Place, (first, second): (Side, Side), rank: usize) -> Route {
+    let rank = rank as f64;
+    let sign = |side: Side| if matches!(side, Side::Right | Side::Bottom) { 1.0 } else { -1.0 };
+    // The innermost is attached next to the corner.
+    let offset = |side: Side, towards: Side| {
+        let reach = place.reach(side);
+        sign(towards) * (reach - (APART * rank).min(2.0 * reach))
+    };
+    let ends = [End { side: first, offset: offset(first, second) }, End { side: second, offset: offset(second, first) }];
+    let [start, end] = ends.map(|end| place.attachment(end.side, end.offset));
+    let out = OUT + NEXT * rank;
+    let up = first.point(place.bounds, 0.0).plus(first.outward(out)).y;
+    let aside = second.point(place.bounds, 0.0).plus(second.outward(out)).x;
+    let point = crate::core::geometry::point;
+    let points = vec![start, point(start.x, up), point(aside, up), point(aside, end.y), end];
+    Route { points, ends, label: LabelPlace::None }
+}
+
+impl Drawing {
+    /// The loop of a line from a node to itself: at the corner where least is in its way.
+    pub(super) fn find_loop(&self, slot: u32) -> Option<Route> {
+        let line = self.line(slot)?;
+        let spot = self.spot(line.from)?;
+        let others = spot.lines.iter().filter(|other| **other != slot).filter_map(|other| self.line(*other));
+        let others: Vec<[End; 2]> =
+            others.filter(|other| other.from == other.to).filter_map(|other| Some(other.route.as_ref()?.ends)).collect();
+        let mut best: Option<(f64, Route)> = None;
+        for (index, corner) in CORNERS.into_iter().enumerate() {
+            let rank = others.iter().filter(|ends| (ends[0].side, ends[1].side) == corner).count();
+            let route = at(&spot.place, corner, rank);
+            let mut cost = index as f64 + 40.0 * rank as f64;
+            for (part, (a, b)) in super::line::parts(&route.points).enumerate() {
+                let seen = Rect::between(a, b).grown(4.0);
+                self.index.visit(&seen, &mut |item| {
+                    let own = item.owner == if item.matter == Matter::Wall { line.from } else { slot };
+                    if !own {
+                        cost += match item.matter {
+                            Matter::Wall => 2_000.0,
+                            Matter::Part => 100.0,
+                            Matter::Label => 200.0,
+                        };
+                    }
+                });
+                debug_assert!(part < 4);
+            }
+            if best.as_ref().is_none_or(|(known, _)| cost < *known) {
+                best = Some((cost, route));
+            }
+        }
+        best.map(|(_, route)| route)
+    }
+}
