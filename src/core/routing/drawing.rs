@@ -81,6 +81,8 @@ pub(super) struct Line {
     pub to: u32,
     /// `None` until it is settled.
     pub route: Option<Route>,
+    /// What the place of its label costs.
+    pub strain: f64,
 }
 
 /// The settled drawing of a map.
@@ -113,7 +115,7 @@ impl Drawing {
         for (id, way) in ways {
             let (Some(from), Some(to)) = (drawing.spot_of.get(&way.from), drawing.spot_of.get(&way.to)) else { continue };
             let (from, to) = (*from, *to);
-            drawing.lines.push(Some(Line { id, way, from, to, route: None }));
+            drawing.lines.push(Some(Line { id, way, from, to, route: None, strain: 0.0 }));
         }
         drawing.line_of = (0..).zip(&drawing.lines).filter_map(|(at, line)| Some((line.as_ref()?.id, at))).collect();
         for slot in 0..drawing.lines.len() as u32 {

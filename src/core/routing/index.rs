@@ -2,6 +2,7 @@
 //!
 //! Cells are kept in a table by their hash; cells that share a place there are told apart by their coordinates.
 
+use super::tracks::Axis;
 use crate::core::geometry::Rect;
 
 /// The width of a cell in world units: about a node and the gap beside it.
@@ -29,10 +30,19 @@ pub(super) struct Item {
     pub owner: u32,
 }
 
+impl Item {
+    /// The direction in which a part of a line runs.
+    pub(super) fn axis(&self) -> Axis {
+        if self.rect.size.width > self.rect.size.height { Axis::X } else { Axis::Y }
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Entry {
     item: Item,
     cell: (i32, i32),
+    /// The first cell of the item.
+    first: (i32, i32),
 }
 
 /// Everything on the map by where it is.
@@ -46,7 +56,8 @@ pub(super) struct Index {
 type Cells = ((i32, i32), (i32, i32));
 
 fn cells(rect: &Rect) -> Cells {
-    let cell = |at: f64| (at / CELL).floor() as i32;
+    // Rounded down but for exact multiples below zero, which the cell before them takes.
+    let cell = |at: f64| (at / CELL) as i32 - i32::from(at < 0.0);
     ((cell(rect.left()), cell(rect.top())), (cell(rect.right()), cell(rect.bottom())))
 }
 
@@ -83,7 +94,7 @@ impl Index {
         let (low, high) = cells(&item.rect);
         for x in low.0..=high.0 {
             for y in low.1..=high.1 {
-                self.put(Entry { item, cell: (x, y) });
+                self.put(Entry { item, cell: (x, y), first: low });
             }
         }
     }
@@ -110,9 +121,8 @@ impl Index {
         let count = (f64::from(high.0) - f64::from(low.0) + 1.0) * (f64::from(high.1) - f64::from(low.1) + 1.0);
         let mut look = |entries: &Vec<Entry>, cell: Option<(i32, i32)>| {
             for entry in entries.iter().filter(|entry| cell.is_none_or(|cell| entry.cell == cell)) {
-                let (first, _) = cells(&entry.item.rect);
                 // An item in several cells is shown in the first of those that are looked at.
-                let shown = (first.0.max(low.0), first.1.max(low.1));
+                let shown = (entry.first.0.max(low.0), entry.first.1.max(low.1));
                 if entry.cell == shown && touch(&entry.item.rect, area) {
                     see(&entry.item);
                 }

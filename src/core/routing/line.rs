@@ -20,7 +20,7 @@ pub(super) fn axis(a: Point, b: Point) -> Axis {
 pub(super) fn straightened(line: &[Point]) -> Vec<Point> {
     let mut kept: Vec<Point> = Vec::with_capacity(line.len());
     for at in line {
-        if kept.last().is_some_and(|last| last.distance(*at) < 0.05) {
+        if kept.last().is_some_and(|last| steps(*last, *at) < 0.05) {
             continue;
         }
         if let [.., before, last] = kept.as_slice() {
@@ -34,16 +34,14 @@ pub(super) fn straightened(line: &[Point]) -> Vec<Point> {
     kept
 }
 
-/// How long a line is.
-pub(super) fn length(line: &[Point]) -> f64 {
-    parts(line).map(|(a, b)| a.distance(b)).sum()
+/// How long the orthogonal way between two points is.
+pub(super) fn steps(a: Point, b: Point) -> f64 {
+    (a.x - b.x).abs() + (a.y - b.y).abs()
 }
 
-/// The smallest rectangle around a line.
-pub(super) fn around(line: &[Point]) -> Rect {
-    let mut all = line.iter().map(|at| Rect::between(*at, *at));
-    let first = all.next().unwrap_or_default();
-    all.fold(first, |all, one| all.union(&one))
+/// How long a line is.
+pub(super) fn length(line: &[Point]) -> f64 {
+    parts(line).map(|(a, b)| steps(a, b)).sum()
 }
 
 /// Whether an orthogonal line enters the inside of a rectangle.

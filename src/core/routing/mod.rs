@@ -8,6 +8,7 @@ mod line;
 mod loops;
 mod place;
 mod ports;
+mod quick;
 mod search;
 mod settle;
 mod side;

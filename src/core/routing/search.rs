@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::BEND;
+use super::line::steps;
 use super::side::Side;
 use super::tracks::{Axis, Grid};
 use crate::core::geometry::Point;
@@ -30,14 +31,31 @@ pub(super) struct Found {
 }
 
 /// Memory that searches share.
-#[derive(Default)]
 pub(super) struct Search {
-    cost: Vec<f32>,
-    came: Vec<u32>,
-    queue: BinaryHeap<Reverse<(u32, u32)>>,
+    /// 1 finds the cheapest way; more finds a good one sooner (weighted A*: Pohl 1970).
+    pub haste: f32,
+    reached: Vec<Reached>,
+    /// Estimates of whole ways, as bits, with the crossing and heading that they are about.
+    queue: BinaryHeap<Reverse<u64>>,
+}
+
+/// The cheapest known way to a crossing with a heading.
+#[derive(Clone, Copy)]
+struct Reached {
+    cost: f32,
+    /// The cost with the least that is left.
+    estimate: f32,
+    /// Where it came from.
+    came: u32,
 }
 
 const NOWHERE: u32 = u32::MAX;
+const NOT_YET: Reached = Reached { cost: f32::INFINITY, estimate: f32::INFINITY, came: NOWHERE };
+
+/// An entry of the queue: positive numbers are in the order of their bits.
+fn entry(estimate: f32, state: usize) -> Reverse<u64> {
+    Reverse(u64::from(estimate.to_bits()) << 32 | state as u64)
+}
 
 /// The number of a direction: right, down, left, up.
 fn heading(side: Side) -> usize {
@@ -71,10 +89,6 @@ fn bends(from: Point, heading: usize, to: Point, arriving: usize) -> f32 {
     }
 }
 
-fn steps(from: Point, to: Point) -> f32 {
-    ((from.x - to.x).abs() + (from.y - to.y).abs()) as f32
-}
-
 /// What is known of the end of a way: where it is, the heading in which it is reached, and its cost.
 struct Goal {
     at: Point,
@@ -84,8 +98,14 @@ struct Goal {
 
 /// A lower bound of the cost from a point with a heading to the cheapest goal.
 fn remaining(at: Point, heading: usize, goals: &[Goal]) -> f32 {
-    let to = |goal: &Goal| steps(at, goal.at) + BEND as f32 * bends(at, heading, goal.at, goal.heading) + goal.cost;
+    let to = |goal: &Goal| steps(at, goal.at) as f32 + BEND as f32 * bends(at, heading, goal.at, goal.heading) + goal.cost;
     goals.iter().map(to).fold(f32::INFINITY, f32::min)
+}
+
+impl Default for Search {
+    fn default() -> Search {
+        Search { haste: 1.0, reached: Vec::new(), queue: BinaryHeap::new() }
+    }
 }
 
 impl Search {
@@ -93,10 +113,8 @@ impl Search {
     pub(super) fn run(&mut self, grid: &Grid, from: &[Gate], to: &[Gate], stops: &[usize]) -> Option<Found> {
         let size = grid.len() * 4;
         let last = stops.len();
-        self.cost.clear();
-        self.cost.resize(size * (last + 1), f32::INFINITY);
-        self.came.clear();
-        self.came.resize(size * (last + 1), NOWHERE);
+        self.reached.clear();
+        self.reached.resize(size * (last + 1), NOT_YET);
         self.queue.clear();
         let goal = |gate: &Gate| Goal {
             at: grid.at(gate.cell),
@@ -104,40 +122,42 @@ impl Search {
             cost: gate.cost as f32,
         };
         let goals: Vec<Goal> = to.iter().map(goal).collect();
+        let haste = self.haste;
         let bound = |cell: usize, toward: usize, layer: usize| {
             let left = stops.get(layer..).unwrap_or_default();
             let mut here = grid.at(cell);
             if left.is_empty() {
-                return remaining(here, toward, &goals);
+                return remaining(here, toward, &goals) * haste;
             }
             let mut sum = 0.0;
             for stop in left {
                 let there = grid.at(*stop);
-                sum += steps(here, there);
+                sum += steps(here, there) as f32;
                 here = there;
             }
-            sum + goals.iter().map(|goal| steps(here, goal.at) + goal.cost).fold(f32::INFINITY, f32::min)
+            sum + goals.iter().map(|goal| steps(here, goal.at) as f32 + goal.cost).fold(f32::INFINITY, f32::min)
         };
         let mut best: Option<(f32, u32, Gate)> = None;
         for gate in from {
             let state = gate.cell * 4 + heading(gate.side);
             let cost = gate.cost as f32;
-            if let Some(known) = self.cost.get_mut(state).filter(|known| cost < **known) {
-                *known = cost;
-                self.queue.push(Reverse(((cost + bound(gate.cell, state % 4, 0)).to_bits(), state as u32)));
+            if let Some(known) = self.reached.get_mut(state).filter(|known| cost < known.cost) {
+                let estimate = cost + bound(gate.cell, state % 4, 0);
+                *known = Reached { cost, estimate, came: NOWHERE };
+                self.queue.push(entry(estimate, state));
             }
         }
-        while let Some(Reverse((estimate, state))) = self.queue.pop() {
-            let estimate = f32::from_bits(estimate);
+        while let Some(Reverse(next)) = self.queue.pop() {
+            let (estimate, state) = (f32::from_bits((next >> 32) as u32), next as u32);
             if best.is_some_and(|(cost, ..)| cost <= estimate) {
                 break;
             }
-            let layer = state as usize / size;
-            let (cell, toward) = ((state as usize % size) / 4, state as usize % 4);
-            let here = self.cost.get(state as usize).copied().unwrap_or(f32::INFINITY);
-            if here + bound(cell, toward, layer) + 0.01 < estimate {
+            let Some(Reached { cost: here, estimate: known, .. }) = self.reached.get(state as usize).copied() else { break };
+            if known < estimate {
                 continue;
             }
+            let layer = state as usize / size;
+            let (cell, toward) = ((state as usize % size) / 4, state as usize % 4);
             for next_toward in [toward, (toward + 1) % 4, (toward + 3) % 4] {
                 let axis = if next_toward % 2 == 0 { Axis::X } else { Axis::Y };
                 let Some((next, step)) = grid.step(cell, axis, next_toward < 2) else { continue };
@@ -147,12 +167,10 @@ impl Search {
                     next_layer += 1;
                 }
                 let slot = next_layer * size + next * 4 + next_toward;
-                let Some(known) = self.cost.get_mut(slot).filter(|known| cost + 0.01 < **known) else { continue };
-                *known = cost;
-                if let Some(came) = self.came.get_mut(slot) {
-                    *came = state;
-                }
-                self.queue.push(Reverse(((cost + bound(next, next_toward, next_layer)).to_bits(), slot as u32)));
+                let Some(known) = self.reached.get_mut(slot).filter(|known| cost + 0.01 < known.cost) else { continue };
+                let estimate = cost + bound(next, next_toward, next_layer);
+                *known = Reached { cost, estimate, came: state };
+                self.queue.push(entry(estimate, slot));
                 if next_layer == last {
                     let arriving = |gate: &&Gate| gate.cell == next && heading(gate.side.opposite()) == next_toward;
                     for gate in to.iter().filter(arriving) {
@@ -169,8 +187,8 @@ impl Search {
         let mut state = state;
         loop {
             points.push(grid.at((state as usize % size) / 4));
-            match self.came.get(state as usize) {
-                Some(before) if *before != NOWHERE => state = *before,
+            match self.reached.get(state as usize) {
+                Some(reached) if reached.came != NOWHERE => state = reached.came,
                 _ => break,
             }
         }

@@ -9,13 +9,16 @@ impl Drawing {
     pub(super) fn settle(&mut self, lines: Vec<u32>) {
         let mut order: Vec<(u32, (u8, u64))> = lines.into_iter().filter_map(|slot| Some((slot, self.rank(slot)?))).collect();
         sort::by(&mut order, |one, other| one.1.cmp(&other.1).then(one.0.cmp(&other.0)));
-        for round in 0..3 {
+        let rounds = if order.len() < 150 { 3 } else { 1 };
+        self.search.haste = if rounds == 1 { 1.3 } else { 1.0 };
+        for round in 0..rounds {
             for (slot, _) in &order {
                 if round == 1 && !self.is_troubled(*slot) {
                     continue;
                 }
                 let own = self.line(*slot).is_some_and(|line| line.from == line.to);
-                let route = if own { self.find_loop(*slot) } else { self.find(*slot, [None; 2]) };
+                let plain = if rounds == 1 { self.find_plain(*slot) } else { None };
+                let route = if own { self.find_loop(*slot) } else { plain.or_else(|| self.find(*slot, [None; 2])) };
                 self.lay(*slot, route);
             }
         }
@@ -27,9 +30,9 @@ impl Drawing {
         for (slot, _) in &order {
             self.label(*slot);
         }
-        for _ in 0..3 {
+        for _ in 0..rounds {
             for (slot, _) in &order {
-                self.improve(*slot);
+                self.improve(*slot, rounds > 1);
             }
         }
     }
@@ -44,11 +47,10 @@ impl Drawing {
                 on_label |= item.matter == super::index::Matter::Label && item.owner != slot;
             });
         }
-        let label = line.way.label.map_or(0.0, |size| self.best_place(slot, &route.points, size).1);
-        on_label || label > 85.0
+        on_label || line.strain > 85.0
     }
 
-    fn improve(&mut self, slot: u32) {
+    fn improve(&mut self, slot: u32, careful: bool) {
         if !self.is_bad(slot) {
             return;
         }
@@ -60,7 +62,8 @@ impl Drawing {
         self.label(slot);
         let mut best = (self.total(slot), self.line(slot).and_then(|line| line.route.clone()));
         let [from, to] = before.ends.map(|end| Some(end.side));
-        for avoid in [[None, None], [from, None], [None, to], [from, to]] {
+        let ways = [[None, None], [from, to], [from, None], [None, to]];
+        for avoid in ways.into_iter().take(if careful { 4 } else { 2 }) {
             self.lay(slot, None);
             let route = self.find(slot, avoid);
             self.lay(slot, route);
@@ -75,12 +78,7 @@ impl Drawing {
     }
 
     fn total(&self, slot: u32) -> f64 {
-        let Some(line) = self.line(slot) else { return 0.0 };
-        let label = match (line.way.label, &line.route) {
-            (Some(size), Some(route)) => self.best_place(slot, &route.points, size).1.min(1000.0),
-            _ => 0.0,
-        };
-        self.price(slot) + label
+        self.price(slot) + self.line(slot).map_or(0.0, |line| line.strain)
     }
 
     /// By hand, then on, then back; near ones before far ones.

@@ -39,42 +39,66 @@ impl Axis {
     }
 }
 
+/// Coordinates nearer to each other than this are one, unless both are needed exactly.
+const NEAR: f64 = 3.0;
+/// Places for coordinates at most.
+const MOST_PLACES: f64 = 2_048.0;
+
 /// Coordinates in one direction, as they are collected.
-#[derive(Default)]
 pub(super) struct Tracks {
-    /// Each with whether it must be kept as it is.
-    all: Vec<(f64, bool)>,
+    low: f64,
+    high: f64,
+    /// How wide a place is.
+    near: f64,
+    /// For every place from low to high the coordinate in it, if there is one.
+    places: Vec<Option<f64>>,
+    /// Those that are kept as they are.
+    exact: Vec<f64>,
 }
 
 impl Tracks {
-    /// A coordinate that something needs exactly.
-    pub(super) fn exact(&mut self, at: f64) {
-        self.all.push((at, true));
+    /// Coordinates within an extent.
+    pub(super) fn new((low, high): (f64, f64)) -> Tracks {
+        let near = NEAR.max((high - low) / MOST_PLACES);
+        Tracks { low, high, near, places: vec![None; ((high - low) / near) as usize + 1], exact: Vec::new() }
     }
 
-    /// A coordinate at which a line may run.
+    /// A coordinate that something needs exactly.
+    pub(super) fn exact(&mut self, at: f64) {
+        self.exact.push(at);
+    }
+
+    /// A coordinate at which a line may run, if it is within the extent.
     pub(super) fn maybe(&mut self, at: f64) {
-        self.all.push((at, false));
+        if (self.low..=self.high).contains(&at)
+            && let Some(place) = self.places.get_mut(((at - self.low) / self.near) as usize)
+        {
+            *place = Some(at);
+        }
     }
 
     /// In order; those that nearly coincide are one.
     fn settled(mut self) -> Vec<f64> {
-        sort::by(&mut self.all, |one, other| one.0.total_cmp(&other.0));
-        let mut near = 3.0;
+        sort::by(&mut self.exact, f64::total_cmp);
+        self.exact.dedup_by(|one, other| (*one - *other).abs() < 0.01);
+        let mut near = self.near;
         loop {
-            let mut kept: Vec<(f64, bool)> = Vec::with_capacity(self.all.len());
-            for (at, exact) in &self.all {
-                match kept.last_mut() {
-                    Some(last) if at - last.0 < if *exact && last.1 { 0.01 } else { near } => {
-                        if *exact && !last.1 {
-                            *last = (*at, true);
-                        }
-                    }
-                    _ => kept.push((*at, *exact)),
+            let mut kept: Vec<f64> = Vec::with_capacity(MOST);
+            let mut exact = self.exact.iter().copied().peekable();
+            let mut last = f64::NEG_INFINITY;
+            for at in self.places.iter().flatten() {
+                while let Some(before) = exact.next_if(|before| before <= at) {
+                    kept.push(before);
+                    last = before;
+                }
+                if at - last >= near && exact.peek().is_none_or(|next| next - at >= near) {
+                    kept.push(*at);
+                    last = *at;
                 }
             }
-            if kept.len() <= MOST || near > 1e6 {
-                return kept.into_iter().map(|(at, _)| at).collect();
+            kept.extend(exact);
+            if kept.len() <= MOST || near > self.high - self.low {
+                return kept;
             }
             near *= 2.0;
         }
@@ -85,6 +109,8 @@ impl Tracks {
 pub(super) struct Grid {
     xs: Vec<f64>,
     ys: Vec<f64>,
+    /// Crossings in a row, as a power of two.
+    shift: u32,
     /// For every crossing the cost of the step to the next in x and in y.
     steps: Vec<[f32; 2]>,
 }
@@ -93,8 +119,9 @@ impl Grid {
     /// A grid on which nothing stands yet.
     pub(super) fn new(xs: Tracks, ys: Tracks) -> Grid {
         let (xs, ys) = (xs.settled(), ys.settled());
-        let steps = vec![[0.0; 2]; xs.len() * ys.len()];
-        Grid { xs, ys, steps }
+        let shift = xs.len().next_power_of_two().trailing_zeros();
+        let steps = vec![[0.0; 2]; ys.len() << shift];
+        Grid { xs, ys, shift, steps }
     }
 
     /// How many crossings it has.
@@ -106,11 +133,21 @@ impl Grid {
         if axis == Axis::X { &self.xs } else { &self.ys }
     }
 
+    /// The crossing at so many coordinates along an axis and across it.
+    fn place(&self, axis: Axis, along: usize, across: usize) -> usize {
+        let (x, y) = if axis == Axis::X { (along, across) } else { (across, along) };
+        (y << self.shift) + x
+    }
+
+    /// The number of a crossing's coordinate along an axis.
+    fn index(&self, axis: Axis, cell: usize) -> usize {
+        if axis == Axis::X { cell & ((1 << self.shift) - 1) } else { cell >> self.shift }
+    }
+
     /// The coordinates of a crossing.
     pub(super) fn at(&self, cell: usize) -> Point {
-        let wide = self.xs.len().max(1);
         let at = |all: &[f64], index: usize| all.get(index).copied().unwrap_or_default();
-        point(at(&self.xs, cell % wide), at(&self.ys, cell / wide))
+        point(at(&self.xs, self.index(Axis::X, cell)), at(&self.ys, self.index(Axis::Y, cell)))
     }
 
     /// The crossing at a point that was asked for exactly, or the nearest.
@@ -122,13 +159,12 @@ impl Grid {
             let best = if far(before) < far(next) { before } else { next };
             (best < all.len()).then_some(best)
         };
-        Some(nearest(&self.ys, at.y)? * self.xs.len() + nearest(&self.xs, at.x)?)
+        Some(self.place(Axis::X, nearest(&self.xs, at.x)?, nearest(&self.ys, at.y)?))
     }
 
     /// The next crossing in a direction, and what the step there costs with its length.
     pub(super) fn step(&self, cell: usize, axis: Axis, forward: bool) -> Option<(usize, f32)> {
-        let wide = self.xs.len();
-        let (index, stride) = if axis == Axis::X { (cell % wide, 1) } else { (cell / wide, wide) };
+        let (index, stride) = (self.index(axis, cell), self.place(axis, 1, 0));
         let all = self.along(axis);
         let (low, high, base, next) = if forward {
             (index, index + 1, cell, cell + stride)
@@ -142,22 +178,30 @@ impl Grid {
 
     /// Steps along an axis inside an area cost this much more each, and this much more per world unit.
     pub(super) fn charge(&mut self, axis: Axis, area: &Rect, each: f32, per_unit: f32) {
-        let ((low, high), (near, far)) = (axis.extent(area), axis.other().extent(area));
-        let all = self.along(axis);
-        let from = all.partition_point(|at| *at <= low + 0.05).saturating_sub(1);
-        let to = all.partition_point(|at| *at < high - 0.05);
+        let (extent, (near, far)) = (axis.extent(area), axis.other().extent(area));
         let across = self.along(axis.other());
         let (first, last) = (across.partition_point(|at| *at <= near), across.partition_point(|at| *at < far));
-        let wide = self.xs.len();
-        for index in from..to {
-            let Some((a, b)) = self.along(axis).get(index).zip(self.along(axis).get(index + 1)) else { continue };
-            let cost = each + per_unit * (b.min(high) - a.max(low)).max(0.0) as f32;
-            for other in first..last {
-                let cell = if axis == Axis::X { other * wide + index } else { index * wide + other };
-                if let Some([x, y]) = self.steps.get_mut(cell) {
-                    *if axis == Axis::X { x } else { y } += cost;
-                }
+        for at in first..last {
+            self.charge_row(axis, at, extent, each, per_unit);
+        }
+    }
+
+    /// The same for the steps at one coordinate across.
+    fn charge_row(&mut self, axis: Axis, across: usize, (low, high): (f64, f64), each: f32, per_unit: f32) {
+        let all = if axis == Axis::X { &self.xs } else { &self.ys };
+        let from = all.partition_point(|at| *at <= low + 0.05).saturating_sub(1);
+        let stride = self.place(axis, 1, 0);
+        let mut cell = self.place(axis, from, across);
+        for pair in all.get(from..).unwrap_or_default().windows(2) {
+            let [a, b] = pair else { break };
+            if *a >= high - 0.05 {
+                break;
             }
+            if let Some([x, y]) = self.steps.get_mut(cell) {
+                let inside = (b.min(high) - a.max(low)).max(0.0) as f32;
+                *if axis == Axis::X { x } else { y } += each + per_unit * inside;
+            }
+            cell += stride;
         }
     }
 
@@ -165,6 +209,21 @@ impl Grid {
     pub(super) fn charge_all(&mut self, area: &Rect, each: f32, per_unit: f32) {
         self.charge(Axis::X, area, each, per_unit);
         self.charge(Axis::Y, area, each, per_unit);
+    }
+
+    /// Steps along a part of a line and near to it cost more: each, and per world unit, by how near they are.
+    pub(super) fn charge_along(&mut self, axis: Axis, part: &Rect, close: &[(f64, f32, f32)]) {
+        let ((low, high), (level, _)) = (axis.extent(part), axis.other().extent(part));
+        let widest = close.iter().map(|(near, ..)| *near).fold(0.0, f64::max);
+        let across = self.along(axis.other());
+        let first = across.partition_point(|at| *at <= level - widest);
+        for at in first..across.partition_point(|at| *at < level + widest) {
+            let Some(coordinate) = self.along(axis.other()).get(at) else { continue };
+            let apart = (coordinate - level).abs();
+            let near = close.iter().filter(|(near, ..)| apart < *near);
+            let (each, per_unit) = near.fold((0.0, 0.0), |sum, (_, each, per_unit)| (sum.0 + each, sum.1 + per_unit));
+            self.charge_row(axis, at, (low, high), each, per_unit);
+        }
     }
 
     /// Steps that run along a rectangle, nearer to it than this, cost this much more per world unit.
@@ -185,9 +244,8 @@ impl Grid {
         }
         let across = self.along(along);
         let (first, last) = (across.partition_point(|known| *known < near), across.partition_point(|at| *at <= far));
-        let wide = self.xs.len();
         for other in first..last {
-            let cell = if axis == Axis::X { other * wide + index } else { index * wide + other };
+            let cell = self.place(axis, index, other);
             if let Some([x, y]) = self.steps.get_mut(cell) {
                 *if axis == Axis::X { x } else { y } += each;
             }

@@ -13,7 +13,7 @@ use crate::core::model::TransitionKind;
 use crate::core::sort;
 
 /// How far beyond its nodes a line is searched, in world units; the next where there is no good way within the last.
-const REACHES: [f64; 3] = [90.0, 300.0, 1_200.0];
+const REACHES: [f64; 3] = [80.0, 300.0, 1_200.0];
 /// What a way may cost beside its length and its bends before it is searched in a wider area.
 const BAD: f64 = 400.0;
 /// What it costs to cross another line.
@@ -77,7 +77,7 @@ impl Drawing {
             exits.retain(|(side, ..)| Some(*side) != avoid);
         }
 
-        let (mut xs, mut ys) = (Tracks::default(), Tracks::default());
+        let (mut xs, mut ys) = (Tracks::new(Axis::X.extent(&area)), Tracks::new(Axis::Y.extent(&area)));
         for (bounds, exits) in [(from, &leaving), (to, &arriving)] {
             for (side, offset, _) in exits {
                 let at = side.point(bounds, *offset);
@@ -90,7 +90,7 @@ impl Drawing {
             ys.exact(stop.y);
         }
         for (axis, tracks) in [(Axis::X, &mut xs), (Axis::Y, &mut ys)] {
-            collect(tracks, axis, &area, &around, from, to);
+            collect(tracks, axis, &around, from, to);
         }
         let mut grid = Grid::new(xs, ys);
         for wall in &around.walls {
@@ -103,10 +103,7 @@ impl Drawing {
         }
         for part in &around.parts {
             let along = if part.size.width > part.size.height { Axis::X } else { Axis::Y };
-            for (near, each, cost) in CLOSE {
-                let (x, y) = if along == Axis::X { (0.0, near) } else { (near, 0.0) };
-                grid.charge(along, &part.grown_by(x, y), each, cost);
-            }
+            grid.charge_along(along, part, &CLOSE);
             grid.cross(along, part, CROSSING);
         }
         for label in &around.labels {
@@ -149,7 +146,7 @@ impl Drawing {
     }
 
     /// Where a line may be attached to one of its nodes: side, place on it, cost.
-    fn exits(
+    pub(super) fn exits(
         &self,
         slot: u32,
         line: &Line,
@@ -184,6 +181,13 @@ impl Drawing {
     /// What is known of a line when its sides are weighed.
     fn bearing(&self, line: &Line, by_hand: bool) -> Bearing {
         Bearing { kind: line.way.kind, back: !by_hand && self.goes_back(line), across: self.across }
+    }
+
+    /// The sides by which two nodes face each other along the flow.
+    pub(super) fn facing(&self, from: Rect, to: Rect) -> Option<[Side; 2]> {
+        let sides = if self.across { [Side::Right, Side::Left] } else { [Side::Bottom, Side::Top] };
+        let side = sides.into_iter().find(|side| side.gap(from, to) >= 2.0 * STUB)?;
+        Some([side, side.opposite()])
     }
 
     /// What the route of a line costs now, without its label: the same that the search weighs.
@@ -250,13 +254,8 @@ impl Drawing {
 }
 
 /// The coordinates in one direction at which a line may run.
-fn collect(tracks: &mut Tracks, axis: Axis, area: &Rect, around: &Surroundings, from: Rect, to: Rect) {
-    let (low, high) = axis.extent(area);
-    let mut maybe = |at: f64| {
-        if (low..=high).contains(&at) {
-            tracks.maybe(at);
-        }
-    };
+fn collect(tracks: &mut Tracks, axis: Axis, around: &Surroundings, from: Rect, to: Rect) {
+    let mut maybe = |at: f64| tracks.maybe(at);
     let giving = around.walls.get(..MOST_GIVING.min(around.walls.len())).unwrap_or_default();
     let walls: Vec<Rect> = giving.iter().copied().chain([from, to]).collect();
     for wall in &walls {
