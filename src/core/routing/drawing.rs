@@ -1,5 +1,7 @@
 //! The settled drawing of a map: where everything stands, and the line of every transition.
 
+use std::cell::Cell;
+
 use super::curve;
 use super::index::{Index, Item, Matter};
 use super::line;
@@ -81,6 +83,8 @@ pub(super) struct Line {
     pub to: u32,
     /// `None` until it is settled.
     pub route: Option<Route>,
+    /// The sides that it had last.
+    pub habit: Option<[Side; 2]>,
     /// What the place of its label costs.
     pub strain: f64,
 }
@@ -93,7 +97,8 @@ pub struct Drawing {
     pub(super) lines: Vec<Option<Line>>,
     pub(super) spot_of: Map<NodeId, u32>,
     pub(super) line_of: Map<TransitionId, u32>,
-    pub(super) search: Search,
+    /// Memory that searches share; taken out while one runs.
+    pub(super) search: Cell<Search>,
     /// The map runs from left to right rather than from top to bottom.
     pub(super) across: bool,
 }
@@ -115,7 +120,7 @@ impl Drawing {
         for (id, way) in ways {
             let (Some(from), Some(to)) = (drawing.spot_of.get(&way.from), drawing.spot_of.get(&way.to)) else { continue };
             let (from, to) = (*from, *to);
-            drawing.lines.push(Some(Line { id, way, from, to, route: None, strain: 0.0 }));
+            drawing.lines.push(Some(Line { id, way, from, to, route: None, habit: None, strain: 0.0 }));
         }
         drawing.line_of = (0..).zip(&drawing.lines).filter_map(|(at, line)| Some((line.as_ref()?.id, at))).collect();
         for slot in 0..drawing.lines.len() as u32 {
@@ -180,6 +185,7 @@ impl Drawing {
         for item in route.iter().flat_map(|route| items(route, slot)) {
             self.index.insert(item);
         }
+        line.habit = route.as_ref().map(|route| route.ends.map(|end| end.side)).or(line.habit);
         line.route = route;
     }
 }

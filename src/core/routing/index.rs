@@ -2,7 +2,6 @@
 //!
 //! Cells are kept in a table by their hash; cells that share a place there are told apart by their coordinates.
 
-use super::tracks::Axis;
 use crate::core::geometry::Rect;
 
 /// The width of a cell in world units: about a node and the gap beside it.
@@ -28,13 +27,6 @@ pub(super) struct Item {
     pub matter: Matter,
     /// The node or line it belongs to.
     pub owner: u32,
-}
-
-impl Item {
-    /// The direction in which a part of a line runs.
-    pub(super) fn axis(&self) -> Axis {
-        if self.rect.size.width > self.rect.size.height { Axis::X } else { Axis::Y }
-    }
 }
 
 #[derive(Clone, Copy)]

@@ -2,12 +2,14 @@
 
 mod curve;
 mod drawing;
+mod exits;
 mod index;
 mod labels;
 mod line;
 mod loops;
 mod place;
 mod ports;
+mod price;
 mod quick;
 mod search;
 mod settle;
@@ -29,3 +31,8 @@ const CLEARANCE: f64 = 8.0;
 const PITCH: f64 = 12.0;
 /// What a bend costs, in world units of length.
 const BEND: f64 = 60.0;
+/// What it costs to cross another line.
+const CROSSING: f32 = 60.0;
+/// What it costs to run beside another line nearer than this: each step, and each world unit. On top of each other, too
+/// near, a little near.
+const CLOSE: [(f64, f32, f32); 3] = [(4.5, 120.0, 6.0), (6.5, 0.0, 0.8), (PITCH - 1.0, 0.0, 0.3)];

@@ -2,9 +2,11 @@
 //! lines of a large map need no search.
 
 use super::drawing::{Drawing, End, LabelPlace, Route};
+use super::exits::Exit;
 use super::index::{Item, Matter};
 use super::line::{axis, parts, straightened};
 use super::tracks::Axis;
+use super::way::Errand;
 use super::{CLEARANCE, PITCH, STUB};
 use crate::core::geometry::{Point, Rect};
 
@@ -13,38 +15,37 @@ const CROSSING: f64 = 40.0;
 
 impl Drawing {
     /// The plain line between the sides of two nodes that face each other along the flow, if nothing is in its way.
-    pub(super) fn find_plain(&self, slot: u32) -> Option<Route> {
-        let line = self.line(slot)?;
+    pub(super) fn find_plain(&self, errand: &Errand) -> Option<Route> {
+        let line = errand.line;
         if !line.way.kind.is_forward() || !line.way.bends.is_empty() {
             return None;
         }
-        let (a, b) = (self.spot(line.from)?, self.spot(line.to)?);
-        let (from, to) = (a.place.bounds, b.place.bounds);
+        let [from, to] = errand.places.map(|place| place.bounds);
         let sides = self.facing(from, to)?;
-        let [leaving, arriving] = [(a, 0, to), (b, 1, from)].map(|(spot, end, other)| {
-            let exits = self.exits(slot, line, spot, None, other, end);
-            exits.into_iter().filter(|exit| exit.0 == sides[end]).collect::<Vec<_>>()
+        let [leaving, arriving] = [0, 1].map(|end| {
+            let mut exits = self.exits(errand, end);
+            exits.retain(|exit| exit.side == sides[end]);
+            exits
         });
-        // The nearest to the middle, or the two that make it straight.
+        // The two that make it straight, or the cheapest of both.
         let along = if sides[0].is_horizontal() { Axis::X } else { Axis::Y };
-        let point = |exit: &(super::side::Side, f64, f64), bounds: Rect| exit.0.point(bounds, exit.1);
-        let level = |one: Point, other: Point| (along.other().of(one) - along.other().of(other)).abs() < 0.5;
+        let at = |exit: &Exit, bounds: Rect| exit.side.point(bounds, exit.offset);
         let pairs = leaving.iter().flat_map(|one| arriving.iter().map(move |other| (one, other)));
-        let cost = |(one, other): &(&(_, _, f64), &(_, _, f64))| one.2 + other.2;
+        let level = |one, other| (along.other().of(at(one, from)) - along.other().of(at(other, to))).abs() < 0.5;
         let straight = pairs
-            .filter(|(one, other)| level(point(one, from), point(other, to)))
-            .min_by(|one, other| cost(one).total_cmp(&cost(other)));
-        let near = |exits: &[_]| exits.iter().min_by(|one: &&(_, _, f64), other| one.2.total_cmp(&other.2)).copied();
-        let (one, other) = match straight {
-            Some((one, other)) => (*one, *other),
-            None => (near(&leaving)?, near(&arriving)?),
+            .filter(|(one, other)| level(one, other))
+            .min_by(|one, other| (one.0.cost + one.1.cost).total_cmp(&(other.0.cost + other.1.cost)));
+        let cheapest = |exits: &'_ [Exit]| exits.iter().min_by(|one, other| one.cost.total_cmp(&other.cost)).copied();
+        let exits = match straight {
+            Some((one, other)) => [*one, *other],
+            None => [cheapest(&leaving)?, cheapest(&arriving)?],
         };
-        let (start, end) = (point(&one, from), point(&other, to));
+        let (start, end) = (at(&exits[0], from), at(&exits[1], to));
         let (low, high) = (along.of(start).min(along.of(end)), along.of(start).max(along.of(end)));
         let mut around: Vec<Item> = Vec::new();
         self.index.visit(&Rect::between(start, end).grown(PITCH), &mut |item| {
             let own = item.matter == Matter::Wall && (item.owner == line.from || item.owner == line.to);
-            if !own && (item.owner != slot || item.matter == Matter::Wall) {
+            if !own && (item.owner != errand.slot || item.matter == Matter::Wall) {
                 around.push(*item);
             }
         });
@@ -62,9 +63,9 @@ impl Drawing {
             }
         }
         let (_, mut points) = best?;
-        points[0] = a.place.attachment(one.0, one.1);
-        points[3] = b.place.attachment(other.0, other.1);
-        let ends = [one, other].map(|(side, offset, _)| End { side, offset });
+        points[0] = errand.places[0].attachment(exits[0].side, exits[0].offset);
+        points[3] = errand.places[1].attachment(exits[1].side, exits[1].offset);
+        let ends = exits.map(|exit| End { side: exit.side, offset: exit.offset });
         Some(Route { points: straightened(&points), ends, label: LabelPlace::None })
     }
 }
@@ -78,11 +79,11 @@ fn crossed(points: &[Point], around: &[Item]) -> Option<f64> {
             let near = match item.matter {
                 Matter::Wall => CLEARANCE,
                 Matter::Label => 2.5,
-                Matter::Part if axis(a, b) == item.axis() => PITCH - 2.0,
+                Matter::Part if axis(a, b) == Axis::along(&item.rect) => PITCH - 2.0,
                 Matter::Part => 0.1,
             };
             if item.rect.grown(near).overlaps(&part.grown(0.01)) {
-                if item.matter != Matter::Part || axis(a, b) == item.axis() {
+                if item.matter != Matter::Part || axis(a, b) == Axis::along(&item.rect) {
                     return None;
                 }
                 cost += CROSSING;

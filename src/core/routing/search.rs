@@ -6,27 +6,24 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::BEND;
+use super::exits::Exit;
 use super::line::steps;
 use super::side::Side;
 use super::tracks::{Axis, Grid};
 use crate::core::geometry::Point;
 
-/// Where a way may begin or end: a crossing, the direction it has there, and what it costs to be attached there.
+/// Where a way may begin or end: a crossing, and how a node is left or reached there.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Gate {
     pub cell: usize,
-    /// The way runs out of this side of its node, or in through it.
-    pub side: Side,
-    pub offset: f64,
-    pub cost: f64,
+    pub exit: Exit,
 }
 
 /// A way that was found.
 pub(super) struct Found {
     /// The crossings it passes, corners and others, from the first gate to the last.
     pub points: Vec<Point>,
-    pub from: Gate,
-    pub to: Gate,
+    pub exits: [Exit; 2],
     pub cost: f64,
 }
 
@@ -118,8 +115,8 @@ impl Search {
         self.queue.clear();
         let goal = |gate: &Gate| Goal {
             at: grid.at(gate.cell),
-            heading: heading(gate.side.opposite()),
-            cost: gate.cost as f32,
+            heading: heading(gate.exit.side.opposite()),
+            cost: gate.exit.cost as f32,
         };
         let goals: Vec<Goal> = to.iter().map(goal).collect();
         let haste = self.haste;
@@ -139,8 +136,8 @@ impl Search {
         };
         let mut best: Option<(f32, u32, Gate)> = None;
         for gate in from {
-            let state = gate.cell * 4 + heading(gate.side);
-            let cost = gate.cost as f32;
+            let state = gate.cell * 4 + heading(gate.exit.side);
+            let cost = gate.exit.cost as f32;
             if let Some(known) = self.reached.get_mut(state).filter(|known| cost < known.cost) {
                 let estimate = cost + bound(gate.cell, state % 4, 0);
                 *known = Reached { cost, estimate, came: NOWHERE };
@@ -172,9 +169,9 @@ impl Search {
                 *known = Reached { cost, estimate, came: state };
                 self.queue.push(entry(estimate, slot));
                 if next_layer == last {
-                    let arriving = |gate: &&Gate| gate.cell == next && heading(gate.side.opposite()) == next_toward;
+                    let arriving = |gate: &&Gate| gate.cell == next && heading(gate.exit.side.opposite()) == next_toward;
                     for gate in to.iter().filter(arriving) {
-                        let total = cost + gate.cost as f32;
+                        let total = cost + gate.exit.cost as f32;
                         if best.is_none_or(|(known, ..)| total < known) {
                             best = Some((total, slot as u32, *gate));
                         }
@@ -194,7 +191,7 @@ impl Search {
         }
         points.reverse();
         let (cell, toward) = ((state as usize % size) / 4, state as usize % 4);
-        let from = *from.iter().find(|gate| gate.cell == cell && heading(gate.side) == toward)?;
-        Some(Found { points, from, to, cost: f64::from(cost) })
+        let from = *from.iter().find(|gate| gate.cell == cell && heading(gate.exit.side) == toward)?;
+        Some(Found { points, exits: [from.exit, to.exit], cost: f64::from(cost) })
     }
 }

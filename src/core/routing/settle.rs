@@ -1,25 +1,38 @@
-//! The order in which lines are settled.
+//! The order in which lines are settled, and what is done for those that turn out badly.
+//!
+//! Lines are laid one after the other, each around those before it; in further rounds each is taken up and laid again
+//! now that all others are known. Then parts are spread in their channels, and labels find their places. A line whose
+//! label finds none is tried on other sides of its nodes.
 
-use super::drawing::Drawing;
+use super::drawing::{Drawing, Route};
+use super::index::Matter;
+use super::line::parts;
+use crate::core::geometry::Rect;
 use crate::core::model::TransitionKind;
 use crate::core::sort;
+
+/// So many lines at once are laid with less care.
+const MANY: usize = 150;
+/// Labels whose place costs more make their line be tried elsewhere.
+const STRAINED: f64 = 85.0;
+/// How much hastier the search is then.
+const HASTE: f32 = 1.3;
 
 impl Drawing {
     /// Settles these lines anew around all others, the plain ones first.
     pub(super) fn settle(&mut self, lines: Vec<u32>) {
-        let mut order: Vec<(u32, (u8, u64))> = lines.into_iter().filter_map(|slot| Some((slot, self.rank(slot)?))).collect();
+        let mut order: Vec<(u32, (u8, u64))> =
+            lines.into_iter().filter_map(|slot| Some((slot, self.rank(slot)?))).collect();
         sort::by(&mut order, |one, other| one.1.cmp(&other.1).then(one.0.cmp(&other.0)));
-        let rounds = if order.len() < 150 { 3 } else { 1 };
-        self.search.haste = if rounds == 1 { 1.3 } else { 1.0 };
+        let many = order.len() >= MANY;
+        let rounds = if many { 1 } else { order.len().min(3) };
+        self.search.get_mut().haste = if many { HASTE } else { 1.0 };
         for round in 0..rounds {
             for (slot, _) in &order {
-                if round == 1 && !self.is_troubled(*slot) {
-                    continue;
+                if round == 0 || self.is_disturbed(*slot) {
+                    let route = self.found(*slot, many);
+                    self.lay(*slot, route);
                 }
-                let own = self.line(*slot).is_some_and(|line| line.from == line.to);
-                let plain = if rounds == 1 { self.find_plain(*slot) } else { None };
-                let route = if own { self.find_loop(*slot) } else { plain.or_else(|| self.find(*slot, [None; 2])) };
-                self.lay(*slot, route);
             }
         }
         for _ in 0..2 {
@@ -32,53 +45,19 @@ impl Drawing {
         }
         for _ in 0..rounds {
             for (slot, _) in &order {
-                self.improve(*slot, rounds > 1);
+                self.improve(*slot, many);
             }
         }
+        self.search.get_mut().haste = 1.0;
     }
 
-    /// Whether a line covers a label of another, or its own label covers something or is far away.
-    fn is_bad(&self, slot: u32) -> bool {
-        let Some(line) = self.line(slot) else { return false };
-        let Some(route) = &line.route else { return false };
-        let mut on_label = false;
-        for (a, b) in super::line::parts(&route.points) {
-            self.index.visit(&crate::core::geometry::Rect::between(a, b), &mut |item| {
-                on_label |= item.matter == super::index::Matter::Label && item.owner != slot;
-            });
+    fn found(&self, slot: u32, hasty: bool) -> Option<Route> {
+        let errand = self.errand(slot)?;
+        if errand.line.from == errand.line.to {
+            return self.find_loop(slot);
         }
-        on_label || line.strain > 85.0
-    }
-
-    fn improve(&mut self, slot: u32, careful: bool) {
-        if !self.is_bad(slot) {
-            return;
-        }
-        let Some(line) = self.line(slot) else { return };
-        let Some(before) = line.route.clone() else { return };
-        if line.from == line.to {
-            return;
-        }
-        self.label(slot);
-        let mut best = (self.total(slot), self.line(slot).and_then(|line| line.route.clone()));
-        let [from, to] = before.ends.map(|end| Some(end.side));
-        let ways = [[None, None], [from, to], [from, None], [None, to]];
-        for avoid in ways.into_iter().take(if careful { 4 } else { 2 }) {
-            self.lay(slot, None);
-            let route = self.find(slot, avoid);
-            self.lay(slot, route);
-            self.spread(slot);
-            self.label(slot);
-            let total = self.total(slot);
-            if total < best.0 - 1.0 {
-                best = (total, self.line(slot).and_then(|line| line.route.clone()));
-            }
-        }
-        self.lay(slot, best.1);
-    }
-
-    fn total(&self, slot: u32) -> f64 {
-        self.price(slot) + self.line(slot).map_or(0.0, |line| line.strain)
+        let plain = if hasty { self.find_plain(&errand) } else { None };
+        plain.or_else(|| Some(self.find(&errand)))
     }
 
     /// By hand, then on, then back; near ones before far ones.
@@ -91,12 +70,59 @@ impl Drawing {
             TransitionKind::Recycle => 2,
             _ => 1,
         };
-        let by = from.center().minus(to.center());
-        Some((class, (by.x.abs() + by.y.abs()) as u64))
+        Some((class, super::line::steps(from.center(), to.center()) as u64))
     }
 
-    /// Whether a line might find a better way now.
-    fn is_troubled(&self, _slot: u32) -> bool {
-        true
+    /// Whether something touches a line: it might find a better way now.
+    fn is_disturbed(&self, slot: u32) -> bool {
+        self.touches(slot, 8.0, &[Matter::Part, Matter::Label])
     }
+
+    fn touches(&self, slot: u32, near: f64, what: &[Matter]) -> bool {
+        let mut touched = false;
+        let route = self.line(slot).and_then(|line| line.route.as_ref());
+        for (a, b) in route.iter().flat_map(|route| parts(&route.points)) {
+            self.index.visit(&Rect::between(a, b).grown(near), &mut |item| {
+                touched |= item.owner != slot && what.contains(&item.matter);
+            });
+        }
+        touched
+    }
+
+    /// Tries a line on other sides if it covers a label, or its own label covers something or is far away.
+    fn improve(&mut self, slot: u32, hasty: bool) {
+        let Some(line) = self.line(slot).filter(|line| line.from != line.to) else { return };
+        if line.strain <= STRAINED && !self.touches(slot, 0.0, &[Matter::Label]) {
+            return;
+        }
+        // Others have moved since.
+        self.label(slot);
+        let Some(mut best) = self.rated(slot) else { return };
+        let [from, to] = best.1.ends.map(|end| Some(end.side));
+        let others = [[None, None], [from, to], [from, None], [None, to]];
+        for avoid in others.into_iter().take(if hasty { 2 } else { 4 }) {
+            self.lay(slot, None);
+            let Some(errand) = self.errand(slot) else { return };
+            let route = self.find(&super::way::Errand { avoid, ..errand });
+            self.lay(slot, Some(route));
+            self.spread(slot);
+            self.label(slot);
+            if let Some(rated) = self.rated(slot).filter(|rated| rated.0 < best.0 - 1.0) {
+                best = rated;
+            }
+        }
+        let (_, route, strain) = best;
+        self.lay(slot, Some(route));
+        if let Some(Some(line)) = self.lines.get_mut(slot as usize) {
+            line.strain = strain;
+        }
+    }
+
+    /// What a line and its label cost, with both.
+    fn rated(&self, slot: u32) -> Option<(f64, Route, f64)> {
+        let line = self.line(slot)?;
+        let route = line.route.clone()?;
+        Some((self.price(slot) + line.strain, route, line.strain))
+    }
+
 }

@@ -18,6 +18,11 @@ pub(super) enum Axis {
 }
 
 impl Axis {
+    /// The direction in which a part of a line runs.
+    pub(super) fn along(part: &Rect) -> Axis {
+        if part.size.width > part.size.height { Axis::X } else { Axis::Y }
+    }
+
     /// The coordinate of a point in this direction.
     pub(super) fn of(self, at: Point) -> f64 {
         if self == Axis::X { at.x } else { at.y }

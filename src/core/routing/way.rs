@@ -1,34 +1,40 @@
 //! The best way for one line, around the nodes, lines and labels that are settled.
 
 use super::drawing::{Drawing, End, LabelPlace, Line, Route, Spot};
+use super::exits::Exit;
 use super::index::Matter;
 use super::line::{self, straightened};
-use super::ports;
+use super::place::Place;
 use super::search::{Found, Gate};
-use super::side::{Bearing, Side};
+use super::side::Side;
 use super::tracks::{Axis, Grid, Tracks};
-use super::{BEND, CLEARANCE, PITCH, STUB};
-use crate::core::geometry::{Point, Rect, point};
-use crate::core::model::TransitionKind;
+use super::{BEND, CLEARANCE, CLOSE, CROSSING, PITCH, STUB};
+use crate::core::geometry::{Rect, point};
 use crate::core::sort;
 
 /// How far beyond its nodes a line is searched, in world units; the next where there is no good way within the last.
 const REACHES: [f64; 3] = [80.0, 300.0, 1_200.0];
 /// What a way may cost beside its length and its bends before it is searched in a wider area.
 const BAD: f64 = 400.0;
-/// What it costs to cross another line.
-const CROSSING: f32 = 60.0;
-/// What it costs to run beside another line nearer than this: each step, and each world unit. On top of each other, too
-/// near, a little near.
-const CLOSE: [(f64, f32, f32); 3] = [(4.5, 120.0, 6.0), (6.5, 0.0, 0.8), (PITCH - 1.0, 0.0, 0.3)];
-/// How much a side that a line had before is preferred.
-const HABIT: f64 = 25.0;
 /// More walls than this are not looked at: those nearest count.
 const MOST_WALLS: usize = 400;
 /// More walls than this do not give coordinates.
 const MOST_GIVING: usize = 40;
 /// More parts of other lines than this are not looked at.
 const MOST_PARTS: usize = 500;
+
+/// A line that is to be found.
+pub(super) struct Errand<'a> {
+    pub slot: u32,
+    pub line: &'a Line,
+    pub spots: [&'a Spot; 2],
+    /// Where its nodes are, which is not where they are settled while they are dragged.
+    pub places: [Place; 2],
+    /// Sides that it would rather keep.
+    pub habit: Option<[Side; 2]>,
+    /// Sides that it must not take, of the first and of the second node.
+    pub avoid: [Option<Side>; 2],
+}
 
 /// What stands in an area that a line is searched in.
 #[derive(Default)]
@@ -39,21 +45,26 @@ struct Surroundings {
 }
 
 impl Drawing {
-    /// The best way for a line around what is settled, without its label. What it has now is not in its way.
-    /// The sides to avoid are those of the first and of the second node.
-    pub(super) fn find(&mut self, slot: u32, avoid: [Option<Side>; 2]) -> Option<Route> {
+    /// What there is to find for a line.
+    pub(super) fn errand(&self, slot: u32) -> Option<Errand<'_>> {
         let line = self.line(slot)?;
-        let (a, b) = (self.spot(line.from)?, self.spot(line.to)?);
-        let (from, to) = (a.place.bounds, b.place.bounds);
-        let stops = line.way.bends.clone();
+        let spots = [self.spot(line.from)?, self.spot(line.to)?];
+        let places = spots.map(|spot| spot.place);
+        Some(Errand { slot, line, spots, places, habit: line.habit, avoid: [None; 2] })
+    }
+
+    /// The best way for a line around what is settled, without its label. What it has now is not in its way.
+    pub(super) fn find(&self, errand: &Errand) -> Route {
+        let [from, to] = errand.places.map(|place| place.bounds);
+        let stops = &errand.line.way.bends;
         if from.overlaps(&to) && stops.is_empty() {
-            return Some(bracket(from, to));
+            return bracket(from, to);
         }
         let mut best: Option<(f64, Route)> = None;
         for reach in REACHES {
             let stopped = stops.iter().map(|at| Rect::between(*at, *at));
             let area = stopped.fold(from.union(&to), |area, stop| area.union(&stop)).grown(reach);
-            let Some((cost, route)) = self.find_within(slot, area, avoid) else { continue };
+            let Some((cost, route)) = self.find_within(errand, area) else { continue };
             let plain = line::length(&route.points) + BEND * (route.points.len() as f64 - 2.0);
             if best.as_ref().is_none_or(|(known, _)| cost < *known) {
                 best = Some((cost, route));
@@ -62,78 +73,51 @@ impl Drawing {
                 break;
             }
         }
-        best.map(|(_, route)| route).or_else(|| Some(bracket(from, to)))
+        best.map_or_else(|| bracket(from, to), |(_, route)| route)
     }
 
-    fn find_within(&mut self, slot: u32, area: Rect, avoid: [Option<Side>; 2]) -> Option<(f64, Route)> {
-        let line = self.line(slot)?;
-        let (a, b) = (self.spot(line.from)?, self.spot(line.to)?);
-        let (from, to) = (a.place.bounds, b.place.bounds);
-        let stops = line.way.bends.as_slice();
-        let around = self.surroundings(slot, line, &area);
-        let mut leaving = self.exits(slot, line, a, stops.first().copied(), to, 0);
-        let mut arriving = self.exits(slot, line, b, stops.last().copied(), from, 1);
-        for (exits, avoid) in [(&mut leaving, avoid[0]), (&mut arriving, avoid[1])] {
-            exits.retain(|(side, ..)| Some(*side) != avoid);
-        }
+    fn find_within(&self, errand: &Errand, area: Rect) -> Option<(f64, Route)> {
+        let [from, to] = errand.places.map(|place| place.bounds);
+        let stops = errand.line.way.bends.as_slice();
+        let around = self.surroundings(errand, &area);
+        let exits = [self.exits(errand, 0), self.exits(errand, 1)];
 
         let (mut xs, mut ys) = (Tracks::new(Axis::X.extent(&area)), Tracks::new(Axis::Y.extent(&area)));
-        for (bounds, exits) in [(from, &leaving), (to, &arriving)] {
-            for (side, offset, _) in exits {
-                let at = side.point(bounds, *offset);
-                xs.exact(at.x);
-                ys.exact(at.y);
-            }
+        let ports = [from, to].into_iter().zip(&exits).flat_map(|(bounds, exits)| {
+            exits.iter().map(move |exit| exit.side.point(bounds, exit.offset))
+        });
+        for at in ports.chain(stops.iter().copied()) {
+            xs.exact(at.x);
+            ys.exact(at.y);
         }
-        for stop in stops {
-            xs.exact(stop.x);
-            ys.exact(stop.y);
-        }
-        for (axis, tracks) in [(Axis::X, &mut xs), (Axis::Y, &mut ys)] {
-            collect(tracks, axis, &around, from, to);
-        }
-        let mut grid = Grid::new(xs, ys);
-        for wall in &around.walls {
-            grid.charge_beside(wall, 2.0 * CLEARANCE, 0.5);
-            grid.charge_all(&wall.grown(CLEARANCE - 0.01), 500.0, 20.0);
-        }
-        for own in [from, to] {
-            grid.charge_beside(&own, STUB - 6.0, 2.0);
-            grid.charge_all(&own.grown(0.01), 500.0, 20.0);
-        }
-        for part in &around.parts {
-            let along = if part.size.width > part.size.height { Axis::X } else { Axis::Y };
-            grid.charge_along(along, part, &CLOSE);
-            grid.cross(along, part, CROSSING);
-        }
-        for label in &around.labels {
-            grid.charge_all(&label.grown(2.5), 150.0, 2.0);
-        }
-        let gates = |bounds: Rect, exits: &[(Side, f64, f64)]| -> Vec<Gate> {
-            let gate = |(side, offset, cost): &(Side, f64, f64)| {
-                let cell = grid.cell(side.point(bounds, *offset))?;
-                Some(Gate { cell, side: *side, offset: *offset, cost: *cost })
-            };
+        collect(&mut xs, Axis::X, &around, from, to);
+        collect(&mut ys, Axis::Y, &around, from, to);
+        let grid = priced(Grid::new(xs, ys), &around, [from, to]);
+
+        let gates = |bounds: Rect, exits: &[Exit]| -> Vec<Gate> {
+            let gate = |exit: &Exit| Some(Gate { cell: grid.cell(exit.side.point(bounds, exit.offset))?, exit: *exit });
             exits.iter().filter_map(gate).collect()
         };
-        let (leaving, arriving) = (gates(from, &leaving), gates(to, &arriving));
+        let (leaving, arriving) = (gates(from, &exits[0]), gates(to, &exits[1]));
         let cells: Vec<usize> = stops.iter().filter_map(|stop| grid.cell(*stop)).collect();
-        let (first, last) = (a.place, b.place);
-        let Found { mut points, from, to, cost } = self.search.run(&grid, &leaving, &arriving, &cells)?;
-        points.insert(0, first.attachment(from.side, from.offset));
-        points.push(last.attachment(to.side, to.offset));
-        let ends = [from, to].map(|gate| End { side: gate.side, offset: gate.offset });
-        let attached = from.cost + to.cost;
+        let mut search = self.search.take();
+        let found = search.run(&grid, &leaving, &arriving, &cells);
+        self.search.set(search);
+        let Found { mut points, exits: [first, last], cost } = found?;
+        let ends = [first, last].map(|exit| End { side: exit.side, offset: exit.offset });
+        points.insert(0, errand.places[0].attachment(first.side, first.offset));
+        points.push(errand.places[1].attachment(last.side, last.offset));
         let route = Route { points: straightened(&points), ends, label: LabelPlace::None };
-        Some((cost - attached, route))
+        Some((cost - first.cost - last.cost, route))
     }
 
-    fn surroundings(&self, slot: u32, line: &Line, area: &Rect) -> Surroundings {
+    fn surroundings(&self, errand: &Errand, area: &Rect) -> Surroundings {
         let mut around = Surroundings::default();
+        let own = [errand.line.from, errand.line.to];
         self.index.visit(area, &mut |item| match item.matter {
-            Matter::Wall if item.owner != line.from && item.owner != line.to => around.walls.push(item.rect),
-            Matter::Part if item.owner != slot && around.parts.len() < MOST_PARTS => around.parts.push(item.rect),
-            Matter::Label if item.owner != slot => around.labels.push(item.rect),
+            Matter::Wall if !own.contains(&item.owner) => around.walls.push(item.rect),
+            Matter::Part if item.owner != errand.slot && around.parts.len() < MOST_PARTS => around.parts.push(item.rect),
+            Matter::Label if item.owner != errand.slot => around.labels.push(item.rect),
             _ => {}
         });
         if around.walls.len() > MOST_GIVING {
@@ -144,113 +128,27 @@ impl Drawing {
         }
         around
     }
+}
 
-    /// Where a line may be attached to one of its nodes: side, place on it, cost.
-    pub(super) fn exits(
-        &self,
-        slot: u32,
-        line: &Line,
-        spot: &Spot,
-        stop: Option<Point>,
-        other: Rect,
-        end: usize,
-    ) -> Vec<(Side, f64, f64)> {
-        let own = spot.place.bounds;
-        let other = stop.map_or(other, |stop| Rect::between(stop, stop));
-        let bearing = self.bearing(line, stop.is_some());
-        let before = line.route.as_ref().and_then(|route| route.ends.get(end)).map(|end| end.side);
-        let mut exits = Vec::with_capacity(12);
-        for side in Side::ALL {
-            let mut cost = bearing.cost(side, own, other);
-            if before == Some(side) {
-                cost = (cost - HABIT).max(0.0);
-            }
-            let along = if side.is_horizontal() { Axis::Y } else { Axis::X };
-            let middle = along.of(own.center());
-            let (low, high) = along.extent(&own);
-            let (near, far) = along.extent(&other);
-            // Straight on: to the middle of the other node, or of what the two sides have in common.
-            let wanted = [along.of(other.center()) - middle, (low.max(near) + high.min(far)) / 2.0 - middle];
-            let taken = self.taken(slot, spot, side);
-            let straight = if low < far && near < high { &wanted[..] } else { &[] };
-            exits.extend(ports::candidates(&spot.place, side, straight, &taken).into_iter().map(|(offset, aside)| (side, offset, cost + aside)));
-        }
-        exits
+/// The grid with the cost of what stands around.
+fn priced(mut grid: Grid, around: &Surroundings, own: [Rect; 2]) -> Grid {
+    for wall in &around.walls {
+        grid.charge_beside(wall, 2.0 * CLEARANCE, 0.5);
+        grid.charge_all(&wall.grown(CLEARANCE - 0.01), 500.0, 20.0);
     }
-
-    /// What is known of a line when its sides are weighed.
-    fn bearing(&self, line: &Line, by_hand: bool) -> Bearing {
-        Bearing { kind: line.way.kind, back: !by_hand && self.goes_back(line), across: self.across }
+    for own in own {
+        grid.charge_beside(&own, STUB - 6.0, 2.0);
+        grid.charge_all(&own.grown(0.01), 500.0, 20.0);
     }
-
-    /// The sides by which two nodes face each other along the flow.
-    pub(super) fn facing(&self, from: Rect, to: Rect) -> Option<[Side; 2]> {
-        let sides = if self.across { [Side::Right, Side::Left] } else { [Side::Bottom, Side::Top] };
-        let side = sides.into_iter().find(|side| side.gap(from, to) >= 2.0 * STUB)?;
-        Some([side, side.opposite()])
+    for part in &around.parts {
+        let along = Axis::along(part);
+        grid.charge_along(along, part, &CLOSE);
+        grid.cross(along, part, CROSSING);
     }
-
-    /// What the route of a line costs now, without its label: the same that the search weighs.
-    pub(super) fn price(&self, slot: u32) -> f64 {
-        let Some(line) = self.line(slot) else { return 0.0 };
-        let (Some(route), Some((a, b))) = (&line.route, self.spot(line.from).zip(self.spot(line.to))) else { return 0.0 };
-        let bearing = self.bearing(line, !line.way.bends.is_empty());
-        let (from, to) = (a.place.bounds, b.place.bounds);
-        let mut cost = bearing.cost(route.ends[0].side, from, to) + bearing.cost(route.ends[1].side, to, from);
-        cost += line::length(&route.points) + BEND * (route.points.len() as f64 - 2.0);
-        for (a, b) in line::parts(&route.points) {
-            let part = Rect::between(a, b);
-            let along = line::axis(a, b);
-            self.index.visit(&part.grown(PITCH - 1.0), &mut |item| match item.matter {
-                Matter::Wall if item.owner != line.from && item.owner != line.to => {
-                    cost += if item.rect.grown(CLEARANCE - 0.5).overlaps(&part.grown(0.1)) { 500.0 } else { 0.0 };
-                }
-                Matter::Part if item.owner != slot => {
-                    let other = if item.rect.size.width > item.rect.size.height { Axis::X } else { Axis::Y };
-                    let crossed = item.rect.grown(0.1).overlaps(&part.grown(0.1));
-                    if other != along {
-                        cost += if crossed { f64::from(CROSSING) } else { 0.0 };
-                        return;
-                    }
-                    let ((low, high), (near, far)) = (along.extent(&part), along.extent(&item.rect));
-                    let apart = (along.other().extent(&part).0 - along.other().extent(&item.rect).0).abs();
-                    let shared = (high.min(far) - low.max(near)).max(0.0);
-                    cost += shared * CLOSE.iter().filter(|(near, ..)| apart < *near).map(|(.., per)| f64::from(*per)).sum::<f64>();
-                }
-                Matter::Label if item.owner != slot => {
-                    cost += if item.rect.grown(2.5).overlaps(&part.grown(0.1)) { 250.0 } else { 0.0 };
-                }
-                _ => {}
-            });
-        }
-        cost
+    for label in &around.labels {
+        grid.charge_all(&label.grown(2.5), 150.0, 2.0);
     }
-
-    /// Where other lines are attached to a side of a node.
-    fn taken(&self, slot: u32, spot: &Spot, side: Side) -> Vec<f64> {
-        let mut taken = Vec::new();
-        for other in spot.lines.iter().filter(|other| **other != slot) {
-            let Some(line) = self.line(*other) else { continue };
-            let Some(route) = &line.route else { continue };
-            for (node, end) in [line.from, line.to].into_iter().zip(&route.ends) {
-                if self.spot(node).is_some_and(|node| node.id == spot.id) && end.side == side {
-                    taken.push(end.offset);
-                }
-            }
-        }
-        taken
-    }
-
-    /// Whether a way leads back over one that leads on between the same nodes.
-    fn goes_back(&self, line: &Line) -> bool {
-        let Some((from, to)) = self.spot(line.from).zip(self.spot(line.to)) else { return false };
-        let opposed = from.lines.iter().filter_map(|other| self.line(*other)).any(|other| {
-            (other.from, other.to) == (line.to, line.from) && other.way.kind != TransitionKind::Recycle
-        });
-        let by = to.place.bounds.center().minus(from.place.bounds.center());
-        let against = if self.across { by.x < 0.0 } else { by.y < 0.0 };
-        opposed && (line.way.kind == TransitionKind::Recycle || against)
-    }
+    grid
 }
 
 /// The coordinates in one direction at which a line may run.
@@ -280,8 +178,7 @@ fn collect(tracks: &mut Tracks, axis: Axis, around: &Surroundings, from: Rect, t
         }
     }
     for part in &around.parts {
-        let along = if part.size.width > part.size.height { Axis::X } else { Axis::Y };
-        if along != axis {
+        if Axis::along(part) != axis {
             let (at, _) = axis.extent(part);
             maybe(at - PITCH);
             maybe(at + PITCH);
