@@ -192,7 +192,6 @@ pub fn counts(map: &Map, drawing: &Drawing) -> Counts {
                 over += usize::from(crossing(one, other));
             }
             counts.lines_on_lines += usize::from(on > 8.0);
-            if on > 8.0 && std::env::var("WHERE").is_ok() { println!("ON {on} {:?} | {:?}", route.points.iter().map(|p| (p.x,p.y)).collect::<Vec<_>>(), other.points.iter().map(|p| (p.x,p.y)).collect::<Vec<_>>()); }
             counts.crossings += over;
         }
         counts.labels += usize::from(way.label.is_some());

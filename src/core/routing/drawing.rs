@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::curve;
-use super::index::{Index, Item, Matter};
+use super::index::{Index, Item, Matter, touch};
 use super::line;
 use super::place::Place;
 use super::search::Search;
@@ -76,6 +76,7 @@ pub(super) struct Spot {
 }
 
 /// A transition of the drawing.
+#[derive(Clone)]
 pub(super) struct Line {
     pub id: TransitionId,
     pub way: Way,
@@ -95,6 +96,9 @@ pub struct Drawing {
     pub(super) index: Index,
     pub(super) spots: Vec<Option<Spot>>,
     pub(super) lines: Vec<Option<Line>>,
+    /// Places of `spots` and of `lines` that can be used again.
+    pub(super) free_spots: Vec<u32>,
+    pub(super) free_lines: Vec<u32>,
     pub(super) spot_of: Map<NodeId, u32>,
     pub(super) line_of: Map<TransitionId, u32>,
     /// Memory that searches share; taken out while one runs.
@@ -104,8 +108,19 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// The drawing of these nodes and transitions. Transitions between nodes that are not there are left out.
+    /// The drawing of these nodes and transitions, every line settled.
     pub fn new(
+        nodes: impl IntoIterator<Item = (NodeId, Place)>,
+        ways: impl IntoIterator<Item = (TransitionId, Way)>,
+    ) -> Drawing {
+        let mut drawing = Drawing::unsettled(nodes, ways);
+        drawing.settle((0..drawing.lines.len() as u32).collect());
+        drawing
+    }
+
+    /// The same without a line: they are settled where they are asked for, by [`Drawing::settle_near`].
+    /// Transitions between nodes that are not there are left out.
+    pub fn unsettled(
         nodes: impl IntoIterator<Item = (NodeId, Place)>,
         ways: impl IntoIterator<Item = (TransitionId, Way)>,
     ) -> Drawing {
@@ -118,18 +133,34 @@ impl Drawing {
             drawing.stand(slot);
         }
         for (id, way) in ways {
-            let (Some(from), Some(to)) = (drawing.spot_of.get(&way.from), drawing.spot_of.get(&way.to)) else { continue };
-            let (from, to) = (*from, *to);
-            drawing.lines.push(Some(Line { id, way, from, to, route: None, habit: None, strain: 0.0 }));
+            if let Some(line) = drawing.line_between(id, way) {
+                drawing.lines.push(Some(line));
+            }
         }
         drawing.line_of = (0..).zip(&drawing.lines).filter_map(|(at, line)| Some((line.as_ref()?.id, at))).collect();
         for slot in 0..drawing.lines.len() as u32 {
             drawing.attach(slot);
         }
         drawing.across = drawing.runs_across();
-        let all = (0..drawing.lines.len() as u32).collect();
-        drawing.settle(all);
         drawing
+    }
+
+    /// Settles the lines between nodes whose common bounds touch an area, if they are not settled yet; answers which.
+    pub fn settle_near(&mut self, area: &Rect) -> Vec<TransitionId> {
+        let near = |line: &&Line| {
+            let ends = self.spot(line.from).zip(self.spot(line.to));
+            line.route.is_none() && ends.is_some_and(|(from, to)| touch(&from.place.bounds.union(&to.place.bounds), area))
+        };
+        let lines = (0..).zip(&self.lines).filter_map(|(slot, line)| Some((slot, line.as_ref()?)));
+        let (slots, ids) = lines.filter(|(_, line)| near(line)).map(|(slot, line)| (slot, line.id)).unzip();
+        self.settle(slots);
+        ids
+    }
+
+    /// A line between two nodes that are there.
+    pub(super) fn line_between(&self, id: TransitionId, way: Way) -> Option<Line> {
+        let (from, to) = (*self.spot_of.get(&way.from)?, *self.spot_of.get(&way.to)?);
+        Some(Line { id, way, from, to, route: None, habit: None, strain: 0.0 })
     }
 
     /// The line of a transition.
@@ -146,14 +177,14 @@ impl Drawing {
     }
 
     /// Puts a node where others see it.
-    fn stand(&mut self, slot: u32) {
+    pub(super) fn stand(&mut self, slot: u32) {
         if let Some(rect) = self.spot(slot).and_then(|spot| spot.place.solid) {
             self.index.insert(Item { rect, matter: Matter::Wall, owner: slot });
         }
     }
 
     /// Tells the ends of a line that it is theirs.
-    fn attach(&mut self, slot: u32) {
+    pub(super) fn attach(&mut self, slot: u32) {
         let Some(ends) = self.line(slot).map(|line| [line.from, line.to]) else { return };
         for end in ends {
             if let Some(Some(spot)) = self.spots.get_mut(end as usize)

@@ -38,15 +38,20 @@ impl Drawing {
     /// Finds the best place for the label of a line.
     pub(super) fn label(&mut self, slot: u32) {
         let Some(line) = self.line(slot) else { return };
-        let (Some(size), Some(route)) = (line.way.label, &line.route) else { return };
-        let (place, cost) = self.best_place(slot, &route.points, size);
-        let label = if cost < ON_WALL { LabelPlace::At(place) } else { LabelPlace::Hidden(place.center()) };
+        let Some(route) = &line.route else { return };
+        let (label, cost) = match line.way.label {
+            None => (LabelPlace::None, 0.0),
+            Some(size) => match self.best_place(slot, &route.points, size) {
+                (place, cost) if cost < ON_WALL => (LabelPlace::At(place), cost),
+                (place, _) => (LabelPlace::Hidden(place.center()), GIVEN_UP),
+            },
+        };
         let changed = (route.label != label).then(|| Route { label, ..route.clone() });
         if changed.is_some() {
             self.lay(slot, changed);
         }
         if let Some(Some(line)) = self.lines.get_mut(slot as usize) {
-            line.strain = cost.min(GIVEN_UP);
+            line.strain = cost;
         }
     }
 

@@ -1,6 +1,8 @@
 //! Orthogonal lines between nodes, one after the other around what is settled already.
 
+mod bends;
 mod curve;
+mod drag;
 mod drawing;
 mod exits;
 mod index;
@@ -16,8 +18,10 @@ mod settle;
 mod side;
 mod spread;
 mod tracks;
+mod update;
 mod way;
 
+pub use bends::part_at;
 pub use drawing::{Drawing, End, LabelPlace, Route, Way};
 pub use line::crosses;
 pub use place::{Outline, Place};

@@ -4,26 +4,31 @@
 //! now that all others are known. Then parts are spread in their channels, and labels find their places. A line whose
 //! label finds none is tried on other sides of its nodes.
 
-use super::drawing::{Drawing, Route};
+use super::drawing::{Drawing, Line, Route};
 use super::index::Matter;
-use super::line::parts;
+use super::line::{parts, steps};
+use super::way::Errand;
 use crate::core::geometry::Rect;
+use crate::core::ids::TransitionId;
 use crate::core::model::TransitionKind;
 use crate::core::sort;
 
 /// So many lines at once are laid with less care.
 const MANY: usize = 150;
 /// Labels whose place costs more make their line be tried elsewhere.
-const STRAINED: f64 = 85.0;
+pub(super) const STRAINED: f64 = 85.0;
 /// How much hastier the search is then.
 const HASTE: f32 = 1.3;
+
+/// A line's place in the order: what it is, how far it goes, and its identifier among equals.
+type Rank = (u8, u64, TransitionId);
 
 impl Drawing {
     /// Settles these lines anew around all others, the plain ones first.
     pub(super) fn settle(&mut self, lines: Vec<u32>) {
-        let mut order: Vec<(u32, (u8, u64))> =
+        let mut order: Vec<(u32, Rank)> =
             lines.into_iter().filter_map(|slot| Some((slot, self.rank(slot)?))).collect();
-        sort::by(&mut order, |one, other| one.1.cmp(&other.1).then(one.0.cmp(&other.0)));
+        sort::by(&mut order, |one, other| one.1.cmp(&other.1));
         let many = order.len() >= MANY;
         let rounds = if many { 1 } else { order.len().min(3) };
         self.search.get_mut().haste = if many { HASTE } else { 1.0 };
@@ -61,7 +66,7 @@ impl Drawing {
     }
 
     /// By hand, then on, then back; near ones before far ones.
-    fn rank(&self, slot: u32) -> Option<(u8, u64)> {
+    fn rank(&self, slot: u32) -> Option<Rank> {
         let line = self.line(slot)?;
         let (from, to) = (self.spot(line.from)?.place.bounds, self.spot(line.to)?.place.bounds);
         let class = match line.way.kind {
@@ -70,7 +75,7 @@ impl Drawing {
             TransitionKind::Recycle => 2,
             _ => 1,
         };
-        Some((class, super::line::steps(from.center(), to.center()) as u64))
+        Some((class, steps(from.center(), to.center()) as u64, line.id))
     }
 
     /// Whether something touches a line: it might find a better way now.
@@ -78,6 +83,7 @@ impl Drawing {
         self.touches(slot, 8.0, &[Matter::Part, Matter::Label])
     }
 
+    /// Whether something of others is this near to a line.
     fn touches(&self, slot: u32, near: f64, what: &[Matter]) -> bool {
         let mut touched = false;
         let route = self.line(slot).and_then(|line| line.route.as_ref());
@@ -90,8 +96,9 @@ impl Drawing {
     }
 
     /// Tries a line on other sides if it covers a label, or its own label covers something or is far away.
-    fn improve(&mut self, slot: u32, hasty: bool) {
-        let Some(line) = self.line(slot).filter(|line| line.from != line.to) else { return };
+    pub(super) fn improve(&mut self, slot: u32, hasty: bool) {
+        let by_itself = |line: &&Line| line.from != line.to && line.way.bends.is_empty();
+        let Some(line) = self.line(slot).filter(by_itself) else { return };
         if line.strain <= STRAINED && !self.touches(slot, 0.0, &[Matter::Label]) {
             return;
         }
@@ -103,7 +110,7 @@ impl Drawing {
         for avoid in others.into_iter().take(if hasty { 2 } else { 4 }) {
             self.lay(slot, None);
             let Some(errand) = self.errand(slot) else { return };
-            let route = self.find(&super::way::Errand { avoid, ..errand });
+            let route = self.find(&Errand { avoid, ..errand });
             self.lay(slot, Some(route));
             self.spread(slot);
             self.label(slot);
@@ -112,6 +119,11 @@ impl Drawing {
             }
         }
         let (_, route, strain) = best;
+        self.restore(slot, route, strain);
+    }
+
+    /// Lays a line as it was.
+    pub(super) fn restore(&mut self, slot: u32, route: Route, strain: f64) {
         self.lay(slot, Some(route));
         if let Some(Some(line)) = self.lines.get_mut(slot as usize) {
             line.strain = strain;
@@ -119,7 +131,7 @@ impl Drawing {
     }
 
     /// What a line and its label cost, with both.
-    fn rated(&self, slot: u32) -> Option<(f64, Route, f64)> {
+    pub(super) fn rated(&self, slot: u32) -> Option<(f64, Route, f64)> {
         let line = self.line(slot)?;
         let route = line.route.clone()?;
         Some((self.price(slot) + line.strain, route, line.strain))

@@ -81,6 +81,9 @@ pub(super) struct Bearing {
 /// A channel between two nodes that is narrower than this holds no bend.
 const ROOM: f64 = 30.0;
 
+/// A gap that a node fits in.
+const PAST: f64 = 160.0;
+
 impl Bearing {
     /// What it costs to be attached to this side of `own` when `other` is the node at the far end, in world units.
     pub(super) fn cost(self, side: Side, own: Rect, other: Rect) -> f64 {
@@ -90,9 +93,12 @@ impl Bearing {
         let roomy = |side: Option<Side>| side.is_some_and(|side| side.gap(own, other) >= ROOM);
         let flow = if self.across { (beside, beyond) } else { (beyond, beside) };
         let (main, other_main) = if roomy(flow.0) || flow.1.is_none() { flow } else { (flow.1, flow.0) };
+        // Back past where a node could be: beside the row, too.
+        let far = main.is_some_and(|side| side.gap(own, other) >= PAST) && other_main.is_none();
         // Main flow reads along its sides, with two bends rather than with one; a "no" may turn a corner.
         let [straight, corner, along, away] = match self.kind {
-            _ if self.back => [2.0 * BEND, 0.4 * BEND, 0.2 * BEND, BEND],
+            _ if self.back => [3.5 * BEND, 0.4 * BEND, 0.2 * BEND, BEND],
+            TransitionKind::Recycle if far => [2.0 * BEND, 0.4 * BEND, 0.2 * BEND, BEND],
             TransitionKind::Recycle => [0.4 * BEND, 0.2 * BEND, 0.35 * BEND, BEND],
             TransitionKind::No | TransitionKind::Branch => [0.0, 0.35 * BEND, 0.6 * BEND, 1.6 * BEND],
             TransitionKind::Advance | TransitionKind::HandOff => [0.0, 1.25 * BEND, 0.75 * BEND, 2.2 * BEND],

@@ -231,6 +231,22 @@ impl Grid {
         }
     }
 
+    /// Steps along a straight part cost nothing but their length.
+    pub(super) fn free(&mut self, part: &Rect) {
+        let axis = Axis::along(part);
+        let ((low, high), (level, _)) = (axis.extent(part), axis.other().extent(part));
+        let range = |all: &[f64], low: f64, high: f64| {
+            all.partition_point(|at| *at < low - 0.01)..all.partition_point(|at| *at < high)
+        };
+        let (steps, levels) = (range(self.along(axis), low, high), range(self.along(axis.other()), level, level + 0.01));
+        for (step, level) in levels.flat_map(|level| steps.clone().map(move |step| (step, level))) {
+            let cell = self.place(axis, step, level);
+            if let Some([x, y]) = self.steps.get_mut(cell) {
+                *if axis == Axis::X { x } else { y } = 0.0;
+            }
+        }
+    }
+
     /// Steps that run along a rectangle, nearer to it than this, cost this much more per world unit.
     pub(super) fn charge_beside(&mut self, rect: &Rect, near: f64, per_unit: f32) {
         self.charge(Axis::X, &rect.grown_by(0.0, near), 0.0, per_unit);

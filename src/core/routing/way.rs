@@ -34,6 +34,8 @@ pub(super) struct Errand<'a> {
     pub habit: Option<[Side; 2]>,
     /// Sides that it must not take, of the first and of the second node.
     pub avoid: [Option<Side>; 2],
+    /// Other lines and labels do not count.
+    pub alone: bool,
 }
 
 /// What stands in an area that a line is searched in.
@@ -50,7 +52,7 @@ impl Drawing {
         let line = self.line(slot)?;
         let spots = [self.spot(line.from)?, self.spot(line.to)?];
         let places = spots.map(|spot| spot.place);
-        Some(Errand { slot, line, spots, places, habit: line.habit, avoid: [None; 2] })
+        Some(Errand { slot, line, spots, places, habit: line.habit, avoid: [None; 2], alone: false })
     }
 
     /// The best way for a line around what is settled, without its label. What it has now is not in its way.
@@ -92,7 +94,13 @@ impl Drawing {
         }
         collect(&mut xs, Axis::X, &around, from, to);
         collect(&mut ys, Axis::Y, &around, from, to);
-        let grid = priced(Grid::new(xs, ys), &around, [from, to]);
+        let mut grid = priced(Grid::new(xs, ys), &around, [from, to]);
+        for (a, b) in line::parts(stops) {
+            // Two points in line are a part that was put there by hand, whatever it costs.
+            if (a.x - b.x).abs() < 0.01 || (a.y - b.y).abs() < 0.01 {
+                grid.free(&Rect::between(a, b));
+            }
+        }
 
         let gates = |bounds: Rect, exits: &[Exit]| -> Vec<Gate> {
             let gate = |exit: &Exit| Some(Gate { cell: grid.cell(exit.side.point(bounds, exit.offset))?, exit: *exit });
@@ -116,6 +124,7 @@ impl Drawing {
         let own = [errand.line.from, errand.line.to];
         self.index.visit(area, &mut |item| match item.matter {
             Matter::Wall if !own.contains(&item.owner) => around.walls.push(item.rect),
+            _ if errand.alone => {}
             Matter::Part if item.owner != errand.slot && around.parts.len() < MOST_PARTS => around.parts.push(item.rect),
             Matter::Label if item.owner != errand.slot => around.labels.push(item.rect),
             _ => {}
