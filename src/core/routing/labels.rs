@@ -14,9 +14,9 @@ const SHOWN: f64 = 10.0;
 const BESIDE: f64 = 4.0;
 
 /// World units between places that are tried.
-const STEP: f64 = 8.0;
+const STEP: f64 = 6.0;
 /// Steps by which a label may be away from its line.
-const FARTHER: i32 = 5;
+const FARTHER: i32 = 8;
 /// Steps along a part that are tried on both sides of its middle.
 const MOST_STEPS: f64 = 80.0;
 
@@ -26,7 +26,7 @@ const LEAN: f64 = 14.0;
 const OFF_MIDDLE: f64 = 60.0;
 /// What it costs to be beside the line, and for each step farther.
 const ASIDE: f64 = 35.0;
-const AWAY: f64 = 10.0;
+const AWAY: f64 = 7.0;
 /// What it costs to cover a node or a label, another line, a corner of the own line.
 const ON_WALL: f64 = 10_000.0;
 const ON_LINE: f64 = 400.0;

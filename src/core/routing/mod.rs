@@ -39,4 +39,4 @@ const BEND: f64 = 60.0;
 const CROSSING: f32 = 60.0;
 /// What it costs to run beside another line nearer than this: each step, and each world unit. On top of each other, too
 /// near, a little near.
-const CLOSE: [(f64, f32, f32); 3] = [(4.5, 120.0, 6.0), (6.5, 0.0, 0.8), (PITCH - 1.0, 0.0, 0.3)];
+const CLOSE: [(f64, f32, f32); 3] = [(4.5, 200.0, 10.0), (6.5, 0.0, 0.8), (PITCH - 1.0, 0.0, 0.3)];

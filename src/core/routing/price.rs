@@ -9,7 +9,7 @@ use crate::core::geometry::Rect;
 
 /// What it costs to run through a node, and over a label.
 const ON_WALL: f64 = 500.0;
-const ON_LABEL: f64 = 250.0;
+const ON_LABEL: f64 = 450.0;
 
 impl Drawing {
     /// The cost of a line without that of its label.
@@ -58,8 +58,9 @@ fn met(along: Axis, part: &Rect, item: &Item) -> f64 {
         }
         Matter::Part => {
             let apart = (along.other().extent(part).0 - along.other().extent(&item.rect).0).abs();
-            let near = CLOSE.iter().filter(|(near, ..)| apart < *near);
-            shared(along, part, &item.rect) * near.map(|(.., per_unit)| f64::from(*per_unit)).sum::<f64>()
+            let shared = shared(along, part, &item.rect);
+            let near = CLOSE.iter().filter(|(near, ..)| apart < *near && shared > 0.0);
+            near.map(|(_, each, per_unit)| f64::from(*each) + shared * f64::from(*per_unit)).sum()
         }
         _ => 0.0,
     }

@@ -155,7 +155,7 @@ fn priced(mut grid: Grid, around: &Surroundings, own: [Rect; 2]) -> Grid {
         grid.cross(along, part, CROSSING);
     }
     for label in &around.labels {
-        grid.charge_all(&label.grown(2.5), 150.0, 2.0);
+        grid.charge_all(&label.grown(2.5), 300.0, 2.0);
     }
     grid
 }
