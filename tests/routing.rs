@@ -46,8 +46,12 @@ fn stages(corners: &[(f64, f64)], ways: &[(usize, usize, TransitionKind)]) -> Ma
     let size = NodeKind::Stage.size();
     let place = |at: &(f64, f64)| Place::node(NodeKind::Stage, Rect::new(point(at.0, at.1), size));
     let nodes: Vec<(NodeId, Place)> = corners.iter().map(|at| (ids.make(), place(at))).collect();
-    let way = |(from, to, kind): &(usize, usize, TransitionKind)| {
-        Way { kind: *kind, from: nodes[*from].0, to: nodes[*to].0, bends: Vec::new(), label: None }
+    let way = |(from, to, kind): &(usize, usize, TransitionKind)| Way {
+        kind: *kind,
+        from: nodes[*from].0,
+        to: nodes[*to].0,
+        bends: Vec::new(),
+        label: None,
     };
     let ways = ways.iter().map(|known| (ids.make(), way(known))).collect();
     Map { nodes, ways }
@@ -113,8 +117,7 @@ fn lines_on_one_side_are_attached_apart_and_in_the_order_of_their_ends() {
 fn ways_back_run_beside_the_row_nested_and_apart() {
     let (on, back) = (TransitionKind::Advance, TransitionKind::Recycle);
     let row: Vec<(f64, f64)> = (0..5).map(|column| (f64::from(column) * 248.0, 0.0)).collect();
-    let ways =
-        [(0, 1, on), (1, 2, on), (2, 3, on), (3, 4, on), (4, 0, back), (3, 1, back), (2, 1, back), (4, 2, back)];
+    let ways = [(0, 1, on), (1, 2, on), (2, 3, on), (3, 4, on), (4, 0, back), (3, 1, back), (2, 1, back), (4, 2, back)];
     let map = stages(&row, &ways);
     let drawing = map.drawing();
     let found = counts(&map, &drawing);
@@ -240,7 +243,8 @@ fn a_change_lays_only_the_lines_that_it_concerns_and_they_stay_readable() {
                 0 => {
                     let by = point(random.below(300) as f64 - 150.0, random.below(300) as f64 - 150.0);
                     let bounds = Rect::new(place.bounds.origin.plus(by), place.bounds.size);
-                    let free = |(other, known): &(NodeId, Place)| *other == id || !known.bounds.grown(40.0).overlaps(&bounds);
+                    let free =
+                        |(other, known): &(NodeId, Place)| *other == id || !known.bounds.grown(40.0).overlaps(&bounds);
                     if !map.nodes.iter().all(free) {
                         continue;
                     }

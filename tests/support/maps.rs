@@ -146,7 +146,8 @@ fn parts(route: &Route) -> Vec<(Point, Point)> {
 /// How long two straight parts run on top of each other.
 fn shared(one: (Point, Point), other: (Point, Point)) -> f64 {
     let (a, b) = (Rect::between(one.0, one.1), Rect::between(other.0, other.1));
-    let (across, down) = (a.right().min(b.right()) - a.left().max(b.left()), a.bottom().min(b.bottom()) - a.top().max(b.top()));
+    let (across, down) =
+        (a.right().min(b.right()) - a.left().max(b.left()), a.bottom().min(b.bottom()) - a.top().max(b.top()));
     let flat = |rect: &Rect| rect.size.height < rect.size.width;
     match (flat(&a), flat(&b)) {
         (true, true) if down > -4.0 => across,
@@ -176,11 +177,8 @@ pub fn counts(map: &Map, drawing: &Drawing) -> Counts {
         let own = parts(route);
         counts.bends += route.points.len() - 2;
         let through = |(id, place): &&(NodeId, Place)| {
-            let line: &[Point] = if *id == way.from || *id == way.to {
-                &route.points[1..route.points.len() - 1]
-            } else {
-                &route.points
-            };
+            let line: &[Point] =
+                if *id == way.from || *id == way.to { &route.points[1..route.points.len() - 1] } else { &route.points };
             crosses(line, &place.bounds.grown(-0.5))
         };
         counts.lines_through_nodes += map.nodes.iter().filter(through).count();

@@ -1,8 +1,8 @@
 //! Lines that are bent by hand: which part is under the pointer, and what is kept when it is moved.
 
+use super::STUB;
 use super::drawing::{Drawing, Route};
 use super::line::{axis, parts, steps};
-use super::STUB;
 use crate::core::geometry::{Point, Rect};
 use crate::core::ids::TransitionId;
 
@@ -43,9 +43,8 @@ impl Drawing {
         let middle = at(f64::midpoint(from, to));
         let one = with(&[middle]);
         let found = self.through(slot, &one)?;
-        let runs = parts(&found.points).any(|(a, b)| {
-            axis(a, b) == along && Rect::between(a, b).grown(1.0).contains(middle) && steps(a, b) > STUB
-        });
+        let runs = parts(&found.points)
+            .any(|(a, b)| axis(a, b) == along && Rect::between(a, b).grown(1.0).contains(middle) && steps(a, b) > STUB);
         if runs {
             return Some(one);
         }

@@ -167,10 +167,7 @@ fn carried(shown: &Route, points: &[Point]) -> LabelPlace {
     // The part that it belonged to, and where on it.
     let near = |(index, (a, b)): (usize, (Point, Point))| {
         let part = Rect::between(a, b);
-        let on = point(
-            within(middle.x, part.left(), part.right()),
-            within(middle.y, part.top(), part.bottom()),
-        );
+        let on = point(within(middle.x, part.left(), part.right()), within(middle.y, part.top(), part.bottom()));
         let share = if steps(a, b) > 0.0 { steps(a, on) / steps(a, b) } else { 0.5 };
         (index, share, middle.minus(on), steps(on, middle), axis(a, b))
     };

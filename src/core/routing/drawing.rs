@@ -149,7 +149,8 @@ impl Drawing {
     pub fn settle_near(&mut self, area: &Rect) -> Vec<TransitionId> {
         let near = |line: &&Line| {
             let ends = self.spot(line.from).zip(self.spot(line.to));
-            line.route.is_none() && ends.is_some_and(|(from, to)| touch(&from.place.bounds.union(&to.place.bounds), area))
+            line.route.is_none()
+                && ends.is_some_and(|(from, to)| touch(&from.place.bounds.union(&to.place.bounds), area))
         };
         let lines = (0..).zip(&self.lines).filter_map(|(slot, line)| Some((slot, line.as_ref()?)));
         let (slots, ids) = lines.filter(|(_, line)| near(line)).map(|(slot, line)| (slot, line.id)).unzip();

@@ -1,11 +1,11 @@
 //! The sides and points at which a line may be attached to its nodes.
 
+use super::STUB;
 use super::drawing::{Drawing, Line, Spot};
 use super::ports;
 use super::side::{Bearing, Side};
 use super::tracks::Axis;
 use super::way::Errand;
-use super::STUB;
 use crate::core::geometry::Rect;
 use crate::core::model::TransitionKind;
 
@@ -83,9 +83,8 @@ impl Drawing {
     fn goes_back(&self, line: &Line) -> bool {
         let Some((from, to)) = self.spot(line.from).zip(self.spot(line.to)) else { return false };
         let mut others = from.lines.iter().filter_map(|other| self.line(*other));
-        let opposed = others.any(|other| {
-            (other.from, other.to) == (line.to, line.from) && other.way.kind != TransitionKind::Recycle
-        });
+        let opposed = others
+            .any(|other| (other.from, other.to) == (line.to, line.from) && other.way.kind != TransitionKind::Recycle);
         let by = to.place.bounds.center().minus(from.place.bounds.center());
         let against = if self.across { by.x < 0.0 } else { by.y < 0.0 };
         opposed && (line.way.kind == TransitionKind::Recycle || against)

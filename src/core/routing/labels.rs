@@ -8,8 +8,9 @@ use crate::core::geometry::{Point, Rect, Size, point};
 
 /// Between a label and everything else.
 const MARGIN: f64 = 2.0;
-/// Between a label and the ends of the part that it stands on.
-const SHOWN: f64 = 10.0;
+/// Between a label and the ends of the part that it stands on: so that corners and the tip are seen, and at least.
+const SHOWN: f64 = 16.0;
+const LEAST_SHOWN: f64 = 6.0;
 /// Between a line and a label beside it.
 const BESIDE: f64 = 4.0;
 
@@ -23,7 +24,7 @@ const MOST_STEPS: f64 = 80.0;
 /// What a place costs on a part that runs down.
 const LEAN: f64 = 14.0;
 /// What it costs to be at an end of the line.
-const OFF_MIDDLE: f64 = 60.0;
+const OFF_MIDDLE: f64 = 24.0;
 /// What it costs to be beside the line, and for each step farther.
 const ASIDE: f64 = 35.0;
 const AWAY: f64 = 7.0;
@@ -64,8 +65,7 @@ impl Drawing {
         for (a, b) in line::parts(points) {
             let length = line::steps(a, b);
             let along = axis(a, b);
-            let (extent, thick) =
-                if along == Axis::X { (size.width, size.height) } else { (size.height, size.width) };
+            let (extent, thick) = if along == Axis::X { (size.width, size.height) } else { (size.height, size.width) };
             let lean = if along == Axis::X { 0.0 } else { LEAN };
             let farthest = thick / 2.0 + BESIDE + STEP * f64::from(FARTHER);
             let mut looked = false;
@@ -101,9 +101,9 @@ impl Drawing {
                 let aside = STEP / 2.0 * f64::from((step + 1) / 2) * if step % 2 == 0 { 1.0 } else { -1.0 };
                 let t = length / 2.0 + aside;
                 let room = t.min(length - t) - extent / 2.0;
-                let cost = lean + aside.abs() * 0.05;
-                if room >= SHOWN {
-                    consider(t, 0.0, cost, &mut best);
+                let cost = lean + aside.abs() * 0.12;
+                if room >= LEAST_SHOWN {
+                    consider(t, 0.0, cost + (SHOWN - room).max(0.0), &mut best);
                 }
                 // Beside the line, farther away where nodes stand next to a short one.
                 let cost = cost + ASIDE + 0.5 * (-room).max(0.0);

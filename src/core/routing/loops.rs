@@ -26,7 +26,8 @@ fn at(place: &Place, (first, second): (Side, Side), rank: usize, (out, next): (f
         let reach = place.reach(side);
         sign(towards) * (reach - (APART * rank).min(2.0 * reach))
     };
-    let ends = [End { side: first, offset: offset(first, second) }, End { side: second, offset: offset(second, first) }];
+    let ends =
+        [End { side: first, offset: offset(first, second) }, End { side: second, offset: offset(second, first) }];
     let [start, end] = ends.map(|end| place.attachment(end.side, end.offset));
     let out = out + next * rank;
     let up = first.point(place.bounds, 0.0).plus(first.outward(out)).y;
@@ -41,8 +42,10 @@ impl Drawing {
         let line = self.line(slot)?;
         let spot = self.spot(line.from)?;
         let others = spot.lines.iter().filter(|other| **other != slot).filter_map(|other| self.line(*other));
-        let others: Vec<[End; 2]> =
-            others.filter(|other| other.from == other.to).filter_map(|other| Some(other.route.as_ref()?.ends)).collect();
+        let others: Vec<[End; 2]> = others
+            .filter(|other| other.from == other.to)
+            .filter_map(|other| Some(other.route.as_ref()?.ends))
+            .collect();
         let mut best: Option<(f64, Route)> = None;
         for (tight, out) in OUT.into_iter().enumerate() {
             for (index, corner) in CORNERS.into_iter().enumerate() {

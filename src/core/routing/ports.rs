@@ -23,7 +23,7 @@ pub(super) fn candidates(place: &Place, side: Side, wanted: &[f64], taken: &[f64
     let mut all: Vec<(f64, f64)> = Vec::new();
     for at in wanted.iter().chain(&[0.0]).chain(&beside) {
         let free = at.abs() <= reach + 0.01 && clear(*at) > PITCH - 0.01;
-        if free && all.len() < MOST && all.iter().all(|(known, _)| (known - at).abs() > 1.0) {
+        if free && all.len() < MOST && all.iter().all(|(known, _)| (known - at).abs() > 0.05) {
             all.push((*at, at.abs() * ASIDE));
         }
     }

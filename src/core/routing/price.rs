@@ -54,7 +54,11 @@ fn met(along: Axis, part: &Rect, item: &Item) -> f64 {
         Matter::Wall if within(CLEARANCE - 0.5) => ON_WALL,
         Matter::Label if within(2.5) => ON_LABEL,
         Matter::Part if Axis::along(&item.rect) != along => {
-            if within(0.1) { f64::from(CROSSING) } else { 0.0 }
+            if within(0.1) {
+                f64::from(CROSSING)
+            } else {
+                0.0
+            }
         }
         Matter::Part => {
             let apart = (along.other().extent(part).0 - along.other().extent(&item.rect).0).abs();

@@ -95,7 +95,8 @@ struct Goal {
 
 /// A lower bound of the cost from a point with a heading to the cheapest goal.
 fn remaining(at: Point, heading: usize, goals: &[Goal]) -> f32 {
-    let to = |goal: &Goal| steps(at, goal.at) as f32 + BEND as f32 * bends(at, heading, goal.at, goal.heading) + goal.cost;
+    let to =
+        |goal: &Goal| steps(at, goal.at) as f32 + BEND as f32 * bends(at, heading, goal.at, goal.heading) + goal.cost;
     goals.iter().map(to).fold(f32::INFINITY, f32::min)
 }
 
@@ -149,7 +150,9 @@ impl Search {
             if best.is_some_and(|(cost, ..)| cost <= estimate) {
                 break;
             }
-            let Some(Reached { cost: here, estimate: known, .. }) = self.reached.get(state as usize).copied() else { break };
+            let Some(Reached { cost: here, estimate: known, .. }) = self.reached.get(state as usize).copied() else {
+                break;
+            };
             if known < estimate {
                 continue;
             }
@@ -169,7 +172,8 @@ impl Search {
                 *known = Reached { cost, estimate, came: state };
                 self.queue.push(entry(estimate, slot));
                 if next_layer == last {
-                    let arriving = |gate: &&Gate| gate.cell == next && heading(gate.exit.side.opposite()) == next_toward;
+                    let arriving =
+                        |gate: &&Gate| gate.cell == next && heading(gate.exit.side.opposite()) == next_toward;
                     for gate in to.iter().filter(arriving) {
                         let total = cost + gate.exit.cost as f32;
                         if best.is_none_or(|(known, ..)| total < known) {

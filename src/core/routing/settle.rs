@@ -26,8 +26,7 @@ type Rank = (u8, u64, TransitionId);
 impl Drawing {
     /// Settles these lines anew around all others, the plain ones first.
     pub(super) fn settle(&mut self, lines: Vec<u32>) {
-        let mut order: Vec<(u32, Rank)> =
-            lines.into_iter().filter_map(|slot| Some((slot, self.rank(slot)?))).collect();
+        let mut order: Vec<(u32, Rank)> = lines.into_iter().filter_map(|slot| Some((slot, self.rank(slot)?))).collect();
         sort::by(&mut order, |one, other| one.1.cmp(&other.1));
         let many = order.len() >= MANY;
         let rounds = if many { 1 } else { order.len().min(3) };
@@ -136,5 +135,4 @@ impl Drawing {
         let route = line.route.clone()?;
         Some((self.price(slot) + line.strain, route, line.strain))
     }
-
 }

@@ -99,7 +99,7 @@ impl Bearing {
         let [straight, corner, along, away] = match self.kind {
             _ if self.back => [3.5 * BEND, 0.4 * BEND, 0.2 * BEND, BEND],
             TransitionKind::Recycle if far => [2.0 * BEND, 0.4 * BEND, 0.2 * BEND, BEND],
-            TransitionKind::Recycle => [0.4 * BEND, 0.2 * BEND, 0.35 * BEND, BEND],
+            TransitionKind::Recycle => [0.75 * BEND, 0.2 * BEND, 0.35 * BEND, BEND],
             TransitionKind::No | TransitionKind::Branch => [0.0, 0.35 * BEND, 0.6 * BEND, 1.6 * BEND],
             TransitionKind::Advance | TransitionKind::HandOff => [0.0, 1.25 * BEND, 0.75 * BEND, 2.2 * BEND],
         };

@@ -238,7 +238,8 @@ impl Grid {
         let range = |all: &[f64], low: f64, high: f64| {
             all.partition_point(|at| *at < low - 0.01)..all.partition_point(|at| *at < high)
         };
-        let (steps, levels) = (range(self.along(axis), low, high), range(self.along(axis.other()), level, level + 0.01));
+        let (steps, levels) =
+            (range(self.along(axis), low, high), range(self.along(axis.other()), level, level + 0.01));
         for (step, level) in levels.flat_map(|level| steps.clone().map(move |step| (step, level))) {
             let cell = self.place(axis, step, level);
             if let Some([x, y]) = self.steps.get_mut(cell) {

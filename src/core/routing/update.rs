@@ -180,7 +180,9 @@ impl Drawing {
                 self.index.remove(&Item { rect, matter: Matter::Wall, owner: slot });
             }
             if place.is_some() {
-                concerned.anew.extend(lines.into_iter().filter(|line| self.line(*line).is_some_and(|line| line.route.is_some())));
+                concerned
+                    .anew
+                    .extend(lines.into_iter().filter(|line| self.line(*line).is_some_and(|line| line.route.is_some())));
             } else {
                 let ids: Vec<TransitionId> = lines.into_iter().filter_map(|line| Some(self.line(line)?.id)).collect();
                 ids.into_iter().for_each(|id| self.drop_line(id, concerned));

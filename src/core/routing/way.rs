@@ -85,9 +85,10 @@ impl Drawing {
         let exits = [self.exits(errand, 0), self.exits(errand, 1)];
 
         let (mut xs, mut ys) = (Tracks::new(Axis::X.extent(&area)), Tracks::new(Axis::Y.extent(&area)));
-        let ports = [from, to].into_iter().zip(&exits).flat_map(|(bounds, exits)| {
-            exits.iter().map(move |exit| exit.side.point(bounds, exit.offset))
-        });
+        let ports = [from, to]
+            .into_iter()
+            .zip(&exits)
+            .flat_map(|(bounds, exits)| exits.iter().map(move |exit| exit.side.point(bounds, exit.offset)));
         for at in ports.chain(stops.iter().copied()) {
             xs.exact(at.x);
             ys.exact(at.y);
@@ -125,7 +126,9 @@ impl Drawing {
         self.index.visit(area, &mut |item| match item.matter {
             Matter::Wall if !own.contains(&item.owner) => around.walls.push(item.rect),
             _ if errand.alone => {}
-            Matter::Part if item.owner != errand.slot && around.parts.len() < MOST_PARTS => around.parts.push(item.rect),
+            Matter::Part if item.owner != errand.slot && around.parts.len() < MOST_PARTS => {
+                around.parts.push(item.rect)
+            }
             Matter::Label if item.owner != errand.slot => around.labels.push(item.rect),
             _ => {}
         });
