@@ -5,10 +5,10 @@ use std::time::Instant;
 use stagecraft::core::geometry::{Rect, Size, point};
 use stagecraft::core::ids::{IdSource, NodeId, TransitionId};
 use stagecraft::core::model::{NodeKind, TransitionKind};
-use stagecraft::core::routing::{Drawing, Place, Way};
+use stagecraft::core::routing::{Drawing, Site, Way};
 
-fn place(x: f64, y: f64) -> Place {
-    Place::node(NodeKind::Stage, Rect::new(point(x, y), NodeKind::Stage.size()))
+fn place(x: f64, y: f64) -> Site {
+    Site::node(NodeKind::Stage, Rect::new(point(x, y), NodeKind::Stage.size()))
 }
 
 fn way(from: NodeId, to: NodeId, random: &mut IdSource) -> Way {
@@ -17,10 +17,10 @@ fn way(from: NodeId, to: NodeId, random: &mut IdSource) -> Way {
 }
 
 /// Columns of nodes, each connected with some of the next columns: 1.3 transitions a node.
-fn map(count: usize) -> (Vec<(NodeId, Place)>, Vec<(TransitionId, Way)>) {
+fn map(count: usize) -> (Vec<(NodeId, Site)>, Vec<(TransitionId, Way)>) {
     let mut random = IdSource::new(42 + count as u64);
     let rows = ((count as f64).sqrt() * 0.9).round().max(2.0) as usize;
-    let nodes: Vec<(NodeId, Place)> = (0..count)
+    let nodes: Vec<(NodeId, Site)> = (0..count)
         .map(|index| (random.make(), place((index / rows) as f64 * 300.0, (index % rows) as f64 * 120.0)))
         .collect();
     let mut ways = Vec::new();

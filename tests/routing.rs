@@ -8,7 +8,7 @@ use stagecraft::core::geometry::{Point, Rect, Size, point};
 use stagecraft::core::ids::{IdSource, NodeId, TransitionId};
 use stagecraft::core::language::Language;
 use stagecraft::core::model::{Date, NodeKind, TransitionKind};
-use stagecraft::core::routing::{Drawing, LabelPlace, Place, Route, Side, Way, crosses, part_at};
+use stagecraft::core::routing::{Drawing, LabelPlace, Route, Side, Site, Way, crosses, part_at};
 use stagecraft::core::template::{Template, build};
 use support::maps::{self, Counts, Map, counts};
 
@@ -31,7 +31,7 @@ fn turned(map: &Map) -> Map {
         let middle = point(middle.y * 1.8, middle.x * 0.6);
         let size = place.bounds.size;
         let bounds = Rect::new(point(middle.x - size.width / 2.0, middle.y - size.height / 2.0), size);
-        *place = Place { bounds, solid: Some(bounds), ..*place };
+        *place = Site { bounds, solid: Some(bounds), ..*place };
     }
     map
 }
@@ -44,8 +44,8 @@ fn orthogonal(route: &Route) -> bool {
 fn stages(corners: &[(f64, f64)], ways: &[(usize, usize, TransitionKind)]) -> Map {
     let mut ids = IdSource::new(5);
     let size = NodeKind::Stage.size();
-    let place = |at: &(f64, f64)| Place::node(NodeKind::Stage, Rect::new(point(at.0, at.1), size));
-    let nodes: Vec<(NodeId, Place)> = corners.iter().map(|at| (ids.make(), place(at))).collect();
+    let place = |at: &(f64, f64)| Site::node(NodeKind::Stage, Rect::new(point(at.0, at.1), size));
+    let nodes: Vec<(NodeId, Site)> = corners.iter().map(|at| (ids.make(), place(at))).collect();
     let way = |(from, to, kind): &(usize, usize, TransitionKind)| Way {
         kind: *kind,
         from: nodes[*from].0,
@@ -151,7 +151,7 @@ fn parallel_and_opposite_ways_and_loops_are_drawn_apart() {
 fn lines_end_on_the_outline_of_what_is_no_rectangle() {
     let mut map = stages(&[(0.0, 0.0), (300.0, 8.0)], &[(0, 1, TransitionKind::No), (0, 1, TransitionKind::Branch)]);
     let bounds = Rect::new(point(300.0, 8.0), NodeKind::Decision.size());
-    map.nodes[1].1 = Place::node(NodeKind::Decision, bounds);
+    map.nodes[1].1 = Site::node(NodeKind::Decision, bounds);
     let drawing = map.drawing();
     for index in 0..2 {
         let route = route(&map, &drawing, index);
@@ -244,11 +244,11 @@ fn a_change_lays_only_the_lines_that_it_concerns_and_they_stay_readable() {
                     let by = point(random.below(300) as f64 - 150.0, random.below(300) as f64 - 150.0);
                     let bounds = Rect::new(place.bounds.origin.plus(by), place.bounds.size);
                     let free =
-                        |(other, known): &(NodeId, Place)| *other == id || !known.bounds.grown(40.0).overlaps(&bounds);
+                        |(other, known): &(NodeId, Site)| *other == id || !known.bounds.grown(40.0).overlaps(&bounds);
                     if !map.nodes.iter().all(free) {
                         continue;
                     }
-                    map.nodes[slot].1 = Place { bounds, solid: Some(bounds), ..place };
+                    map.nodes[slot].1 = Site { bounds, solid: Some(bounds), ..place };
                     drawing.update(&[map.nodes[slot]].map(|(id, place)| (id, Some(place))), &[])
                 }
                 // A transition comes.
@@ -287,7 +287,7 @@ fn a_change_lays_only_the_lines_that_it_concerns_and_they_stay_readable() {
 fn what_is_undone_and_done_again_leaves_no_trace_in_the_index() {
     let map = maps::random(3, false);
     let mut drawing = map.drawing();
-    let nodes: Vec<(NodeId, Option<Place>)> = map.nodes.iter().map(|(id, _)| (*id, None)).collect();
+    let nodes: Vec<(NodeId, Option<Site>)> = map.nodes.iter().map(|(id, _)| (*id, None)).collect();
     drawing.update(&nodes, &[]);
     assert!(map.ways.iter().all(|(id, _)| drawing.route(*id).is_none()), "lines go with their nodes");
     let nodes: Vec<_> = map.nodes.iter().map(|(id, place)| (*id, Some(*place))).collect();
@@ -375,7 +375,7 @@ fn what_is_solid_without_being_the_bounds_is_kept_clear() {
     let mut map = stages(&[(0.0, 0.0), (0.0, 300.0), (-100.0, 150.0)], &[(0, 1, TransitionKind::Advance)]);
     let bounds = Rect::new(point(-100.0, 150.0), Size { width: 384.0, height: 300.0 });
     let title = Rect::new(bounds.origin, Size { width: 200.0, height: 28.0 });
-    map.nodes[2].1 = Place { bounds, solid: Some(title), ..map.nodes[2].1 };
+    map.nodes[2].1 = Site { bounds, solid: Some(title), ..map.nodes[2].1 };
     let drawing = map.drawing();
     assert!(!crosses(&route(&map, &drawing, 0).points, &title));
     map.nodes[2].1.solid = None;
@@ -386,8 +386,8 @@ fn what_is_solid_without_being_the_bounds_is_kept_clear() {
 fn nodes_on_top_of_each_other_are_drawn_in_time() {
     let count = 400;
     let mut ids = IdSource::new(9);
-    let place = Place::node(NodeKind::Stage, Rect::new(point(0.0, 0.0), NodeKind::Stage.size()));
-    let nodes: Vec<(NodeId, Place)> = (0..count).map(|_| (ids.make(), place)).collect();
+    let place = Site::node(NodeKind::Stage, Rect::new(point(0.0, 0.0), NodeKind::Stage.size()));
+    let nodes: Vec<(NodeId, Site)> = (0..count).map(|_| (ids.make(), place)).collect();
     let label = Some(Size { width: 40.0, height: 18.0 });
     let way = |from: usize, to: usize| Way {
         kind: TransitionKind::Advance,

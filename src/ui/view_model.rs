@@ -9,9 +9,10 @@ use crate::core::drawing::{Look, journey};
 use crate::core::geometry::{Point, Rect};
 use crate::core::ids::{NodeId, PhaseId, TransitionId};
 use crate::core::model::{Date, Document, TransitionKind};
-use crate::core::routing::{self, Ports};
+use crate::core::routing::{Drawing, Route};
 use crate::core::scene::{Place, Scene};
 use crate::core::sorted::{self, Map};
+use crate::ui::canvas::words;
 
 /// A node on the canvas.
 #[derive(Clone)]
@@ -40,8 +41,8 @@ pub struct Line {
     pub kind: TransitionKind,
     /// What stands on it.
     pub label: String,
-    /// Where it is attached.
-    pub ports: Ports,
+    /// Its settled line; none until it is near what is seen.
+    pub route: Option<Route>,
     /// The share of departures from its node that took it, 0 to 1, where there were any.
     pub share: Option<f64>,
 }
@@ -68,8 +69,10 @@ struct Handles {
     nodes: Map<NodeId, NodeHandle>,
     transitions: Map<TransitionId, TransitionHandle>,
     phases: Map<PhaseId, usize>,
-    /// What is seen, as committed: lines go around these nodes.
+    /// What is seen, as committed.
     scene: Scene,
+    /// The lines of what is seen, as committed.
+    drawing: Drawing,
     /// The share of departures that took a transition.
     shares: Map<TransitionId, f64>,
     generation: u32,
@@ -123,13 +126,15 @@ impl ViewModel {
                 }
             }
             moved |= !shifted.is_empty();
-            handles.reroute(&shifted);
+            let mut ways: sorted::Set<TransitionId> = touched.transitions.clone();
             if everywhere || !touched.transitions.is_empty() {
-                handles.project_shares(document);
+                ways.extend(handles.project_shares(document));
             }
             if moved {
-                handles.project_transitions(document, touched, &shifted);
+                ways.extend(handles.project_transitions(document));
             }
+            let nodes = shifted.into_iter().map(|(id, _)| id).chain(touched.nodes.iter().copied()).collect();
+            handles.project_lines(document, &nodes, &ways);
         });
         if moved {
             self.members.update(|count| *count = count.wrapping_add(1));
@@ -159,8 +164,12 @@ impl ViewModel {
         })
     }
 
-    /// The transitions whose nodes span a box that touches an area, with their generation.
+    /// The transitions whose nodes span a box that touches an area, with their generation. Their lines are settled.
     pub fn transitions_in(&self, area: Rect) -> Vec<(TransitionId, u32)> {
+        self.handles.update_value(|handles| {
+            let settled = handles.drawing.settle_near(&area.grown(48.0));
+            handles.tell(&settled);
+        });
         self.handles.with_value(|handles| {
             let spans = |handle: &&TransitionHandle| {
                 let ends = handles.scene.bounds(handle.from.id).zip(handles.scene.bounds(handle.to.id));
@@ -170,11 +179,18 @@ impl ViewModel {
         })
     }
 
-    /// The bounds of committed nodes that touch an area, but for two: those a line goes between.
-    pub fn obstacles_but(&self, area: Rect, ends: [NodeId; 2]) -> Vec<Rect> {
-        self.scene(|scene| {
-            let others = scene.nodes().filter(|(id, bounds)| !ends.contains(id) && bounds.overlaps(&area));
-            others.map(|(_, bounds)| bounds).collect()
+    /// The line of a transition between nodes that are shown in these bounds: the settled one where they stand as
+    /// committed, one that is like what was `shown` before where they are dragged.
+    pub fn line_between(&self, id: TransitionId, line: &Line, shown: Option<&Route>, ends: [Rect; 2]) -> Option<Route> {
+        self.handles.with_value(|handles| {
+            let settled = line.route.as_ref()?;
+            let scene = &handles.scene;
+            let committed = scene.ends(id).and_then(|(from, to)| Some([scene.bounds(from)?, scene.bounds(to)?]));
+            if committed == Some(ends) {
+                return Some(settled.clone());
+            }
+            let [from, to] = ends;
+            handles.drawing.dragged(id, shown.unwrap_or(settled), from, to)
         })
     }
 
@@ -212,25 +228,6 @@ impl Default for ViewModel {
 }
 
 impl Handles {
-    fn obstacles(&self, area: Rect) -> Vec<Rect> {
-        self.scene.nodes().map(|(_, bounds)| bounds).filter(|bounds| bounds.overlaps(&area)).collect()
-    }
-
-    /// Lines are drawn anew where a node came into their way or went out of it. Only those: the way that a line takes
-    /// around others is not followed while they are dragged.
-    fn reroute(&self, shifted: &[(NodeId, Rect)]) {
-        if shifted.is_empty() {
-            return;
-        }
-        for TransitionHandle { from, to, line, .. } in self.transitions.values() {
-            let Some((a, b)) = self.scene.bounds(from.id).zip(self.scene.bounds(to.id)) else { continue };
-            let span = routing::span(&a, &b);
-            if shifted.iter().any(|(id, bounds)| *id != from.id && *id != to.id && span.overlaps(bounds)) {
-                line.notify();
-            }
-        }
-    }
-
     /// Puts the handles where the scene has their nodes, and lets go of those that are not seen any more. Answers with
     /// where nodes were and are now that came, went or stand elsewhere.
     fn place_nodes(&mut self, before: &Scene) -> Vec<(NodeId, Rect)> {
@@ -272,67 +269,92 @@ impl Handles {
         }
     }
 
-    /// The shares of departures; only lines whose share differs are told.
-    fn project_shares(&mut self, document: &Document) {
+    /// The shares of departures; only lines whose share differs are told. Answers with those.
+    fn project_shares(&mut self, document: &Document) -> Vec<TransitionId> {
         self.shares = rates(document);
+        let mut changed = Vec::new();
         for (id, handle) in &self.transitions {
             let share = self.shares.get(id).copied();
             if handle.line.with_untracked(|line| line.share != share) {
                 handle.line.update(|line| line.share = share);
+                changed.push(*id);
             }
         }
+        changed
     }
 
-    /// Attaches the lines anew: where a line stands on its node depends on the others there.
-    fn project_transitions(&mut self, document: &Document, touched: &Touched, shifted: &[(NodeId, Rect)]) {
-        // Ports are settled per node, so the lines of touched nodes and of their neighbours are looked at.
-        let mut near: sorted::Set<NodeId> = touched.nodes.clone();
-        near.extend(shifted.iter().map(|(id, _)| *id));
-        for id in &touched.transitions {
-            let ends = self.scene.ends(*id);
-            near.extend(ends.into_iter().flat_map(|(from, to)| [from, to]));
-            // An end that a line has left is settled anew too.
-            near.extend(self.transitions.get(id).into_iter().flat_map(|handle| [handle.from.id, handle.to.id]));
-        }
-        let at = |nodes: &sorted::Set<NodeId>| {
-            let ways = self.scene.transitions().filter(|(_, from, to)| nodes.contains(from) || nodes.contains(to));
-            ways.collect::<Vec<_>>()
-        };
-        let around: sorted::Set<NodeId> =
-            at(&near).into_iter().flat_map(|(_, from, to)| [from, to]).chain(near.iter().copied()).collect();
-        let kind = |id: TransitionId| document.transitions.get(&id).map(|way| way.kind);
-        let ways: Vec<_> =
-            at(&around).into_iter().filter_map(|(id, from, to)| Some((id, kind(id)?, from, to))).collect();
-        let bounds: Map<NodeId, Rect> = self.scene.nodes().collect();
-        let ports = routing::assign(&ways, &bounds, |area| self.obstacles(area));
+    /// Makes handles for transitions that are seen now, and for those attached elsewhere; lets go of the others. Answers
+    /// with all of these.
+    fn project_transitions(&mut self, document: &Document) -> Vec<TransitionId> {
+        let mut changed = Vec::new();
         let scene = &self.scene;
-        self.transitions.retain(|id, _| scene.ends(*id).is_some());
-        for (id, ports) in ports {
-            let Some((way, (from, to))) = document.transitions.get(&id).zip(self.scene.ends(id)) else { continue };
-            // Only lines of touched nodes see all their neighbours here; the others keep their ports.
-            let settled = near.contains(&from) || near.contains(&to);
-            let line = Line { kind: way.kind, label: way.label.clone(), ports, share: self.shares.get(&id).copied() };
-            match self.transitions.get(&id) {
-                Some(known) if known.from.id == from && known.to.id == to => {
-                    if settled && known.line.with_untracked(|known| *known != line) {
-                        known.line.set(line);
-                    }
-                }
-                known => {
-                    // The same transition, attached elsewhere, is still what is selected.
-                    let selected = known.map_or_else(|| ArcRwSignal::new(false), |known| known.selected.clone());
-                    let (Some(from), Some(to)) = (self.nodes.get(&from), self.nodes.get(&to)) else { continue };
-                    self.generation = self.generation.wrapping_add(1);
-                    let handle = TransitionHandle {
-                        id,
-                        generation: self.generation,
-                        from: from.clone(),
-                        to: to.clone(),
-                        line: ArcRwSignal::new(line),
-                        selected,
-                    };
-                    self.transitions.insert(id, handle);
-                }
+        self.transitions.retain(|id, _| {
+            let seen = scene.ends(*id).is_some();
+            changed.extend((!seen).then_some(*id));
+            seen
+        });
+        let mut made = Vec::new();
+        for (id, from, to) in self.scene.transitions() {
+            let known = self.transitions.get(&id);
+            if known.is_some_and(|known| known.from.id == from && known.to.id == to) {
+                continue;
+            }
+            let (Some(way), Some(from), Some(to)) =
+                (document.transitions.get(&id), self.nodes.get(&from), self.nodes.get(&to))
+            else {
+                continue;
+            };
+            let (label, share) = (way.label.clone(), self.shares.get(&id).copied());
+            let line = Line { kind: way.kind, label, share, route: None };
+            // The same transition, attached elsewhere, is still what is selected.
+            let selected = known.map_or_else(|| ArcRwSignal::new(false), |known| known.selected.clone());
+            self.generation = self.generation.wrapping_add(1);
+            let handle = TransitionHandle {
+                id,
+                generation: self.generation,
+                from: from.clone(),
+                to: to.clone(),
+                line: ArcRwSignal::new(line),
+                selected,
+            };
+            made.push((id, handle));
+        }
+        changed.extend(made.iter().map(|(id, _)| *id));
+        self.transitions.extend(made);
+        changed
+    }
+
+    /// Brings what lines show in step with the document, and the lines that these nodes and transitions concern.
+    fn project_lines(&mut self, document: &Document, nodes: &sorted::Set<NodeId>, ways: &sorted::Set<TransitionId>) {
+        for (handle, way) in ways.iter().filter_map(|id| self.transitions.get(id).zip(document.transitions.get(id))) {
+            if handle.line.with_untracked(|line| line.kind != way.kind || line.label != way.label) {
+                handle.line.update(|line| (line.kind, line.label) = (way.kind, way.label.clone()));
+            }
+        }
+        let room = |id: TransitionId| {
+            let way = document.transitions.get(&id)?;
+            words::room(&way.label, self.shares.get(&id).copied())
+        };
+        let sites = nodes.iter().map(|id| (*id, self.scene.site(document, *id)));
+        let known = ways.iter().map(|id| (*id, self.scene.way(document, *id, room(*id))));
+        if self.drawing.is_empty() {
+            let (sites, known) =
+                (sites.filter_map(|(id, site)| Some((id, site?))), known.filter_map(|(id, way)| Some((id, way?))));
+            self.drawing = Drawing::unsettled(sites, known);
+            return;
+        }
+        let (sites, known) = (sites.collect::<Vec<_>>(), known.collect::<Vec<_>>());
+        let changed = self.drawing.update(&sites, &known);
+        self.tell(&changed);
+    }
+
+    /// Tells these transitions of their settled lines.
+    fn tell(&self, changed: &[TransitionId]) {
+        for (handle, route) in
+            changed.iter().filter_map(|id| self.transitions.get(id).zip(Some(self.drawing.route(*id))))
+        {
+            if handle.line.with_untracked(|line| line.route.as_ref() != route) {
+                handle.line.update(|line| line.route = route.cloned());
             }
         }
     }

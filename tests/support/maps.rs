@@ -4,12 +4,12 @@
 use stagecraft::core::geometry::{Point, Rect, Size, point};
 use stagecraft::core::ids::{IdSource, NodeId, TransitionId};
 use stagecraft::core::model::{Document, NodeKind, TransitionKind};
-use stagecraft::core::routing::{Drawing, LabelPlace, Place, Route, Way, crosses};
+use stagecraft::core::routing::{Drawing, LabelPlace, Route, Site, Way, crosses};
 
 /// A map as lines see it.
 #[derive(Clone, Default)]
 pub struct Map {
-    pub nodes: Vec<(NodeId, Place)>,
+    pub nodes: Vec<(NodeId, Site)>,
     pub ways: Vec<(TransitionId, Way)>,
 }
 
@@ -18,7 +18,7 @@ impl Map {
         Drawing::new(self.nodes.iter().copied(), self.ways.iter().cloned())
     }
 
-    pub fn place(&self, id: NodeId) -> Place {
+    pub fn place(&self, id: NodeId) -> Site {
         self.nodes.iter().find(|(known, _)| *known == id).unwrap().1
     }
 }
@@ -30,7 +30,7 @@ pub fn label(text: &str) -> Option<Size> {
 
 /// A document as lines see it.
 pub fn of(document: &Document) -> Map {
-    let nodes = document.nodes.values().map(|node| (node.id, Place::node(node.kind, node.bounds()))).collect();
+    let nodes = document.nodes.values().map(|node| (node.id, Site::node(node.kind, node.bounds()))).collect();
     let ways = document.transitions.values().map(|way| {
         let label = label(&way.label);
         (way.id, Way { kind: way.kind, from: way.from, to: way.to, bends: way.bends.clone(), label })
@@ -66,7 +66,7 @@ pub fn random(seed: u64, dense: bool) -> Map {
         let mut jitter = || if dense { 0.0 } else { (random.below(49) as f64) - 24.0 };
         let middle = point(x as f64 * across + jitter(), y as f64 * down + jitter());
         let bounds = Rect::new(point(middle.x - size.width / 2.0, middle.y - size.height / 2.0).tidy(), size);
-        map.nodes.push((random.make(), Place::node(kind, bounds)));
+        map.nodes.push((random.make(), Site::node(kind, bounds)));
         cells.push((x as i64, y as i64, kind));
     }
     let connected: Vec<usize> = (0..count).filter(|index| cells[*index].2.connects()).collect();
@@ -176,7 +176,7 @@ pub fn counts(map: &Map, drawing: &Drawing) -> Counts {
     for (index, ((_, way), route)) in map.ways.iter().zip(&routes).enumerate() {
         let own = parts(route);
         counts.bends += route.points.len() - 2;
-        let through = |(id, place): &&(NodeId, Place)| {
+        let through = |(id, place): &&(NodeId, Site)| {
             let line: &[Point] =
                 if *id == way.from || *id == way.to { &route.points[1..route.points.len() - 1] } else { &route.points };
             crosses(line, &place.bounds.grown(-0.5))

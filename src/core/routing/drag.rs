@@ -6,8 +6,8 @@
 use super::drawing::{Drawing, End, LabelPlace, Route};
 use super::index::Matter;
 use super::line::{axis, length, parts, steps, straightened};
-use super::place::Place;
 use super::side::Side;
+use super::site::Site;
 use super::tracks::Axis;
 use super::way::Errand;
 use super::{BEND, STUB};
@@ -24,7 +24,7 @@ impl Drawing {
     pub fn dragged(&self, id: TransitionId, shown: &Route, from: Rect, to: Rect) -> Option<Route> {
         let errand = self.errand(*self.line_of.get(&id)?)?;
         let [a, b] = errand.places;
-        let places = [Place { bounds: from, ..a }, Place { bounds: to, ..b }];
+        let places = [Site { bounds: from, ..a }, Site { bounds: to, ..b }];
         let habit = Some(shown.ends.map(|end| end.side));
         // Other lines of the node are elsewhere than where they are settled, and come and go under the pointer.
         let errand = Errand { places, habit, alone: true, ..errand };

@@ -1,13 +1,13 @@
 //! The settled drawing of a map: where everything stands, and the line of every transition.
 
-use std::cell::Cell;
+use std::sync::Mutex;
 
 use super::curve;
 use super::index::{Index, Item, Matter, touch};
 use super::line;
-use super::place::Place;
 use super::search::Search;
 use super::side::Side;
+use super::site::Site;
 use crate::core::geometry::{Point, Rect, Size};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::TransitionKind;
@@ -70,7 +70,7 @@ impl Route {
 /// A node of the drawing.
 pub(super) struct Spot {
     pub id: NodeId,
-    pub place: Place,
+    pub place: Site,
     /// The lines that begin or end at it.
     pub lines: Vec<u32>,
 }
@@ -101,8 +101,10 @@ pub struct Drawing {
     pub(super) free_lines: Vec<u32>,
     pub(super) spot_of: Map<NodeId, u32>,
     pub(super) line_of: Map<TransitionId, u32>,
-    /// Memory that searches share; taken out while one runs.
-    pub(super) search: Cell<Search>,
+    /// Memory that searches share.
+    pub(super) search: Mutex<Search>,
+    /// How hasty a search is, from 1.
+    pub(super) haste: f32,
     /// The map runs from left to right rather than from top to bottom.
     pub(super) across: bool,
 }
@@ -110,7 +112,7 @@ pub struct Drawing {
 impl Drawing {
     /// The drawing of these nodes and transitions, every line settled.
     pub fn new(
-        nodes: impl IntoIterator<Item = (NodeId, Place)>,
+        nodes: impl IntoIterator<Item = (NodeId, Site)>,
         ways: impl IntoIterator<Item = (TransitionId, Way)>,
     ) -> Drawing {
         let mut drawing = Drawing::unsettled(nodes, ways);
@@ -121,10 +123,10 @@ impl Drawing {
     /// The same without a line: they are settled where they are asked for, by [`Drawing::settle_near`].
     /// Transitions between nodes that are not there are left out.
     pub fn unsettled(
-        nodes: impl IntoIterator<Item = (NodeId, Place)>,
+        nodes: impl IntoIterator<Item = (NodeId, Site)>,
         ways: impl IntoIterator<Item = (TransitionId, Way)>,
     ) -> Drawing {
-        let mut drawing = Drawing::default();
+        let mut drawing = Drawing { haste: 1.0, ..Drawing::default() };
         for (id, place) in nodes {
             drawing.spots.push(Some(Spot { id, place, lines: Vec::new() }));
         }
@@ -164,7 +166,12 @@ impl Drawing {
         Some(Line { id, way, from, to, route: None, habit: None, strain: 0.0 })
     }
 
-    /// The line of a transition.
+    /// Nothing stands on it.
+    pub fn is_empty(&self) -> bool {
+        self.spot_of.is_empty()
+    }
+
+    /// The line of a transition; none where it is not known or not settled.
     pub fn route(&self, id: TransitionId) -> Option<&Route> {
         self.line(*self.line_of.get(&id)?)?.route.as_ref()
     }

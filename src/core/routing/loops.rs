@@ -3,8 +3,8 @@
 use super::drawing::{Drawing, End, LabelPlace, Route};
 use super::index::Matter;
 use super::line::parts;
-use super::place::Place;
 use super::side::Side;
+use super::site::Site;
 use crate::core::geometry::{Rect, point};
 
 /// How far the innermost loop goes out, and how much farther the next one: a label fits between. Where there is no room
@@ -18,7 +18,7 @@ const CORNERS: [(Side, Side); 4] =
     [(Side::Top, Side::Right), (Side::Bottom, Side::Right), (Side::Top, Side::Left), (Side::Bottom, Side::Left)];
 
 /// The loop of this rank at a corner.
-fn at(place: &Place, (first, second): (Side, Side), rank: usize, (out, next): (f64, f64)) -> Route {
+fn at(place: &Site, (first, second): (Side, Side), rank: usize, (out, next): (f64, f64)) -> Route {
     let rank = rank as f64;
     let sign = |side: Side| if matches!(side, Side::Right | Side::Bottom) { 1.0 } else { -1.0 };
     // The innermost is attached next to the corner.

@@ -9,13 +9,13 @@ mod index;
 mod labels;
 mod line;
 mod loops;
-mod place;
 mod ports;
 mod price;
 mod quick;
 mod search;
 mod settle;
 mod side;
+mod site;
 mod spread;
 mod tracks;
 mod update;
@@ -24,8 +24,8 @@ mod way;
 pub use bends::part_at;
 pub use drawing::{Drawing, End, LabelPlace, Route, Way};
 pub use line::crosses;
-pub use place::{Outline, Place};
 pub use side::Side;
+pub use site::{Outline, Site};
 
 /// How far a line runs straight out of a node before its first bend where there is room, in world units.
 const STUB: f64 = 20.0;

@@ -1,8 +1,8 @@
 //! Where along a side a line may be attached, so that lines leave from separate points in a readable order.
 
 use super::PITCH;
-use super::place::Place;
 use super::side::Side;
+use super::site::Site;
 use crate::core::sort;
 
 /// More points than this are not tried on a side.
@@ -15,7 +15,7 @@ const CROWDED: f64 = 8.0;
 /// Points of a side, in world units from its middle, at which one more line may be attached, with what each costs.
 ///
 /// `wanted` are those that would make it straight, `taken` those of the other lines there.
-pub(super) fn candidates(place: &Place, side: Side, wanted: &[f64], taken: &[f64]) -> Vec<(f64, f64)> {
+pub(super) fn candidates(place: &Site, side: Side, wanted: &[f64], taken: &[f64]) -> Vec<(f64, f64)> {
     let reach = place.reach(side);
     let clear = |at: f64| taken.iter().map(|other| (other - at).abs()).fold(PITCH, f64::min);
     let mut beside: Vec<f64> = taken.iter().flat_map(|at| [at - PITCH, at + PITCH]).collect();

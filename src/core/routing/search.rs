@@ -28,9 +28,8 @@ pub(super) struct Found {
 }
 
 /// Memory that searches share.
+#[derive(Default)]
 pub(super) struct Search {
-    /// 1 finds the cheapest way; more finds a good one sooner (weighted A*: Pohl 1970).
-    pub haste: f32,
     reached: Vec<Reached>,
     /// Estimates of whole ways, as bits, with the crossing and heading that they are about.
     queue: BinaryHeap<Reverse<u64>>,
@@ -100,15 +99,10 @@ fn remaining(at: Point, heading: usize, goals: &[Goal]) -> f32 {
     goals.iter().map(to).fold(f32::INFINITY, f32::min)
 }
 
-impl Default for Search {
-    fn default() -> Search {
-        Search { haste: 1.0, reached: Vec::new(), queue: BinaryHeap::new() }
-    }
-}
-
 impl Search {
-    /// The cheapest way from one of the first gates to one of the last, through `stops` in their order.
-    pub(super) fn run(&mut self, grid: &Grid, from: &[Gate], to: &[Gate], stops: &[usize]) -> Option<Found> {
+    /// The cheapest way from one of the first gates to one of the last, through `stops` in their order. A haste of more
+    /// than 1 finds a good one sooner (weighted A*: Pohl 1970, "Heuristic search viewed as path finding in a graph").
+    pub(super) fn run(&mut self, grid: &Grid, [from, to]: [&[Gate]; 2], stops: &[usize], haste: f32) -> Option<Found> {
         let size = grid.len() * 4;
         let last = stops.len();
         self.reached.clear();
@@ -120,7 +114,6 @@ impl Search {
             cost: gate.exit.cost as f32,
         };
         let goals: Vec<Goal> = to.iter().map(goal).collect();
-        let haste = self.haste;
         let bound = |cell: usize, toward: usize, layer: usize| {
             let left = stops.get(layer..).unwrap_or_default();
             let mut here = grid.at(cell);

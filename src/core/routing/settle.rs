@@ -30,7 +30,7 @@ impl Drawing {
         sort::by(&mut order, |one, other| one.1.cmp(&other.1));
         let many = order.len() >= MANY;
         let rounds = if many { 1 } else { order.len().min(3) };
-        self.search.get_mut().haste = if many { HASTE } else { 1.0 };
+        self.haste = if many { HASTE } else { 1.0 };
         for round in 0..rounds {
             for (slot, _) in &order {
                 if round == 0 || self.is_disturbed(*slot) {
@@ -52,7 +52,7 @@ impl Drawing {
                 self.improve(*slot, many);
             }
         }
-        self.search.get_mut().haste = 1.0;
+        self.haste = 1.0;
     }
 
     fn found(&self, slot: u32, hasty: bool) -> Option<Route> {

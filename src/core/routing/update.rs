@@ -3,8 +3,8 @@
 use super::drawing::{Drawing, Line, Route, Spot, Way};
 use super::index::{Item, Matter};
 use super::line::parts;
-use super::place::Place;
 use super::settle::STRAINED;
+use super::site::Site;
 use super::{CLEARANCE, STUB};
 use crate::core::geometry::Rect;
 use crate::core::ids::{NodeId, TransitionId};
@@ -52,7 +52,7 @@ impl Drawing {
     /// or labels are others now, without those that went.
     pub fn update(
         &mut self,
-        nodes: &[(NodeId, Option<Place>)],
+        nodes: &[(NodeId, Option<Site>)],
         ways: &[(TransitionId, Option<Way>)],
     ) -> Vec<TransitionId> {
         let mut concerned = Concerned::default();
@@ -168,7 +168,7 @@ impl Drawing {
         }
     }
 
-    fn place_node(&mut self, id: NodeId, place: Option<Place>, concerned: &mut Concerned) {
+    fn place_node(&mut self, id: NodeId, place: Option<Site>, concerned: &mut Concerned) {
         let known = self.spot_of.get(&id).copied();
         if let Some((slot, spot)) = known.and_then(|slot| Some((slot, self.spot(slot)?))) {
             if Some(spot.place) == place {

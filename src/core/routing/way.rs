@@ -4,9 +4,9 @@ use super::drawing::{Drawing, End, LabelPlace, Line, Route, Spot};
 use super::exits::Exit;
 use super::index::Matter;
 use super::line::{self, straightened};
-use super::place::Place;
-use super::search::{Found, Gate};
+use super::search::{Found, Gate, Search};
 use super::side::Side;
+use super::site::Site;
 use super::tracks::{Axis, Grid, Tracks};
 use super::{BEND, CLEARANCE, CLOSE, CROSSING, PITCH, STUB};
 use crate::core::geometry::{Rect, point};
@@ -29,7 +29,7 @@ pub(super) struct Errand<'a> {
     pub line: &'a Line,
     pub spots: [&'a Spot; 2],
     /// Where its nodes are, which is not where they are settled while they are dragged.
-    pub places: [Place; 2],
+    pub places: [Site; 2],
     /// Sides that it would rather keep.
     pub habit: Option<[Side; 2]>,
     /// Sides that it must not take, of the first and of the second node.
@@ -109,9 +109,11 @@ impl Drawing {
         };
         let (leaving, arriving) = (gates(from, &exits[0]), gates(to, &exits[1]));
         let cells: Vec<usize> = stops.iter().filter_map(|stop| grid.cell(*stop)).collect();
-        let mut search = self.search.take();
-        let found = search.run(&grid, &leaving, &arriving, &cells);
-        self.search.set(search);
+        let gates = [leaving.as_slice(), arriving.as_slice()];
+        let found = match self.search.try_lock() {
+            Ok(mut search) => search.run(&grid, gates, &cells, self.haste),
+            Err(_) => Search::default().run(&grid, gates, &cells, self.haste),
+        };
         let Found { mut points, exits: [first, last], cost } = found?;
         let ends = [first, last].map(|exit| End { side: exit.side, offset: exit.offset });
         points.insert(0, errand.places[0].attachment(first.side, first.offset));

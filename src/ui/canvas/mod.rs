@@ -22,7 +22,7 @@ mod submap;
 mod touring;
 mod transition;
 mod window;
-mod words;
+pub mod words;
 
 use crate::ui::prelude::*;
 pub use bench::bench;

@@ -1,6 +1,8 @@
 //! What nodes say, in the chosen language.
 
-use crate::core::drawing::{Look, NodeWords};
+use super::measure::Fonts;
+use crate::core::drawing::{Look, NodeWords, room_for, words_on};
+use crate::core::geometry::Size;
 use crate::core::picture::Words;
 use crate::ui::language::{Plural, plural};
 use crate::ui::{format, sentences};
@@ -34,6 +36,16 @@ fn value(look: &Look) -> String {
         0 => String::new(),
         _ => [" · ", &format::money_short(look.load.value, look.currency)].concat(),
     }
+}
+
+/// What stands on a transition: its label and the share of departures that took it.
+pub fn on_line(label: &str, share: Option<f64>) -> String {
+    words_on(label, share.map(format::percent), &Fonts)
+}
+
+/// The room that this takes; `None` where nothing stands on it.
+pub fn room(label: &str, share: Option<f64>) -> Option<Size> {
+    room_for(&on_line(label, share), &Fonts)
 }
 
 /// The chosen language, for pictures.

@@ -22,7 +22,7 @@ const CORNER: f64 = 14.0;
 
 /// A node as lines see it.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Place {
+pub struct Site {
     /// The rectangle that lines are attached to.
     pub bounds: Rect,
     /// The outline inside the bounds.
@@ -32,15 +32,15 @@ pub struct Place {
     pub solid: Option<Rect>,
 }
 
-impl Place {
+impl Site {
     /// A node of this kind in these bounds.
-    pub fn node(kind: NodeKind, bounds: Rect) -> Place {
+    pub fn node(kind: NodeKind, bounds: Rect) -> Site {
         let outline = match kind {
             NodeKind::Decision => Outline::Hexagon,
             kind if kind.is_outcome() => Outline::Pill,
             _ => Outline::Box,
         };
-        Place { bounds, outline, solid: Some(bounds) }
+        Site { bounds, outline, solid: Some(bounds) }
     }
 
     /// Where a line is attached: on the outline, `offset` world units from the middle of a side.
