@@ -8,10 +8,11 @@ use crate::core::drawing::{Facts, Look, WayFacts};
 use crate::core::geometry::{Point, Rect};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Date, Document, TransitionKind, owners};
-use crate::core::routing::{self, Ports};
+use crate::core::routing::{Drawing, Route};
 use crate::core::scene::Scene;
 use crate::core::session::Outlook;
 use crate::core::sorted::{self, Map};
+use crate::ui::canvas::words;
 
 /// A node on the canvas.
 #[derive(Clone)]
@@ -40,8 +41,8 @@ pub struct Line {
     pub kind: TransitionKind,
     /// What stands on it.
     pub label: String,
-    /// Where it is attached.
-    pub ports: Ports,
+    /// Its settled line; none until it is near what is seen.
+    pub route: Option<Route>,
     /// What stands on it beside its label.
     pub facts: WayFacts,
 }
@@ -69,8 +70,10 @@ struct Handles {
     transitions: Map<TransitionId, TransitionHandle>,
     /// What nodes and transitions show.
     facts: Facts,
-    /// What is seen, as committed: lines go around these nodes.
+    /// What is seen, as committed.
     scene: Scene,
+    /// The lines of what is seen, as committed.
+    drawing: Drawing,
     generation: u32,
 }
 
@@ -126,11 +129,13 @@ impl ViewModel {
                 }
             }
             moved |= !shifted.is_empty();
-            handles.reroute(&shifted);
-            handles.project_facts(document);
+            let mut ways: sorted::Set<TransitionId> = touched.transitions.clone();
+            ways.extend(handles.project_facts(document));
             if moved {
-                handles.project_transitions(document, touched, &shifted);
+                ways.extend(handles.project_transitions(document));
             }
+            let nodes = shifted.into_iter().map(|(id, _)| id).chain(touched.nodes.iter().copied()).collect();
+            handles.project_lines(document, &nodes, &ways);
         });
         if moved {
             self.members.update(|count| *count = count.wrapping_add(1));
@@ -171,8 +176,12 @@ impl ViewModel {
         });
     }
 
-    /// The transitions whose nodes span a box that touches an area, with their generation.
+    /// The transitions whose nodes span a box that touches an area, with their generation. Their lines are settled.
     pub fn transitions_in(&self, area: Rect) -> Vec<(TransitionId, u32)> {
+        self.handles.update_value(|handles| {
+            let settled = handles.drawing.settle_near(&area.grown(48.0));
+            handles.tell(&settled);
+        });
         self.handles.with_value(|handles| {
             let spans = |handle: &&TransitionHandle| {
                 let ends = handles.scene.bounds(handle.from.id).zip(handles.scene.bounds(handle.to.id));
@@ -182,12 +191,24 @@ impl ViewModel {
         })
     }
 
-    /// The bounds of committed nodes that touch an area, but for two: those a line goes between.
-    pub fn obstacles_but(&self, area: Rect, ends: [NodeId; 2]) -> Vec<Rect> {
-        self.scene(|scene| {
-            let others = scene.nodes().filter(|(id, bounds)| !ends.contains(id) && bounds.overlaps(&area));
-            others.map(|(_, bounds)| bounds).collect()
+    /// The line of a transition between nodes that are shown in these bounds: the settled one where they stand as
+    /// committed, one that is like what was `shown` before where they are dragged.
+    pub fn line_between(&self, id: TransitionId, line: &Line, shown: Option<&Route>, ends: [Rect; 2]) -> Option<Route> {
+        self.handles.with_value(|handles| {
+            let settled = line.route.as_ref()?;
+            let scene = &handles.scene;
+            let committed = scene.ends(id).and_then(|(from, to)| Some([scene.bounds(from)?, scene.bounds(to)?]));
+            if committed == Some(ends) {
+                return Some(settled.clone());
+            }
+            let [from, to] = ends;
+            handles.drawing.dragged(id, shown.unwrap_or(settled), from, to)
         })
+    }
+
+    /// The bends with which a part of a line lies so many world units farther to the right or down.
+    pub fn bent(&self, id: TransitionId, part: usize, by: f64) -> Option<Vec<Point>> {
+        self.handles.with_value(|handles| handles.drawing.bent(id, part, by))
     }
 
     /// The bounds of everything on the map; `None` where there is nothing.
@@ -224,25 +245,6 @@ impl Default for ViewModel {
 }
 
 impl Handles {
-    fn obstacles(&self, area: Rect) -> Vec<Rect> {
-        self.scene.nodes().map(|(_, bounds)| bounds).filter(|bounds| bounds.overlaps(&area)).collect()
-    }
-
-    /// Lines are drawn anew where a node came into their way or went out of it. Only those: the way that a line takes
-    /// around others is not followed while they are dragged.
-    fn reroute(&self, shifted: &[(NodeId, Rect)]) {
-        if shifted.is_empty() {
-            return;
-        }
-        for TransitionHandle { from, to, line, .. } in self.transitions.values() {
-            let Some((a, b)) = self.scene.bounds(from.id).zip(self.scene.bounds(to.id)) else { continue };
-            let span = routing::span(&a, &b);
-            if shifted.iter().any(|(id, bounds)| *id != from.id && *id != to.id && span.overlaps(bounds)) {
-                line.notify();
-            }
-        }
-    }
-
     /// Puts the handles where the scene has their nodes, and lets go of those that are not seen any more. Answers with
     /// where nodes were and are now that came, went or stand elsewhere.
     fn place_nodes(&mut self, before: &Scene) -> Vec<(NodeId, Rect)> {
@@ -285,69 +287,95 @@ impl Handles {
     }
 
     /// How many took each transition, after how long, and whether it hands over; only lines for which that differs are
-    /// told.
-    fn project_facts(&self, document: &Document) {
+    /// told. Answers with those.
+    fn project_facts(&self, document: &Document) -> Vec<TransitionId> {
         let owners = owners(document);
+        let mut changed = Vec::new();
         for (id, handle) in &self.transitions {
             let Some(way) = document.transitions.get(id) else { continue };
             let facts = self.facts.way(way, &owners);
             if handle.line.with_untracked(|line| line.facts != facts) {
                 handle.line.update(|line| line.facts = facts);
+                changed.push(*id);
             }
         }
+        changed
     }
 
-    /// Attaches the lines anew: where a line stands on its node depends on the others there.
-    fn project_transitions(&mut self, document: &Document, touched: &Touched, shifted: &[(NodeId, Rect)]) {
-        // Ports are settled per node, so the lines of touched nodes and of their neighbours are looked at.
-        let mut near: sorted::Set<NodeId> = touched.nodes.clone();
-        near.extend(shifted.iter().map(|(id, _)| *id));
-        for id in &touched.transitions {
-            let ends = self.scene.ends(*id);
-            near.extend(ends.into_iter().flat_map(|(from, to)| [from, to]));
-            // An end that a line has left is settled anew too.
-            near.extend(self.transitions.get(id).into_iter().flat_map(|handle| [handle.from.id, handle.to.id]));
-        }
-        let at = |nodes: &sorted::Set<NodeId>| {
-            let ways = self.scene.transitions().filter(|(_, from, to)| nodes.contains(from) || nodes.contains(to));
-            ways.collect::<Vec<_>>()
-        };
-        let around: sorted::Set<NodeId> =
-            at(&near).into_iter().flat_map(|(_, from, to)| [from, to]).chain(near.iter().copied()).collect();
-        let kind = |id: TransitionId| document.transitions.get(&id).map(|way| way.kind);
-        let ways: Vec<_> =
-            at(&around).into_iter().filter_map(|(id, from, to)| Some((id, kind(id)?, from, to))).collect();
-        let bounds: Map<NodeId, Rect> = self.scene.nodes().collect();
-        let ports = routing::assign(&ways, &bounds, |area| self.obstacles(area));
-        let owners = owners(document);
+    /// Makes handles for transitions that are seen now, and for those attached elsewhere; lets go of the others. Answers
+    /// with all of these.
+    fn project_transitions(&mut self, document: &Document) -> Vec<TransitionId> {
+        let mut changed = Vec::new();
         let scene = &self.scene;
-        self.transitions.retain(|id, _| scene.ends(*id).is_some());
-        for (id, ports) in ports {
-            let Some((way, (from, to))) = document.transitions.get(&id).zip(self.scene.ends(id)) else { continue };
-            // Only lines of touched nodes see all their neighbours here; the others keep their ports.
-            let settled = near.contains(&from) || near.contains(&to);
-            let line = Line { kind: way.kind, label: way.label.clone(), ports, facts: self.facts.way(way, &owners) };
-            match self.transitions.get(&id) {
-                Some(known) if known.from.id == from && known.to.id == to => {
-                    if settled && known.line.with_untracked(|known| *known != line) {
-                        known.line.set(line);
-                    }
-                }
-                known => {
-                    // The same transition, attached elsewhere, is still what is selected.
-                    let selected = known.map_or_else(|| ArcRwSignal::new(false), |known| known.selected.clone());
-                    let (Some(from), Some(to)) = (self.nodes.get(&from), self.nodes.get(&to)) else { continue };
-                    self.generation = self.generation.wrapping_add(1);
-                    let handle = TransitionHandle {
-                        id,
-                        generation: self.generation,
-                        from: from.clone(),
-                        to: to.clone(),
-                        line: ArcRwSignal::new(line),
-                        selected,
-                    };
-                    self.transitions.insert(id, handle);
-                }
+        self.transitions.retain(|id, _| {
+            let seen = scene.ends(*id).is_some();
+            changed.extend((!seen).then_some(*id));
+            seen
+        });
+        let mut made = Vec::new();
+        let owners = owners(document);
+        for (id, from, to) in self.scene.transitions() {
+            let known = self.transitions.get(&id);
+            if known.is_some_and(|known| known.from.id == from && known.to.id == to) {
+                continue;
+            }
+            let (Some(way), Some(from), Some(to)) =
+                (document.transitions.get(&id), self.nodes.get(&from), self.nodes.get(&to))
+            else {
+                continue;
+            };
+            let line =
+                Line { kind: way.kind, label: way.label.clone(), route: None, facts: self.facts.way(way, &owners) };
+            // The same transition, attached elsewhere, is still what is selected.
+            let selected = known.map_or_else(|| ArcRwSignal::new(false), |known| known.selected.clone());
+            self.generation = self.generation.wrapping_add(1);
+            let handle = TransitionHandle {
+                id,
+                generation: self.generation,
+                from: from.clone(),
+                to: to.clone(),
+                line: ArcRwSignal::new(line),
+                selected,
+            };
+            made.push((id, handle));
+        }
+        changed.extend(made.iter().map(|(id, _)| *id));
+        self.transitions.extend(made);
+        changed
+    }
+
+    /// Brings what lines show in step with the document, and the lines that these nodes and transitions concern.
+    fn project_lines(&mut self, document: &Document, nodes: &sorted::Set<NodeId>, ways: &sorted::Set<TransitionId>) {
+        for (handle, way) in ways.iter().filter_map(|id| self.transitions.get(id).zip(document.transitions.get(id))) {
+            if handle.line.with_untracked(|line| line.kind != way.kind || line.label != way.label) {
+                handle.line.update(|line| (line.kind, line.label) = (way.kind, way.label.clone()));
+            }
+        }
+        let owners = owners(document);
+        let room = |id: TransitionId| {
+            let way = document.transitions.get(&id)?;
+            words::room(&way.label, self.facts.way(way, &owners))
+        };
+        let sites = nodes.iter().map(|id| (*id, self.scene.site(document, *id)));
+        let known = ways.iter().map(|id| (*id, self.scene.way(document, *id, room(*id))));
+        if self.drawing.is_empty() {
+            let (sites, known) =
+                (sites.filter_map(|(id, site)| Some((id, site?))), known.filter_map(|(id, way)| Some((id, way?))));
+            self.drawing = Drawing::unsettled(sites, known);
+            return;
+        }
+        let (sites, known) = (sites.collect::<Vec<_>>(), known.collect::<Vec<_>>());
+        let changed = self.drawing.update(&sites, &known);
+        self.tell(&changed);
+    }
+
+    /// Tells these transitions of their settled lines.
+    fn tell(&self, changed: &[TransitionId]) {
+        for (handle, route) in
+            changed.iter().filter_map(|id| self.transitions.get(id).zip(Some(self.drawing.route(*id))))
+        {
+            if handle.line.with_untracked(|line| line.route.as_ref() != route) {
+                handle.line.update(|line| line.route = route.cloned());
             }
         }
     }

@@ -19,7 +19,7 @@ pub use role::Role;
 pub use sans::Sans;
 pub use shape::{Anchor, Shape, translated};
 pub use text::{FAMILY, Font, Measure, wrapped};
-pub use transition::{Mark, label, marks, tip};
+pub use transition::{label, room_for, tip, words_on};
 
 #[cfg(test)]
 mod tests;

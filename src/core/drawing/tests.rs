@@ -2,7 +2,7 @@ use super::*;
 use crate::core::analytics::NodeLoad;
 use crate::core::geometry::{Size, point};
 use crate::core::model::{Currency, Money, NodeKind};
-use crate::core::routing::Route;
+use crate::core::routing::{End, LabelPlace, Route, Side};
 use crate::core::session::{Overlay, Overlays};
 
 fn look(kind: NodeKind) -> Look {
@@ -88,23 +88,18 @@ fn an_opened_stage_is_a_frame_with_its_name_in_one_line() {
 }
 
 #[test]
-fn words_fit_the_line_they_stand_on_or_stand_above_and_below_it() {
-    let route = |room: f64, across: bool| Route {
-        points: vec![point(0.0, 0.0), point(room, 0.0)],
-        label_at: point(50.0, 0.0),
-        label_room: (room, across),
-        ..Route::default()
-    };
-    let said = |room: f64, across: bool| {
-        let marks = marks(" Second visit ", Some("40 %".to_owned()), &route(room, across), &Sans);
-        marks.into_iter().map(|mark| (mark.text, mark.at.y)).collect::<Vec<_>>()
-    };
-    assert_eq!(said(400.0, true), [("Second visit · 40 %".to_owned(), 0.0)]);
-    assert_eq!(said(100.0, true), [("Second visit".to_owned(), -14.0), ("40 %".to_owned(), 14.0)]);
-    assert_eq!(said(60.0, false), [("Second visit · 40 %".to_owned(), 0.0)]);
-    assert_eq!(marks("  ", None, &route(100.0, true), &Sans), []);
-    assert_eq!(tip(&route(100.0, true)), "M92 4.5L100 0L92 -4.5");
-    assert_eq!(tip(&Route::default()), "");
+fn words_on_a_line_are_cut_before_the_share() {
+    let said = |label: &str, share: Option<&str>| words_on(label, share.map(str::to_owned), &Sans);
+    assert_eq!(said(" Second visit ", Some("40 %")), "Second visit · 40 %");
+    assert_eq!((said(" ", Some("40 %")), said(" ", None)), ("40 %".to_owned(), String::new()));
+    let long = said(&"Second visit ".repeat(9), Some("40 %"));
+    assert!(long.ends_with("… · 40 %"), "{long}");
+    assert!(room_for(&long, &Sans).is_some_and(|size| size.width <= 181.0));
+    assert_eq!(room_for("", &Sans), None);
+    let points = vec![point(0.0, 0.0), point(100.0, 0.0)];
+    let end = |side| End { side, offset: 0.0 };
+    let route = Route { points, ends: [end(Side::Right), end(Side::Left)], label: LabelPlace::None };
+    assert_eq!(tip(&route), "M92 4.5L100 0L92 -4.5");
 }
 
 #[test]

@@ -4,49 +4,36 @@ use super::role::Role;
 use super::shape::Shape;
 use super::text::{Font, Measure, wrapped};
 use crate::core::decimal::decimal;
-use crate::core::geometry::{Point, point};
+use crate::core::geometry::{Point, Size, point};
 use crate::core::routing::Route;
 
-/// Words on a line.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Mark {
-    /// What they say.
-    pub text: String,
-    /// Their middle.
-    pub at: Point,
+/// Words on a line are at most so wide, in world units.
+const WIDEST: f64 = 168.0;
+
+/// What stands on a line: its label, and the facts of how it was taken where there are any. A label that is too long is
+/// cut, the facts are not.
+pub fn words_on(label: &str, facts: Option<String>, measure: &dyn Measure) -> String {
+    let label = label.trim();
+    let facts = match facts {
+        Some(facts) if label.is_empty() => return facts,
+        Some(facts) => [" · ", &facts].concat(),
+        None if label.is_empty() => return String::new(),
+        None => String::new(),
+    };
+    let room = WIDEST - measure.width(Font::Mark, &facts);
+    [wrapped(measure, Font::Mark, label, room, 1).concat(), facts].concat()
 }
 
-/// What stands on a line: its label, and the facts of how it was taken where there are any. Both in the line
-/// where they fit; above and below a line that is too short; beside one that runs down.
-pub fn marks(label: &str, facts: Option<String>, route: &Route, measure: &dyn Measure) -> Vec<Mark> {
-    let label = label.trim();
-    let (room, across) = route.label_room;
-    let both = match (label, &facts) {
-        ("", None) => return Vec::new(),
-        ("", Some(facts)) => facts.clone(),
-        (label, None) => label.to_owned(),
-        (label, Some(facts)) => [label, " · ", facts].concat(),
-    };
-    let limit = if across { room - 34.0 } else { 168.0 };
-    let at = route.label_at;
-    let place = |text: String, y: f64| Mark { text, at: point(at.x, y) };
-    let cut = |text: &str, room: f64| wrapped(measure, Font::Mark, text, room, 1).concat();
-    if measure.width(Font::Mark, &both) <= limit {
-        return vec![place(both, at.y)];
-    }
-    if !across {
-        return vec![place(cut(&both, 168.0), at.y)];
-    }
-    let above = cut(if label.is_empty() { &both } else { label }, (room - 12.0).max(48.0));
-    let below = facts.filter(|_| !label.is_empty()).map(|facts| place(facts, at.y + 14.0));
-    [place(above, at.y - 14.0)].into_iter().chain(below).collect()
+/// The room that words on a line take; `None` where there are none.
+pub fn room_for(words: &str, measure: &dyn Measure) -> Option<Size> {
+    (!words.is_empty()).then(|| Size { width: measure.width(Font::Mark, words) + 12.0, height: 18.0 })
 }
 
 /// Words on a line, around their middle.
 pub fn label(words: String, measure: &dyn Measure) -> Vec<Shape> {
-    let wide = measure.width(Font::Mark, &words) + 12.0;
+    let Size { width, height } = room_for(&words, measure).unwrap_or_default();
     vec![
-        Shape::rect(Role::LabelGround, (-wide / 2.0, -9.0), (wide, 18.0), 9.0),
+        Shape::rect(Role::LabelGround, (-width / 2.0, -height / 2.0), (width, height), height / 2.0),
         Shape::centred(Role::LabelWords, 0.0, 4.0, words),
     ]
 }

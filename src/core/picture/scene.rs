@@ -3,11 +3,9 @@
 use super::svg::{Options, Picture, drawn};
 use crate::core::drawing::{self, Facts, Look, Measure, NodeWords, Role, Shape, WayFacts};
 use crate::core::geometry::{Point, Rect};
-use crate::core::ids::{NodeId, TransitionId};
-use crate::core::model::{Document, owners};
-use crate::core::routing::{self, Route};
+use crate::core::model::{Document, Transition, owners};
+use crate::core::routing::LabelPlace;
 use crate::core::scene::{Place, Scene};
-use crate::core::sorted::Map;
 
 /// Who knows the language.
 pub trait Words {
@@ -44,17 +42,17 @@ pub fn picture(
     }
     let (mut lines, mut marks) = (Vec::new(), Vec::new());
     let owners = owners(document);
-    for (id, route) in routes(document, &scene) {
-        let Some(way) = document.transitions.get(&id) else { continue };
+    let said = |way: &Transition| drawing::words_on(&way.label, words.transition(facts.way(way, &owners)), measure);
+    let routes = scene.lines(document, |way| drawing::room_for(&said(way), measure));
+    for (id, ..) in scene.transitions() {
+        let (Some(way), Some(route)) = (document.transitions.get(&id), routes.route(id)) else { continue };
         area = route.points.iter().fold(area, |area, at| area.union(&Rect::between(*at, *at)));
-        let facts = words.transition(facts.way(way, &owners));
-        for mark in drawing::marks(&way.label, facts, &route, measure) {
-            marks.push(Shape::Group { class: "label", at: mark.at, shapes: drawing::label(mark.text, measure) });
+        if let LabelPlace::At(place) = route.label {
+            marks.push(Shape::Group { class: "label", at: place.center(), shapes: drawing::label(said(way), measure) });
         }
-        let tip = drawing::tip(&route);
         lines.extend([
-            Shape::Path { role: Role::Line(way.kind), path: route.path },
-            Shape::Path { role: Role::Tip, path: tip },
+            Shape::Path { role: Role::Line(way.kind), path: route.path() },
+            Shape::Path { role: Role::Tip, path: drawing::tip(route) },
         ]);
     }
     let mut shapes = frames;
@@ -78,21 +76,4 @@ fn covered(area: Rect, shape: &Shape, at: Point) -> Rect {
         }
         _ => area,
     }
-}
-
-/// The lines of all transitions that are seen.
-fn routes(document: &Document, scene: &Scene) -> Vec<(TransitionId, Route)> {
-    let bounds: Map<NodeId, Rect> = scene.nodes().collect();
-    let near = |area: Rect| bounds.values().filter(|rect| rect.overlaps(&area)).copied().collect::<Vec<_>>();
-    let kind = |id: TransitionId| document.transitions.get(&id).map(|way| way.kind);
-    let ways: Vec<_> = scene.transitions().filter_map(|(id, from, to)| Some((id, kind(id)?, from, to))).collect();
-    let ports = routing::assign(&ways, &bounds, near);
-    let route = |(id, kind, from, to): (TransitionId, _, NodeId, NodeId)| {
-        let (a, b) = (scene.bounds(from)?, scene.bounds(to)?);
-        let span = routing::span(&a, &b);
-        let others = bounds.iter().filter(|(id, rect)| **id != from && **id != to && rect.overlaps(&span));
-        let near: Vec<Rect> = others.map(|(_, rect)| *rect).collect();
-        Some((id, routing::route(kind, a, b, *ports.get(&id)?, &near)))
-    };
-    ways.into_iter().filter_map(route).collect()
 }

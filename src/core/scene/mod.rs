@@ -2,6 +2,7 @@
 //! stage. Positions in the document never depend on what is opened: closing brings every node back to where it was.
 
 mod frame;
+mod lines;
 mod room;
 
 pub use frame::{HEADER, frame};

@@ -259,6 +259,13 @@ pub fn focus_panel(control: &'static str) {
     });
 }
 
+/// Moves a part of a line aside, and keeps the bends that this needs.
+pub fn bend(workspace: Workspace, way: TransitionId, part: usize, by: f64) {
+    if let Some(bends) = workspace.models.bent(way, part, by) {
+        workspace.commit(Command::EditTransition(way, TransitionEdit::Bends(bends)));
+    }
+}
+
 /// Deletes what is selected.
 pub fn delete(workspace: Workspace) {
     let Selection { nodes, transitions } = workspace.selection.get_untracked();

@@ -77,7 +77,8 @@ impl Gesture {
     fn stepped(self, tool: Tool, input: Input) -> (Tool, Vec<Effect>) {
         let workspace = self.workspace;
         let line = tool.sees().and_then(|way| workspace.models.transition(way));
-        let line = line.map(|handle| untrack(|| transition::routed(workspace, &handle)).points).unwrap_or_default();
+        let line = line.and_then(|handle| untrack(|| transition::routed(workspace, &handle, None)));
+        let line = line.map(|route| route.points).unwrap_or_default();
         let (camera, selection) = (workspace.camera.get_untracked(), workspace.selection.get_untracked());
         let (kind, seen, zoom) = (workspace.tool.get_untracked(), camera.visible(self.window.size()), camera.zoom);
         workspace.read(|document| {
@@ -153,6 +154,7 @@ impl Gesture {
             Effect::Band(band) => self.band.set(band),
             Effect::Wire(wire) => self.wire.set(wire),
             Effect::Bent(bent) => self.bent.set(bent),
+            Effect::Bend(way, part, by) => actions::bend(workspace, way, part, by),
             Effect::Commit(command) => {
                 workspace.commit(command);
             }

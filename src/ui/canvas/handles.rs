@@ -16,6 +16,7 @@ use crate::core::decimal::decimal;
 use crate::core::drawing::{Look, translated};
 use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::{NodeId, TransitionId};
+use crate::core::routing::LabelPlace;
 use crate::core::routing::Side;
 use crate::core::session::{End, Hold, Selection, grips};
 use crate::ui::kit::Memo;
@@ -114,8 +115,12 @@ fn LineHandles(ready: Memo<bool>) -> Fragment {
         workspace.models.members.track();
         let handle = way.get().and_then(|way| workspace.models.transition(way));
         handle.map_or_else(Vec::new, |handle| {
-            let route = transition::routed(workspace, &handle);
-            grips(&route.points, route.label_at, workspace.camera.get().zoom)
+            let Some(route) = transition::routed(workspace, &handle, None) else { return Vec::new() };
+            let label = match route.label {
+                LabelPlace::At(place) => Some(place.center()),
+                LabelPlace::Hidden(_) | LabelPlace::None => None,
+            };
+            grips(&route.points, label, workspace.camera.get().zoom)
         })
     });
     // Elements stay as long as the line has as many parts, and only move.

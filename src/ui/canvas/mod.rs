@@ -31,7 +31,7 @@ mod taps;
 mod touring;
 mod transition;
 mod window;
-mod words;
+pub mod words;
 
 use crate::ui::prelude::*;
 pub use bench::bench;

@@ -22,7 +22,8 @@ pub fn Below(gesture: Gesture) -> Fragment {
     let workspace = workspace();
     let line = move || {
         let handle = gesture.into.get().and_then(|way| workspace.models.transition(way))?;
-        Some(view! { <path class="into" d=transition::routed(workspace, &handle).path/> })
+        let path = transition::routed(workspace, &handle, None)?.path();
+        Some(view! { <path class="into" d=path/> })
     };
     let zoom = Memo::new(move |_| {
         let shows = gesture.guides.with(|guides| !guides.is_empty());
@@ -56,9 +57,9 @@ pub fn Above(gesture: Gesture) -> Fragment {
 /// Nodes as they are drawn, with the transitions among them.
 fn copies(workspace: Workspace, nodes: &Set<NodeId>) -> Fragment {
     let among = workspace.read(|document| actions::taken(document, nodes).1);
-    let lines = among.iter().filter_map(|way| workspace.models.transition(way.id)).map(|handle| {
-        let path = untrack(|| transition::routed(workspace, &handle)).path;
-        view! { <path class="copied" d=path/> }
+    let lines = among.iter().filter_map(|way| workspace.models.transition(way.id)).filter_map(|handle| {
+        let path = untrack(|| transition::routed(workspace, &handle, None))?.path();
+        Some(view! { <path class="copied" d=path/> })
     });
     let boxes = nodes.iter().filter_map(|id| workspace.models.node(*id)).map(|handle| {
         let at = handle.at.get_untracked();

@@ -2,15 +2,13 @@
 
 use crate::ui::prelude::*;
 
-use super::counts;
-use super::measure::Fonts;
 use super::shapes::elements;
-use super::words;
-use crate::core::drawing::{self, Look, Mark, translated};
+use super::{Fonts, counts, words};
+use crate::core::drawing::{self, Look, translated};
 use crate::core::geometry::Rect;
 use crate::core::ids::TransitionId;
-use crate::core::routing::{Route, route, span};
-use crate::ui::view_model::{Line, TransitionHandle};
+use crate::core::routing::{LabelPlace, Route};
+use crate::ui::view_model::TransitionHandle;
 use crate::ui::workspace::{Workspace, workspace};
 
 /// A transition: its line, a tip, and its label or the share of deals that took it.
@@ -19,49 +17,59 @@ pub fn TransitionView(id: TransitionId) -> Option<Fragment> {
     let workspace = workspace();
     let handle = workspace.models.transition(id)?;
     let (line, selected) = (handle.line.clone(), handle.selected.clone());
-    let routed = ArcMemo::new(move |_| {
+    let drawn = ArcMemo::new(move |before: Option<&Option<Drawn>>| {
         counts::transition();
-        routed(workspace, &handle)
+        let shown = before.and_then(|before| before.as_ref()).map(|drawn| &drawn.route);
+        routed(workspace, &handle, shown).map(|route| Drawn { path: route.path(), tip: drawing::tip(&route), route })
     });
-    let marks = {
-        let (line, routed) = (line.clone(), routed.clone());
-        Memo::new(move |_| line.with(|line| routed.with(|route| marks(line, route))))
-    };
-    // What the marks say changes seldom, where they stand on every move of a node: elements stay and only move.
-    let words = Memo::new(move |_| marks.with(|marks| marks.iter().map(|mark| mark.text.clone()).collect::<Vec<_>>()));
-    let shown_marks =
-        move || words.get().into_iter().enumerate().map(|(index, text)| mark(marks, index, text)).collect_view();
-    let class = {
+    // What a label says changes seldom, where it stands on every move of a node: elements stay and only move.
+    let said = {
         let line = line.clone();
-        move || line.with(|line| ["transition ", line.kind.word()].concat())
+        Memo::new(move |_| line.with(|line| words::on_line(&line.label, line.facts)))
     };
-    let (path, shown, tip) = (routed.clone(), routed.clone(), routed);
+    let place = {
+        let drawn = drawn.clone();
+        Memo::new(move |_| drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.route.label)))
+    };
+    let label = move || {
+        let words = said.get();
+        let at = move || match place.get() {
+            Some(LabelPlace::At(place)) => translated(place.center()),
+            Some(LabelPlace::Hidden(at)) => translated(at),
+            _ => String::new(),
+        };
+        let hidden = move || matches!(place.get(), Some(LabelPlace::Hidden(_)));
+        (!words.is_empty()).then(|| {
+            view! { <g class="label" class:hidden=hidden transform=at>{elements(drawing::label(words, &Fonts))}</g> }
+        })
+    };
+    let class = move || line.with(|line| ["transition ", line.kind.word()].concat());
+    let text = move |drawn: &ArcMemo<Option<Drawn>>, read: fn(&Drawn) -> &String| {
+        drawn.with(|drawn| drawn.as_ref().map(|drawn| read(drawn).clone()))
+    };
+    let (path, shown, tip) = (drawn.clone(), drawn.clone(), drawn);
     Some(view! {
         <g data-transition=id.to_string() class=class class:selected=move || selected.get()>
-            <path class="catch" d=move || path.with(|route| route.path.clone())/>
-            <path class="line" d=move || shown.with(|route| route.path.clone())/>
-            <path class="tip" d=move || tip.with(drawing::tip)/>
-            {live(shown_marks)}
+            <path class="catch" d=move || text(&path, |drawn| &drawn.path)/>
+            <path class="line" d=move || text(&shown, |drawn| &drawn.path)/>
+            <path class="tip" d=move || text(&tip, |drawn| &drawn.tip)/>
+            {live(label)}
         </g>
     })
 }
 
-/// The line of a transition as it is shown. Follows its nodes.
-pub(super) fn routed(workspace: Workspace, handle: &TransitionHandle) -> Route {
-    let TransitionHandle { from, to, line, .. } = handle;
-    let (a, b) = (from.at.get(), to.at.get());
-    let (a, b) = (Rect::new(a, from.look.with(Look::size)), Rect::new(b, to.look.with(Look::size)));
-    line.with(|line| {
-        let near = workspace.models.obstacles_but(span(&a, &b), [from.id, to.id]);
-        route(line.kind, a, b, line.ports, &near)
-    })
+/// The line of a transition between its nodes as they are shown; like what was `shown` before, while they are dragged.
+/// Follows them.
+pub(super) fn routed(workspace: Workspace, handle: &TransitionHandle, shown: Option<&Route>) -> Option<Route> {
+    let TransitionHandle { id, from, to, line, .. } = handle;
+    let bounds = [from, to].map(|node| Rect::new(node.at.get(), node.look.with(Look::size)));
+    line.with(|line| workspace.models.line_between(*id, line, shown, bounds))
 }
 
-fn mark(marks: Memo<Vec<Mark>>, index: usize, text: String) -> Fragment {
-    let place = move || translated(marks.with(|marks| marks.get(index).map(|mark| mark.at)).unwrap_or_default());
-    view! { <g class="label" transform=place>{elements(drawing::label(text, &Fonts))}</g> }
-}
-
-fn marks(line: &Line, route: &Route) -> Vec<Mark> {
-    drawing::marks(&line.label, words::transition(line.facts), route, &Fonts)
+/// A line as it is shown now.
+#[derive(Clone, PartialEq)]
+struct Drawn {
+    route: Route,
+    path: String,
+    tip: String,
 }

@@ -1,6 +1,8 @@
 //! What nodes say, in the chosen language.
 
-use crate::core::drawing::{Look, NodeWords, WayFacts};
+use super::measure::Fonts;
+use crate::core::drawing::{Look, NodeWords, WayFacts, room_for, words_on};
+use crate::core::geometry::Size;
 use crate::core::picture::Words;
 use crate::core::session::Overlay;
 use crate::ui::language::{Plural, plural};
@@ -50,11 +52,21 @@ fn value(look: &Look) -> String {
 
 /// What stands on a transition beside its label: a sign where it hands over, the share of departures that took it, the
 /// median days before it.
-pub fn transition(WayFacts { share, days, hands_over }: WayFacts) -> Option<String> {
+fn taken(WayFacts { share, days, hands_over }: WayFacts) -> Option<String> {
     let sign = hands_over.then(|| "⇄".to_owned());
     let days = days.map(|days| plural(Plural::OverlayDays, days.round() as usize));
     let facts: Vec<String> = sign.into_iter().chain(share.map(format::percent)).chain(days).collect();
     (!facts.is_empty()).then(|| facts.join(" · "))
+}
+
+/// What stands on a transition.
+pub fn on_line(label: &str, facts: WayFacts) -> String {
+    words_on(label, taken(facts), &Fonts)
+}
+
+/// The room that this takes; `None` where nothing stands on it.
+pub fn room(label: &str, facts: WayFacts) -> Option<Size> {
+    room_for(&on_line(label, facts), &Fonts)
 }
 
 /// The chosen language, for pictures.
@@ -70,6 +82,6 @@ impl Words for Spoken {
     }
 
     fn transition(&self, facts: WayFacts) -> Option<String> {
-        transition(facts)
+        taken(facts)
     }
 }

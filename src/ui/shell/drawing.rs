@@ -3,40 +3,31 @@
 use crate::ui::prelude::*;
 
 use crate::core::decimal::decimal;
-use crate::core::geometry::Rect;
-use crate::core::ids::NodeId;
 use crate::core::model::{Document, Node, NodeKind};
-use crate::core::routing;
-use crate::core::sorted::Map;
+use crate::core::scene::{Place, Scene};
 
 /// The document as a picture that says nothing to a screen reader.
 pub fn drawing(document: &Document) -> Fragment {
     // As it is seen with every stage closed.
     let top = || document.nodes.values().filter(|node| node.parent.is_none());
-    let bounds: Map<NodeId, Rect> = top().map(|node| (node.id, node.bounds())).collect();
-    let Some(area) = document.bounds(bounds.keys()) else { return Fragment::default() };
+    let area = top().map(Node::bounds).reduce(|all, one| all.union(&one));
+    let Some(area) = area else { return Fragment::default() };
     let area = area.grown(28.0);
     let size = (area.right() - area.left(), area.bottom() - area.top());
     let frame = [area.left(), area.top(), size.0, size.1].map(|number| decimal(number).to_string()).join(" ");
     view! {
         <svg class="drawing" viewBox=frame aria-hidden="true">
-            {lines(document, &bounds)}
+            {lines(document)}
             {top().map(|node| shape(document, node)).collect::<Vec<_>>()}
         </svg>
     }
 }
 
-fn lines(document: &Document, bounds: &Map<NodeId, Rect>) -> Vec<Fragment> {
-    let near = |area: Rect| bounds.values().filter(|rect| rect.overlaps(&area)).copied().collect::<Vec<_>>();
-    let ways: Vec<_> = document.transitions.values().map(|way| (way.id, way.kind, way.from, way.to)).collect();
-    let mut ports = routing::assign(&ways, bounds, near);
-    let line = |(id, kind, from, to)| {
-        let (from, to) = (*bounds.get(&from)?, *bounds.get(&to)?);
-        let around = near(from.union(&to).grown(80.0));
-        let route = routing::route(kind, from, to, ports.remove(&id)?, &around);
-        Some(view! { <path class="line" d=route.path/> })
-    };
-    ways.into_iter().filter_map(line).collect()
+fn lines(document: &Document) -> Vec<Fragment> {
+    let scene = Scene::of(document, Place::Whole);
+    let lines = scene.lines(document, |_| None);
+    let paths = scene.transitions().filter_map(|(id, ..)| Some(lines.route(id)?.path()));
+    paths.map(|path| view! { <path class="line" d=path/> }).collect()
 }
 
 fn shape(document: &Document, node: &Node) -> Fragment {

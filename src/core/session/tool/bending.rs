@@ -2,10 +2,9 @@
 
 use super::moving::{GRID, SNAP};
 use super::{Effect, Press, Sight};
-use crate::core::command::{Command, TransitionEdit};
 use crate::core::geometry::Point;
 use crate::core::ids::TransitionId;
-use crate::core::session::bends::{bends, moved_part, place};
+use crate::core::session::bends::{lies, moved_part, place};
 
 /// A part of a line on its way.
 #[derive(Clone, PartialEq, Debug)]
@@ -15,29 +14,30 @@ pub struct Bending {
     part: usize,
     /// The line as it was.
     line: Vec<Point>,
-    /// The line as it is shown.
-    shown: Vec<Point>,
+    /// How far the part is moved, across it.
+    by: f64,
 }
 
 impl Bending {
     /// A part is taken; none where the line has no such part.
     pub(super) fn begin(from: Press, way: TransitionId, part: usize, sight: &Sight) -> Option<Bending> {
         let line = sight.line.to_vec();
-        (part + 1 < line.len()).then(|| Bending { from, way, part, shown: line.clone(), line })
+        (part + 1 < line.len()).then(|| Bending { from, way, part, by: 0.0, line })
     }
 
     pub(super) fn moved(&mut self, press: &Press, sight: &Sight, effects: &mut Vec<Effect>) {
         let by = press.at.minus(self.from.at);
         let (reach, grid) = if press.alt { (0.0, 1.0) } else { (SNAP / sight.zoom, GRID) };
-        let Some(to) = place(&self.line, self.part, by, reach, grid) else { return };
-        self.shown = moved_part(&self.line, self.part, to);
-        effects.push(Effect::Bent(Some((self.way, self.shown.clone()))));
+        let (Some(to), Some(now)) = (place(&self.line, self.part, by, reach, grid), lies(&self.line, self.part)) else {
+            return;
+        };
+        self.by = to - now;
+        effects.push(Effect::Bent(Some((self.way, moved_part(&self.line, self.part, to)))));
     }
 
     pub(super) fn dropped(self, effects: &mut Vec<Effect>) {
-        if self.shown != self.line {
-            let edit = TransitionEdit::Bends(bends(&self.shown));
-            effects.push(Effect::Commit(Command::EditTransition(self.way, edit)));
+        if self.by != 0.0 {
+            effects.push(Effect::Bend(self.way, self.part, self.by));
         }
         effects.push(Effect::Bent(None));
     }

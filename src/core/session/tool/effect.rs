@@ -72,6 +72,8 @@ pub enum Effect {
     Duplicate(Set<NodeId>, Point),
     /// The name of a node is to be edited.
     Rename(NodeId),
+    /// A part of a line, the first is 0, is wanted so many world units farther to the right or down.
+    Bend(TransitionId, usize, f64),
     /// The menu of what is here is wanted; the place in screen pixels from the canvas's corner.
     Menu(Target, Point),
 }
