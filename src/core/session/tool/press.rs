@@ -11,8 +11,8 @@ use crate::core::model::NodeKind;
 use crate::core::session::splice;
 use crate::core::sorted::Set;
 
-/// Screen pixels before a press becomes a drag.
-const SLACK: f64 = 4.0;
+/// Screen pixels before a press becomes a drag: of a mouse, and of a finger, which is never quite still.
+const SLACK: (f64, f64) = (4.0, 8.0);
 
 /// A press that may still become a click or a drag.
 #[derive(Clone, PartialEq, Debug)]
@@ -55,7 +55,8 @@ fn wiring(press: &Press, sight: &Sight) -> Option<Wiring> {
 impl Pressed {
     /// What it becomes, if anything.
     pub(super) fn moved(&mut self, press: &Press, sight: &Sight, effects: &mut Vec<Effect>) -> Option<Tool> {
-        let far = self.from.screen.distance(press.screen) >= SLACK;
+        let slack = if self.from.touch { SLACK.1 } else { SLACK.0 };
+        let far = self.from.screen.distance(press.screen) >= slack;
         far.then(|| self.dragged(sight, effects).moved(press, sight, effects))
     }
 

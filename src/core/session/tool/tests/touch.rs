@@ -20,7 +20,7 @@ fn a_finger_pans_until_something_is_selected_and_a_locked_map_does_not_move() {
 fn a_finger_that_stays_opens_the_menu_and_its_release_is_no_click() {
     let mut hand = Hand::over(map());
     let on_a = finger(10.0, 10.0, Target::Node(node("a")));
-    let near = finger(12.0, 11.0, Target::Node(node("a")));
+    let near = finger(15.0, 13.0, Target::Node(node("a")));
     let menu = Effect::Menu(Target::Node(node("a")), point(10.0, 10.0));
     let held = [
         Input::Down(on_a),
