@@ -51,7 +51,8 @@ pub(super) fn shelve(ranks: &mut Ranks, nodes: &[Node], gap: f64) -> Vec<usize> 
     order = sorted(count, &|part| (-length(part), at(&heights, part), 0));
     let parts = order.iter().filter(|part| length(**part) > 0).count();
     let longest = order.first().map_or(0, |part| length(*part));
-    ranks.count = longest.max((parts as f64).sqrt() as i64) as usize;
+    // Loose nodes make a field that is wider than high.
+    ranks.count = longest.max((1.5 * parts as f64).sqrt().ceil() as i64) as usize;
     let mut shelves: Vec<i64> = Vec::new();
     let mut lanes = vec![0; count];
     let mut moves = vec![0; count];
