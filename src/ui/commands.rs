@@ -75,7 +75,7 @@ pub fn family(action: Action) -> Option<&'static str> {
 pub fn label(action: Action) -> String {
     let own = text(own_label(action));
     match (family(action), action) {
-        (None, Action::Toggle(_)) => fill(Text::CommandToggle, &[("what", own)]),
+        (None, Action::Toggle(_) | Action::ToggleMinimap) => fill(Text::CommandToggle, &[("what", own)]),
         (None, Action::SavePng) => fill(Text::PicturePng, &[("scale", &PNG_SCALE.to_string())]),
         (Some(family), _) => [family, ": ", own].concat(),
         (None, Action::Show(_)) => fill(Text::CommandShow, &[("where", own)]),
@@ -132,6 +132,7 @@ fn own_label(action: Action) -> Text {
         Action::SelectAll => Text::CommandSelectAll,
         Action::SwapEnds => Text::PanelSwap,
         Action::Toggle(overlay) => canvas::fact(overlay),
+        Action::ToggleMinimap => Text::CanvasMinimap,
         Action::EnterStage => Text::SubmapEnter,
         Action::LeaveStage => Text::CommandLeaveStage,
         Action::ShowSteps => Text::SubmapOpen,
@@ -219,6 +220,7 @@ pub fn icon(action: Action) -> Option<Shape> {
         },
         Action::ZoomOut => Shape::Minus,
         Action::Toggle(_) => Shape::Layers,
+        Action::ToggleMinimap => Shape::Minimap,
         Action::EnterStage => Shape::Right,
         Action::LeaveStage => Shape::Up,
         Action::ShowSteps | Action::FoldSteps => Shape::Down,

@@ -130,7 +130,12 @@ impl Action {
             Action::PutDown => map && now.placing && !now.connecting,
             Action::Arrange(Arrangement::Across | Arrangement::Down) => map && now.nodes > 2,
             Action::Arrange(_) => map && now.nodes > 1,
-            Action::ZoomIn | Action::ZoomOut | Action::ZoomFull | Action::FitMap | Action::Toggle(_) => map,
+            Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomFull
+            | Action::FitMap
+            | Action::Toggle(_)
+            | Action::ToggleMinimap => map,
         }
     }
 
@@ -178,6 +183,7 @@ impl Action {
             | Action::Copy
             | Action::SelectAll
             | Action::Toggle(_)
+            | Action::ToggleMinimap
             | Action::EnterStage
             | Action::LeaveStage
             | Action::Menu

@@ -118,6 +118,8 @@ pub enum Action {
     SwapEnds,
     /// Shows a kind of fact on the map, or hides it.
     Toggle(Overlay),
+    /// Shows the small map of the whole in the corner, or hides it.
+    ToggleMinimap,
     /// Shows the own map of the stage selected.
     EnterStage,
     /// Shows the whole map again.
@@ -211,6 +213,7 @@ impl Action {
         Action::Toggle(Overlay::Phase),
         Action::Toggle(Overlay::Completeness),
         Action::Toggle(Overlay::Findings),
+        Action::ToggleMinimap,
         Action::Show(View::Map),
         Action::Show(View::Deals),
         Action::Show(View::Funnel),

@@ -171,6 +171,7 @@ impl Action {
                 };
                 Row(word, Look, Page, NONE)
             }
+            Action::ToggleMinimap => Row("toggle-minimap", Look, Page, NONE),
             Action::EnterStage => Row("enter-stage", Look, Page, NONE),
             Action::LeaveStage => Row("leave-stage", Look, Page, NONE),
             Action::ShowSteps => Row("show-steps", Look, Page, NONE),

@@ -58,6 +58,7 @@ fn variant(action: Action) -> usize {
         Action::CopyPicture => 51,
         Action::Print => 52,
         Action::Toggle(_) => 53,
+        Action::ToggleMinimap => 54,
     }
 }
 
@@ -127,7 +128,7 @@ const A_TRANSITION: Context = Context { transitions: 1, ..NOTHING };
 #[test]
 fn the_list_has_every_action_once_and_every_word_is_its_own() {
     let variants: Set<usize> = Action::ALL.iter().copied().map(variant).collect();
-    assert_eq!(variants.len(), 54, "a variant is missing in the list");
+    assert_eq!(variants.len(), 55, "a variant is missing in the list");
     for action in Action::ALL.iter().copied() {
         assert_eq!(Action::parse(action.word()), Some(action), "{}", action.word());
     }
