@@ -4,14 +4,14 @@ mod support;
 
 use proptest::prelude::*;
 use stagecraft::core::checksum::crc32;
-use stagecraft::core::drawing::{Facts, Look, NodeWords, Sans, WayFacts};
+use stagecraft::core::drawing::{Facts, LaneWords, Look, NodeWords, Sans, WayFacts};
 use stagecraft::core::geometry::Size;
 use stagecraft::core::ids::IdSource;
 use stagecraft::core::io::{Opened, Problem, ProblemKind, read, write, write_compact};
 use stagecraft::core::language::Language;
 use stagecraft::core::model::{Deal, Document, NodeKind, limits};
 use stagecraft::core::picture::{NoMap, Options, Palette, Picture, Words, furnished, picture, raster};
-use stagecraft::core::scene::{Place, Scene};
+use stagecraft::core::scene::{Lanes, Place, Scene};
 use stagecraft::core::session::Overlays;
 use stagecraft::core::template::{self, Template};
 use support::{day, documents, full, id};
@@ -30,6 +30,10 @@ impl Words for English {
             stuck: count(look.load.stuck, " stuck"),
             ..NodeWords::default()
         }
+    }
+
+    fn lanes(&self, _document: &Document, _lanes: &Lanes) -> LaneWords {
+        LaneWords::default()
     }
 
     fn steps(&self, count: usize) -> String {

@@ -46,7 +46,7 @@ pub fn context(workspace: Workspace, focus: Focus) -> Context {
         stage: kind == Some(NodeKind::Stage),
         steps,
         open,
-        inside: workspace.place.get_untracked() != Place::Whole,
+        inside: workspace.place.get_untracked().stage().is_some(),
         presenting: workspace.tour.with_untracked(Option::is_some),
         connecting: workspace.connecting.with_untracked(Option::is_some),
         placing: matches!(workspace.tool.get_untracked(), ToolKind::Place(_)),

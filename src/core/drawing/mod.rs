@@ -4,6 +4,7 @@
 
 mod facts;
 mod frame;
+mod lanes;
 mod look;
 mod node;
 mod role;
@@ -13,6 +14,7 @@ mod text;
 mod transition;
 
 pub use facts::{Facts, WayFacts};
+pub use lanes::{LaneWords, extent, lanes};
 pub use look::Look;
 pub use node::{NodeWords, chip, node};
 pub use role::Role;

@@ -30,6 +30,12 @@ pub enum Role {
     StuckGround,
     /// Those words.
     StuckWords,
+    /// The ground of a lane: of every other, the first included, or of those between.
+    Lane(bool),
+    /// The name of a lane.
+    LaneName,
+    /// Between two columns.
+    LaneEdge,
     /// Below the words for how long deals stay.
     TimeGround,
     /// Those words.
@@ -72,6 +78,10 @@ impl Role {
             Role::Pip(true) => Some("pip there"),
             Role::Line(_) => Some("line"),
             Role::Tip => Some("tip"),
+            Role::Lane(true) => Some("lane odd"),
+            Role::Lane(false) => Some("lane"),
+            Role::LaneName => Some("lane-name"),
+            Role::LaneEdge => Some("lane-edge"),
             Role::StuckGround | Role::StuckWords | Role::ChipGround | Role::ChipMark | Role::ChipWords => None,
             Role::TimeGround | Role::TimeWords | Role::FindingsGround | Role::FindingsWords => None,
             Role::LabelGround | Role::LabelWords => None,
@@ -81,7 +91,7 @@ impl Role {
     /// The font of its words; none where it has no words.
     pub fn font(self) -> Option<Font> {
         match self {
-            Role::Name => Some(Font::Name),
+            Role::Name | Role::LaneName => Some(Font::Name),
             Role::Question | Role::Answer(_) => Some(Font::Small),
             Role::Load => Some(Font::Load),
             Role::Remark => Some(Font::Note),

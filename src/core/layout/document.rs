@@ -1,7 +1,7 @@
 //! A map, or a part of it, laid out anew.
 
 use super::clear::clear;
-use super::{Direction, Edge, Node, Options, Pull, arrange};
+use super::{Band, Direction, Edge, Node, Options, Pull, arrange};
 use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::NodeId;
 use crate::core::model::{self, Document, NodeKind, Transition, TransitionKind};
@@ -61,15 +61,7 @@ fn lay(
         .map(|known| node(known, known.pinned))
         .chain(standing.iter().map(|known| node(known, true)))
         .collect();
-    let index: Map<NodeId, usize> = moving.iter().enumerate().map(|(index, known)| (known.id, index)).collect();
-    let edge = |way: &Transition| {
-        let (from, to) = (*index.get(&way.from)?, *index.get(&way.to)?);
-        let letters = way.label.trim().chars().take(LABEL).count() as f64;
-        let labelled = direction == Direction::Right && letters > 0.0;
-        let room = if labelled { letters * LETTER + BESIDE_LABEL } else { 0.0 };
-        Some(Edge { from, to, pull: pull(way.kind, document.node_kind(way.to)), room })
-    };
-    let edges: Vec<Edge> = document.transitions.values().filter_map(edge).collect();
+    let edges = edges(document, moving, direction);
     let options = Options { direction, node_gap: NODE_GAP, rank_gap: RANK_GAP, lanes: 0, columns: 0 };
     let corners = arrange(&all, &edges, &options).corners;
     let mut placed: Vec<(NodeId, Rect)> =
@@ -90,6 +82,58 @@ fn lay(
         placed.push((note.id, bounds));
     }
     placed.into_iter().map(|(id, bounds)| (id, bounds.origin.tidy())).collect()
+}
+
+/// The transitions among nodes, as edges between their places in the list.
+fn edges(document: &Document, nodes: &[&model::Node], direction: Direction) -> Vec<Edge> {
+    let index: Map<NodeId, usize> = nodes.iter().enumerate().map(|(index, known)| (known.id, index)).collect();
+    let edge = |way: &Transition| {
+        let (from, to) = (*index.get(&way.from)?, *index.get(&way.to)?);
+        let letters = way.label.trim().chars().take(LABEL).count() as f64;
+        let labelled = direction == Direction::Right && letters > 0.0;
+        let room = if labelled { letters * LETTER + BESIDE_LABEL } else { 0.0 };
+        Some(Edge { from, to, pull: pull(way.kind, document.node_kind(way.to)), room })
+    };
+    document.transitions.values().filter_map(edge).collect()
+}
+
+/// A map by rows and columns.
+pub struct Grid {
+    /// What stands on the whole map, with the rectangle it covers.
+    pub nodes: Vec<(NodeId, Rect)>,
+    /// Where the rows lie, from top to bottom.
+    pub rows: Vec<Band>,
+    /// Where the columns lie, from left to right.
+    pub columns: Vec<Band>,
+}
+
+/// The whole map laid out from left to right, with each node in its row and its column, the first is 0; what has none may
+/// stand anywhere.
+pub fn in_lanes(
+    document: &Document,
+    rows: (usize, &Map<NodeId, usize>),
+    columns: (usize, &Map<NodeId, usize>),
+) -> Grid {
+    let all: Vec<&model::Node> = document.nodes.values().filter(|node| node.parent.is_none()).collect();
+    let node = |known: &&model::Node| Node {
+        size: known.bounds().size,
+        lane: rows.1.get(&known.id).copied(),
+        column: columns.1.get(&known.id).copied(),
+        hint: known.position,
+        fixed: None,
+    };
+    let nodes: Vec<Node> = all.iter().map(node).collect();
+    let options = Options {
+        direction: Direction::Right,
+        node_gap: NODE_GAP,
+        rank_gap: RANK_GAP,
+        lanes: rows.0,
+        columns: columns.0,
+    };
+    let found = arrange(&nodes, &edges(document, &all, Direction::Right), &options);
+    let corners = found.corners.into_iter().map(Point::tidy);
+    let nodes = all.iter().zip(corners).map(|(node, at)| (node.id, Rect::new(at, node.bounds().size))).collect();
+    Grid { nodes, rows: found.lanes, columns: found.columns }
 }
 
 /// How strongly a transition holds its nodes together: what leads on is the main flow, a refusal lies aside of it.

@@ -1,16 +1,18 @@
 //! What is on the map, as the shapes of a picture: opened stages, then lines, then nodes, as the page stacks them.
 
 use super::svg::{Options, Picture, drawn};
-use crate::core::drawing::{self, Facts, Look, Measure, NodeWords, Role, Shape, WayFacts};
+use crate::core::drawing::{self, Facts, LaneWords, Look, Measure, NodeWords, Role, Shape, WayFacts};
 use crate::core::geometry::{Point, Rect};
 use crate::core::model::{Document, Transition, owners};
 use crate::core::routing::LabelPlace;
-use crate::core::scene::{Place, Scene};
+use crate::core::scene::{Lanes, Place, Scene};
 
 /// Who knows the language.
 pub trait Words {
     /// What a node says.
     fn node(&self, look: &Look) -> NodeWords;
+    /// The names of lanes.
+    fn lanes(&self, document: &Document, lanes: &Lanes) -> LaneWords;
     /// How many steps a stage has.
     fn steps(&self, count: usize) -> String;
     /// What stands on a transition beside its label.
@@ -55,13 +57,17 @@ pub fn picture(
             Shape::Path { role: Role::Tip, path: drawing::tip(route) },
         ]);
     }
-    let mut shapes = frames;
+    let mut shapes = Vec::new();
+    if let Some(lanes) = scene.lanes() {
+        shapes = drawing::lanes(lanes, &words.lanes(document, lanes), area, measure);
+    }
+    shapes.append(&mut frames);
     shapes.append(&mut lines);
     shapes.append(&mut marks);
     shapes.append(&mut nodes);
     let area = shapes.iter().fold(area, |area, shape| covered(area, shape, Point::default()));
     let name = match place {
-        Place::Whole => &document.map.name,
+        Place::Whole | Place::Lanes => &document.map.name,
         Place::Inside(stage) => document.node_name(stage),
     };
     Some(drawn(name, &shapes, area, options, measure))

@@ -40,7 +40,8 @@ impl Scene {
     fn bends(&self, document: &Document, way: &Transition, ends: (NodeId, NodeId)) -> Vec<Point> {
         let parent = |id: NodeId| document.nodes.get(&id).and_then(|node| node.parent);
         let stage = parent(way.from);
-        if ends != (way.from, way.to) || stage != parent(way.to) {
+        // In lanes everything stands elsewhere than where it was bent for.
+        if self.lanes.is_some() || ends != (way.from, way.to) || stage != parent(way.to) {
             return Vec::new();
         }
         let shown = |bend: &Point| match stage {

@@ -2,10 +2,12 @@
 //! stage. Positions in the document never depend on what is opened: closing brings every node back to where it was.
 
 mod frame;
+mod lanes;
 mod lines;
 mod room;
 
 pub use frame::{HEADER, frame};
+pub use lanes::{Lane, Lanes};
 
 use self::room::Room;
 use crate::core::command::{Command, NodeEdit};
@@ -23,6 +25,18 @@ pub enum Place {
     Whole,
     /// The own map of a stage.
     Inside(NodeId),
+    /// The whole map in lanes: by department and phase.
+    Lanes,
+}
+
+impl Place {
+    /// The stage that is looked into.
+    pub fn stage(self) -> Option<NodeId> {
+        match self {
+            Place::Inside(stage) => Some(stage),
+            Place::Whole | Place::Lanes => None,
+        }
+    }
 }
 
 /// The nodes and transitions that are seen from a place.
@@ -35,6 +49,8 @@ pub struct Scene {
     /// How many nodes stand on the own map of a stage.
     inside: Map<NodeId, usize>,
     room: Room,
+    /// The lanes, where the map is looked at in lanes.
+    lanes: Option<Lanes>,
 }
 
 impl Scene {
@@ -45,6 +61,10 @@ impl Scene {
             Place::Inside(stage) => {
                 let inside = document.nodes.values().filter(|node| node.parent == Some(stage));
                 Scene { boxes: inside.map(|node| (node.id, node.bounds())).collect(), ..Scene::default() }
+            }
+            Place::Lanes => {
+                let (nodes, lanes) = lanes::laid(document);
+                Scene { boxes: nodes.into_iter().collect(), lanes: Some(lanes), ..Scene::default() }
             }
         };
         for stage in document.nodes.values().filter_map(|node| node.parent) {
@@ -80,6 +100,11 @@ impl Scene {
         self.ends.iter().map(|(id, (from, to))| (*id, *from, *to))
     }
 
+    /// The lanes, where the map is looked at in lanes.
+    pub fn lanes(&self) -> Option<&Lanes> {
+        self.lanes.as_ref()
+    }
+
     /// The opened stage whose frame is here.
     pub fn frame_at(&self, shown: Point) -> Option<NodeId> {
         self.frames.keys().copied().find(|stage| self.bounds(*stage).is_some_and(|frame| frame.contains(shown)))
@@ -93,6 +118,9 @@ impl Scene {
     /// What the document has to keep for nodes whose upper left corners are shown here: positions, and for what was
     /// dropped into the frame of another stage or out of its own the stage that it belongs to.
     pub fn moves(&self, document: &Document, shown: &[(NodeId, Point)]) -> Command {
+        if let Some(lanes) = &self.lanes {
+            return lanes.regroup(document, shown);
+        }
         let mut moves = Vec::with_capacity(shown.len());
         let mut joins = Vec::new();
         for (id, corner) in shown {
@@ -130,7 +158,7 @@ impl Scene {
         let bounds = Rect::new(corner, kind.size());
         let stage = match place {
             Place::Inside(stage) => Some(stage),
-            Place::Whole => self.frame_at(bounds.center()),
+            Place::Whole | Place::Lanes => self.frame_at(bounds.center()),
         };
         let stage = stage.filter(|_| kind.fits_inside());
         (stage, self.kept(bounds, corner, stage))

@@ -140,3 +140,55 @@ fn what_is_made_in_a_frame_belongs_to_its_stage() {
     let at = point(-40.0, 16.0);
     assert_eq!(inside.place_of(Place::Inside(id("a")), NodeKind::Note, at), (Some(id("a")), at));
 }
+
+/// Two departments and two phases: a and b are sales, c is service, d belongs to nobody.
+fn departments() -> Document {
+    use crate::core::model::{Department, Phase};
+    let mut document = map(false);
+    for (order, name) in (0..).zip(["sales", "service", "idle"]) {
+        document.departments.insert(id(name), Department { id: id(name), name: name.to_owned() });
+        document.phases.insert(id(name), Phase { id: id(name), name: name.to_owned(), order });
+    }
+    for (node, of) in [("a", "sales"), ("b", "sales"), ("c", "service")] {
+        let card = &mut document.nodes.get_mut(&id::<NodeId>(node)).unwrap().card;
+        (card.owner, card.phase) = (Some(id(of)), Some(id(of)));
+    }
+    assert_eq!(document.invariants(), []);
+    document
+}
+
+#[test]
+fn lanes_hold_what_belongs_to_them_and_change_no_position() {
+    let document = departments();
+    let scene = Scene::of(&document, Place::Lanes);
+    let lanes = scene.lanes().unwrap();
+    let rows: Vec<_> = lanes.rows.iter().map(|row| row.of).collect();
+    assert_eq!(rows, [Some(id("sales")), Some(id("service")), None, Some(id("idle"))]);
+    assert_eq!(lanes.columns.len(), 3);
+    for (node, bounds) in scene.nodes() {
+        let owner = document.nodes.get(&node).unwrap().card.owner;
+        let row = lanes.rows.iter().find(|row| row.of == owner).unwrap().band;
+        assert!(row.start <= bounds.top() && bounds.bottom() <= row.end, "{node}: {bounds:?} in {row:?}");
+    }
+    assert!(lanes.rows.windows(2).all(|pair| pair[0].band.end <= pair[1].band.start));
+    // A drop where it is already changes nothing; no position is kept.
+    let all: Vec<_> = scene.nodes().map(|(node, bounds)| (node, bounds.origin)).collect();
+    let kept: Vec<_> =
+        all.iter().filter(|(node, _)| document.nodes.get(node).unwrap().card.owner.is_some()).copied().collect();
+    assert!(plan(&document, &scene.moves(&document, &kept)).unwrap().is_empty());
+}
+
+#[test]
+fn a_stage_dropped_in_another_lane_belongs_there() {
+    let document = departments();
+    let scene = Scene::of(&document, Place::Lanes);
+    let lanes = scene.lanes().unwrap();
+    let (row, column) = (&lanes.rows[3], &lanes.columns[1]);
+    let corner = point(column.band.start + 4.0, row.band.start + 4.0);
+    let command = scene.moves(&document, &[(id("a"), corner)]);
+    let mut after = document.clone();
+    after.apply(&plan(&document, &command).unwrap());
+    let card = &after.nodes.get(&id::<NodeId>("a")).unwrap().card;
+    assert_eq!((card.owner, card.phase), (row.of, column.of));
+    assert_eq!(kept(&after, "a"), kept(&document, "a"), "the free map stays as it was");
+}

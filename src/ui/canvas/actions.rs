@@ -73,7 +73,7 @@ pub fn make_instead(workspace: Workspace, window: Window, kind: NodeKind) {
 fn fresh(workspace: Workspace, kind: NodeKind, middle: Point) -> Node {
     let place = workspace.place.get_untracked();
     // On the map of a stage, what would be a stage is a step of it.
-    let inside = place != Place::Whole || workspace.models.scene(|scene| scene.frame_at(middle).is_some());
+    let inside = place.stage().is_some() || workspace.models.scene(|scene| scene.frame_at(middle).is_some());
     let kind = if inside && kind == NodeKind::Stage { NodeKind::Step } else { kind };
     let size = kind.size();
     let corner = point(middle.x - size.width / 2.0, middle.y - size.height / 2.0).snapped(8.0);

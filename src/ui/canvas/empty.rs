@@ -6,7 +6,6 @@ use super::actions;
 use super::submap;
 use super::window::Window;
 use crate::core::model::NodeKind;
-use crate::core::scene::Place;
 use crate::ui::language::{Text, say};
 use crate::ui::workspace::{Dialog, Workspace, workspace};
 
@@ -16,9 +15,9 @@ pub fn Empty() -> Fragment {
     let workspace = workspace();
     let window = expect_context::<Window>();
     let empty = workspace.memo(|document| document.nodes.is_empty() && !document.map.name.is_empty());
-    let no_steps = workspace.memo(move |document| match workspace.place.get() {
-        Place::Inside(stage) => !document.nodes.values().any(|node| node.parent == Some(stage)),
-        Place::Whole => false,
+    let no_steps = workspace.memo(move |document| {
+        let stage = workspace.place.get().stage();
+        stage.is_some() && !document.nodes.values().any(|node| node.parent == stage)
     });
     live(move || {
         if workspace.dialog.with(Option::is_some) {

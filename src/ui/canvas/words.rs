@@ -1,11 +1,14 @@
 //! What nodes say, in the chosen language.
 
 use super::measure::Fonts;
-use crate::core::drawing::{Look, NodeWords, WayFacts, room_for, words_on};
+use crate::core::drawing::{LaneWords, Look, NodeWords, WayFacts, room_for, words_on};
 use crate::core::geometry::Size;
+use crate::core::ids::{DepartmentId, PhaseId};
+use crate::core::model::Document;
 use crate::core::picture::Words;
+use crate::core::scene::Lanes;
 use crate::core::session::Overlay;
-use crate::ui::language::{Plural, plural};
+use crate::ui::language::{Plural, Text, plural, text};
 use crate::ui::{format, sentences};
 
 /// The words of a node as it is drawn.
@@ -69,12 +72,31 @@ pub fn room(label: &str, facts: WayFacts) -> Option<Size> {
     room_for(&on_line(label, facts), &Fonts)
 }
 
+/// The names of lanes.
+pub fn lane_words(document: &Document, lanes: &Lanes) -> LaneWords {
+    let row = |of: Option<DepartmentId>| match of.and_then(|of| document.departments.get(&of)) {
+        Some(department) => department.name.clone(),
+        None => text(Text::LanesNobody).to_owned(),
+    };
+    let column = |of: Option<PhaseId>| {
+        of.and_then(|of| document.phases.get(&of)).map(|phase| phase.name.clone()).unwrap_or_default()
+    };
+    LaneWords {
+        rows: lanes.rows.iter().map(|lane| row(lane.of)).collect(),
+        columns: lanes.columns.iter().map(|lane| column(lane.of)).collect(),
+    }
+}
+
 /// The chosen language, for pictures.
 pub struct Spoken;
 
 impl Words for Spoken {
     fn node(&self, look: &Look) -> NodeWords {
         words(look)
+    }
+
+    fn lanes(&self, document: &Document, lanes: &Lanes) -> LaneWords {
+        lane_words(document, lanes)
     }
 
     fn steps(&self, count: usize) -> String {
