@@ -17,8 +17,8 @@ const EFFORT: usize = 6_000_000;
 
 /// Exchanges neighbours for a while, ever more strictly.
 pub(super) fn anneal(layers: &mut Layers, wishes: &Wishes) {
-    let crossings = crossings::count(layers) as usize;
-    let passes = (60 * crossings).min(PASSES).min(EFFORT / steps(layers));
+    let needed = (60 * crossings::count(layers)).min(PASSES as i64) as usize;
+    let passes = needed.min(EFFORT / steps(layers));
     let mut random = IdSource::new(0);
     for pass in 0..passes {
         // The chance of one crossing more.

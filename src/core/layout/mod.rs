@@ -111,7 +111,7 @@ pub struct Arrangement {
 }
 
 /// The largest number of lanes or columns.
-const MOST_BANDS: usize = 1_000;
+const MOST_BANDS: usize = 500;
 
 /// Lays out nodes so that edges lead along the flow, are short, and cross little. No two nodes overlap but fixed ones.
 /// The whole keeps its upper left corner, unless something fixed is in the way.

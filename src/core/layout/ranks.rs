@@ -162,6 +162,9 @@ impl Ranks {
     pub fn spread(&mut self, nodes: &[Node], lanes: &[usize]) {
         let alone = self.alone();
         let number = alone.iter().filter(|alone| **alone).count();
+        if number == 0 {
+            return;
+        }
         if self.columns.is_empty() {
             self.count = self.count.max((number as f64).sqrt() as usize);
         }
