@@ -10,6 +10,7 @@ use super::sentences;
 use super::workspace::{View, workspace};
 use crate::core::action::{Action, Direction, Shortcut};
 use crate::core::arrange::Arrangement;
+use crate::core::layout::Direction as Flowing;
 use crate::core::model::NodeKind;
 use crate::core::session::ToolKind;
 
@@ -162,6 +163,10 @@ fn own_label(action: Action) -> Text {
             Arrangement::Across => Text::PanelAcross,
             Arrangement::Down => Text::PanelDown,
         },
+        Action::Tidy(Flowing::Right) => Text::CommandTidy,
+        Action::Tidy(Flowing::Down) => Text::CommandTidyDown,
+        Action::Pin => Text::CommandPin,
+        Action::ToggleLanes => Text::LanesToggle,
         Action::ZoomIn => Text::CanvasZoomIn,
         Action::ZoomOut => Text::CanvasZoomOut,
         Action::ZoomFull => Text::CanvasZoomFull,
@@ -179,6 +184,8 @@ pub fn words(action: Action) -> &'static str {
         Action::Delete => Text::CommandWordsDelete,
         Action::Use(ToolKind::Connect) => Text::CommandWordsConnect,
         Action::FitMap => Text::CommandWordsFit,
+        Action::Tidy(_) => Text::CommandWordsTidy,
+        Action::ToggleLanes => Text::CommandWordsLanes,
         Action::Help => Text::CommandWordsHelp,
         Action::Find => Text::CommandWordsFind,
         _ => return "",
@@ -228,6 +235,9 @@ pub fn icon(action: Action) -> Option<Shape> {
         Action::Commands => Shape::Menu,
         Action::Cut => Shape::Cut,
         Action::Show(View::Funnel) => Shape::Funnel,
+        Action::Tidy(_) => Shape::Tidy,
+        Action::Pin => Shape::Pin,
+        Action::ToggleLanes => Shape::Lanes,
         Action::SelectAll
         | Action::SwapEnds
         | Action::Nudge(_)

@@ -47,6 +47,7 @@ pub fn context(workspace: Workspace, focus: Focus) -> Context {
         steps,
         open,
         inside: workspace.place.get_untracked().stage().is_some(),
+        lanes: workspace.place.get_untracked() == Place::Lanes,
         presenting: workspace.tour.with_untracked(Option::is_some),
         connecting: workspace.connecting.with_untracked(Option::is_some),
         placing: matches!(workspace.tool.get_untracked(), ToolKind::Place(_)),
@@ -156,6 +157,9 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
             }
         }
         Action::Arrange(how) => canvas::actions::arrange(workspace, how),
+        Action::Tidy(direction) => canvas::actions::tidy(workspace, window, direction),
+        Action::Pin => canvas::actions::pin(workspace),
+        Action::ToggleLanes => canvas::lanes::toggle(workspace),
         Action::ZoomIn => window.zoom(workspace, ZOOM.0),
         Action::ZoomOut => window.zoom(workspace, ZOOM.1),
         Action::ZoomFull => window.zoom_to_full(workspace),

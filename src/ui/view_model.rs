@@ -4,7 +4,7 @@
 use crate::ui::prelude::*;
 
 use crate::core::command::Touched;
-use crate::core::drawing::{Facts, Look, WayFacts};
+use crate::core::drawing::{Facts, Look, WayFacts, extent};
 use crate::core::geometry::{Point, Rect};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Date, Document, TransitionKind, owners};
@@ -213,7 +213,10 @@ impl ViewModel {
 
     /// The bounds of everything on the map; `None` where there is nothing.
     pub fn everything(&self) -> Option<Rect> {
-        self.scene(|scene| scene.nodes().map(|(_, bounds)| bounds).reduce(|all, one| all.union(&one)))
+        self.scene(|scene| {
+            let content = scene.nodes().map(|(_, bounds)| bounds).reduce(|all, one| all.union(&one))?;
+            Some(scene.lanes().map_or(content, |lanes| extent(lanes, content)))
+        })
     }
 
     /// The bounds of these nodes together, as committed; `None` where none of them is seen.

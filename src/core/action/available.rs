@@ -47,6 +47,8 @@ pub struct Context {
     pub open: bool,
     /// The own map of a stage is shown.
     pub inside: bool,
+    /// The map is looked at in lanes.
+    pub lanes: bool,
     /// The map is presented.
     pub presenting: bool,
     /// A transition is being drawn by keyboard.
@@ -130,6 +132,10 @@ impl Action {
             Action::PutDown => map && now.placing && !now.connecting,
             Action::Arrange(Arrangement::Across | Arrangement::Down) => map && now.nodes > 2,
             Action::Arrange(_) => map && now.nodes > 1,
+            // In lanes everything is laid out already.
+            Action::Tidy(_) => map && !now.empty && !now.lanes,
+            Action::Pin => map && now.nodes > 0 && !now.lanes,
+            Action::ToggleLanes => map && !now.empty && !now.inside,
             Action::ZoomIn
             | Action::ZoomOut
             | Action::ZoomFull
@@ -156,7 +162,9 @@ impl Action {
             | Action::AddConnected(_)
             | Action::Land
             | Action::PutDown
-            | Action::Arrange(_) => true,
+            | Action::Arrange(_)
+            | Action::Tidy(_)
+            | Action::Pin => true,
             Action::Undo
             | Action::Redo
             | Action::Commands
@@ -184,6 +192,7 @@ impl Action {
             | Action::SelectAll
             | Action::Toggle(_)
             | Action::ToggleMinimap
+            | Action::ToggleLanes
             | Action::EnterStage
             | Action::LeaveStage
             | Action::Menu

@@ -3,6 +3,7 @@
 use super::Direction::{Down, Right};
 use super::{Action, Available, Context};
 use crate::core::arrange::Arrangement;
+use crate::core::layout::Direction as Flowing;
 use crate::core::model::NodeKind;
 use crate::core::session::ToolKind;
 
@@ -11,7 +12,7 @@ const NODE: &[&[Action]] = &[
     &[Action::Edit, Action::Use(ToolKind::Connect), Action::AddConnected(Right), Action::AddConnected(Down)],
     &[Action::EnterStage, Action::ShowSteps, Action::FoldSteps],
     CLIPBOARD,
-    &[Action::FitSelection],
+    &[Action::FitSelection, Action::Pin],
     &[Action::Delete],
 ];
 
@@ -28,6 +29,7 @@ const SEVERAL: &[&[Action]] = &[
         Action::Arrange(Arrangement::Across),
         Action::Arrange(Arrangement::Down),
     ],
+    &[Action::Tidy(Flowing::Right), Action::Tidy(Flowing::Down), Action::Pin],
     CLIPBOARD,
     &[Action::FitSelection],
     &[Action::Delete],
@@ -41,6 +43,7 @@ const GROUND: &[&[Action]] = &[
         Action::Use(ToolKind::Place(NodeKind::Note)),
     ],
     &[Action::Paste, Action::SelectAll],
+    &[Action::Tidy(Flowing::Right), Action::Tidy(Flowing::Down), Action::ToggleLanes],
     &[Action::LeaveStage, Action::FitMap, Action::Find, Action::Commands],
 ];
 

@@ -20,6 +20,7 @@ pub use registry::{Group, Reach};
 use self::Direction::{Down, Left, Right, Up};
 use crate::core::arrange::Arrangement;
 use crate::core::geometry::{Point, point};
+use crate::core::layout::Direction as Flowing;
 use crate::core::model::NodeKind;
 use crate::core::session::{Overlay, ToolKind, View};
 
@@ -154,6 +155,12 @@ pub enum Action {
     PutDown,
     /// Lines nodes up or spreads them.
     Arrange(Arrangement),
+    /// Lays the nodes selected out anew, or the whole map, along a direction.
+    Tidy(Flowing),
+    /// Keeps what is selected where it is when the map is laid out, or lets it go again.
+    Pin,
+    /// Looks at the map by department and phase, or freely again.
+    ToggleLanes,
     /// Closer.
     ZoomIn,
     /// Farther.
@@ -256,6 +263,10 @@ impl Action {
         Action::Arrange(Arrangement::Bottom),
         Action::Arrange(Arrangement::Across),
         Action::Arrange(Arrangement::Down),
+        Action::Tidy(Flowing::Right),
+        Action::Tidy(Flowing::Down),
+        Action::Pin,
+        Action::ToggleLanes,
         Action::Nudge(Left),
         Action::Nudge(Right),
         Action::Nudge(Up),

@@ -3,6 +3,7 @@
 use super::Key::{Arrow, Digit, Letter, Named, Sign};
 use super::{Action, Direction, Held, Shortcut};
 use crate::core::arrange::Arrangement;
+use crate::core::layout::Direction as Flowing;
 use crate::core::model::NodeKind;
 use crate::core::session::{Overlay, ToolKind, View};
 
@@ -215,6 +216,10 @@ impl Action {
                 };
                 Row(word, Arrange, Canvas, self.direction().map_or(NONE, |to| arrow(&MOD_SHIFT, to)))
             }
+            Action::Tidy(Flowing::Right) => Row("tidy", Arrange, Page, &[Shortcut(Nothing, Letter("T"))]),
+            Action::Tidy(Flowing::Down) => Row("tidy-down", Arrange, Page, &[Shortcut(Shift, Letter("T"))]),
+            Action::Pin => Row("pin", Arrange, Page, NONE),
+            Action::ToggleLanes => Row("lanes", Look, Page, &[Shortcut(Nothing, Letter("L"))]),
             Action::ZoomIn => Row("zoom-in", Look, Page, &[Shortcut(Mod, Sign("+="))]),
             Action::ZoomOut => Row("zoom-out", Look, Page, &[Shortcut(Mod, Sign("-_"))]),
             Action::ZoomFull => Row("zoom-full", Look, Page, &[Shortcut(Mod, Digit("0"))]),

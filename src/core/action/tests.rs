@@ -59,6 +59,9 @@ fn variant(action: Action) -> usize {
         Action::Print => 52,
         Action::Toggle(_) => 53,
         Action::ToggleMinimap => 54,
+        Action::Tidy(_) => 55,
+        Action::Pin => 56,
+        Action::ToggleLanes => 57,
     }
 }
 
@@ -117,6 +120,7 @@ const ONE_NODE: Context = Context {
     steps: false,
     open: false,
     inside: false,
+    lanes: false,
     presenting: false,
     connecting: false,
     placing: false,

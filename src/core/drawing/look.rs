@@ -35,6 +35,8 @@ pub struct Look {
     pub findings: usize,
     /// Whether a deal is held to its card: a step inside a stage is left with the stage.
     pub held: bool,
+    /// Layout leaves it where it is.
+    pub pinned: bool,
     /// Which of these facts are shown.
     pub shows: Overlays,
 }
@@ -55,6 +57,7 @@ impl Look {
             days: facts.days_in(node.id),
             findings: facts.findings.get(&node.id).copied().unwrap_or(0),
             held: node.kind.has_card() && node.parent.is_none(),
+            pinned: node.pinned,
             shows: facts.shows,
         }
     }

@@ -31,6 +31,22 @@ pub struct NodeWords {
 
 /// What is drawn of a node, from its corner.
 pub fn node(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape> {
+    let width = look.size().width;
+    let mut shapes = drawn(look, words, measure);
+    if look.pinned {
+        // A pin, on the middle of the upper edge.
+        let path = format!(
+            "M{0} -7h8M{1} -7v5l-2 3h8l-2-3v-5M{2} 1v5",
+            decimal(width / 2.0 - 4.0),
+            decimal(width / 2.0 - 2.0),
+            decimal(width / 2.0)
+        );
+        shapes.push(Shape::Path { role: Role::Pin, path });
+    }
+    shapes
+}
+
+fn drawn(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape> {
     let Size { width, height } = look.size();
     if look.frame.is_some() {
         return frame::frame(look, words, measure);

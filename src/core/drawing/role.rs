@@ -30,6 +30,8 @@ pub enum Role {
     StuckGround,
     /// Those words.
     StuckWords,
+    /// Layout leaves a node where it is.
+    Pin,
     /// The ground of a lane: of every other, the first included, or of those between.
     Lane(bool),
     /// The name of a lane.
@@ -82,6 +84,7 @@ impl Role {
             Role::Lane(false) => Some("lane"),
             Role::LaneName => Some("lane-name"),
             Role::LaneEdge => Some("lane-edge"),
+            Role::Pin => Some("pin"),
             Role::StuckGround | Role::StuckWords | Role::ChipGround | Role::ChipMark | Role::ChipWords => None,
             Role::TimeGround | Role::TimeWords | Role::FindingsGround | Role::FindingsWords => None,
             Role::LabelGround | Role::LabelWords => None,

@@ -18,6 +18,7 @@ fn look(kind: NodeKind) -> Look {
         days: None,
         findings: 0,
         held: true,
+        pinned: false,
         shows: Overlays::default(),
     }
 }

@@ -90,6 +90,7 @@ pub(super) fn attributes(role: Role) -> &'static str {
         Role::StuckWords => r#"fill="$warn""#,
         Role::Lane(true) => r#"fill="$frame" stroke="$line" stroke-width=".75""#,
         Role::Lane(false) => r#"fill="none" stroke="$line" stroke-width=".75""#,
+        Role::Pin => r#"fill="none" stroke="$muted" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round""#,
         Role::LaneName => r#"fill="$muted""#,
         Role::LaneEdge => r#"fill="$line""#,
         Role::TimeGround => r#"fill="$surface" stroke="$line-strong" stroke-width=".75""#,

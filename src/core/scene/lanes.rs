@@ -103,6 +103,12 @@ fn at<I>(lanes: &[Lane<I>], place: f64) -> Option<&Lane<I>> {
 }
 
 impl Lanes {
+    /// The department and the phase of the lanes at a place.
+    pub fn at(&self, place: Point) -> (Option<DepartmentId>, Option<PhaseId>) {
+        let (row, column) = (at(&self.rows, place.y), at(&self.columns, place.x));
+        (row.and_then(|row| row.of), column.and_then(|column| column.of))
+    }
+
     /// What the document has to keep for stages that were dropped here: the department and the phase of the lanes that
     /// their middles lie in. What has no card belongs where its neighbours do, and stays.
     pub(super) fn regroup(&self, document: &Document, shown: &[(NodeId, Point)]) -> Command {

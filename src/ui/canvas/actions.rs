@@ -5,14 +5,15 @@ use std::cell::RefCell;
 use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::glide::glide;
 use super::submap::place_of;
 use super::window::Window;
 use crate::core::arrange::{Arrangement, arranged};
-use crate::core::command::{Command, TransitionEdit};
+use crate::core::command::{Command, NodeEdit, TransitionEdit};
 use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::{NodeId, TransitionId};
+use crate::core::layout::{self, Direction};
 use crate::core::model::{Document, Flow, Node, NodeKind, Transition, TransitionKind};
-use crate::core::scene::Place;
 use crate::core::session::{self, End, Naming, Nudges, Selection, along};
 use crate::core::sorted::{self, Map};
 use crate::ui::language::{Plural, Text, plural, text};
@@ -83,7 +84,10 @@ fn fresh(workspace: Workspace, kind: NodeKind, middle: Point) -> Node {
     if kind.is_outcome() {
         node.name = sentences::node_kind(kind).to_owned();
     }
-    if kind.has_card() {
+    let lanes = workspace.models.scene(|scene| scene.lanes().map(|lanes| lanes.at(middle)));
+    if let Some((owner, phase)) = lanes.filter(|_| kind.has_card()) {
+        (node.card.owner, node.card.phase) = (owner, phase);
+    } else if kind.has_card() {
         // A new stage is in the phase of the one selected, which is usually the one before it.
         let selected = workspace.selection.get_untracked().only_node();
         node.card.phase = selected.and_then(|id| workspace.read(|document| document.nodes.get(&id)?.card.phase));
@@ -316,6 +320,44 @@ pub fn arrange(workspace: Workspace, how: Arrangement) {
         workspace.read(|document| scene.moves(document, &corners))
     });
     workspace.commit(command);
+}
+
+/// Lays the nodes selected out anew, where that is several, or everything that is seen.
+pub fn tidy(workspace: Workspace, window: Window, direction: Direction) {
+    let selected = workspace.selection.get_untracked().nodes;
+    let whole = selected.len() < 2;
+    let nodes =
+        if whole { workspace.models.scene(|scene| scene.nodes().map(|(id, _)| id).collect()) } else { selected };
+    let moves = workspace.read(|document| layout::document::tidy(document, &nodes, direction));
+    if moves.is_empty() {
+        return workspace.say(text(Text::CanvasTidyAlready).to_owned());
+    }
+    // Lines that were bent by hand were bent for what stood there before.
+    let ways = workspace.read(|document| {
+        let bent = document.transitions.values().filter(|way| !way.bends.is_empty());
+        bent.filter(|way| nodes.contains(&way.from) && nodes.contains(&way.to)).map(|way| way.id).collect::<Vec<_>>()
+    });
+    let straight = ways.into_iter().map(|way| Command::EditTransition(way, TransitionEdit::Bends(Vec::new())));
+    let command = Command::Together(std::iter::once(Command::Move(moves)).chain(straight).collect());
+    glide(workspace, || {
+        if workspace.commit(command) {
+            workspace.say_undoable(text(Text::CanvasTidied).to_owned());
+        }
+    });
+    if whole {
+        window.fit(workspace, workspace.models.everything());
+    }
+}
+
+/// Keeps what is selected where it is when the map is laid out; lets all of it go where all of it is kept already.
+pub fn pin(workspace: Workspace) {
+    let nodes = workspace.selection.get_untracked().nodes;
+    let kept = workspace.read(|document| nodes.iter().filter_map(|id| document.nodes.get(id)).all(|node| node.pinned));
+    let edits = nodes.iter().map(|id| Command::EditNode(*id, NodeEdit::Pinned(!kept))).collect();
+    if workspace.commit(Command::Together(edits)) {
+        let said = if kept { Text::CanvasUnpinned } else { Text::CanvasPinned };
+        workspace.say_undoable(text(said).to_owned());
+    }
 }
 
 /// The nodes with the transitions among them, as they are copied.

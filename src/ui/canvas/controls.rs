@@ -5,11 +5,13 @@ use crate::ui::prelude::*;
 use super::minimap::MinimapToggle;
 use super::outlook::Shown;
 use crate::core::action::Action;
+use crate::core::layout::Direction;
 use crate::core::model::NodeKind;
+use crate::core::scene::Place;
 use crate::core::session::ToolKind;
 use crate::ui::commands::{icon, label, title, told_keys};
 use crate::ui::format;
-use crate::ui::kit::Icon;
+use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, say};
 use crate::ui::perform::perform;
 use crate::ui::workspace::workspace;
@@ -46,7 +48,46 @@ pub fn Rail() -> Fragment {
     view! {
         <div class="rail surface" role="toolbar" aria-label=say(Text::CanvasTools) class:locked=move || locked.get()>
             {buttons.into_iter().collect_view()}
+            <hr/>
+            <Does action=Action::Tidy(Direction::Right)/>
         </div>
+    }
+}
+
+/// A button that does something.
+#[component(transparent)]
+fn Does(action: Action) -> Fragment {
+    let workspace = workspace();
+    view! {
+        <button
+            class="quiet"
+            aria-label=move || label(action)
+            aria-keyshortcuts=told_keys(action)
+            title=move || title(action)
+            on:click=move |_| _ = perform(workspace, action, None)
+        >
+            {icon(action).map(|shape| view! { <Icon shape/> })}
+        </button>
+    }
+}
+
+/// The button for lanes, pressed while the map is in lanes.
+#[component(transparent)]
+fn LanesToggle() -> Fragment {
+    let workspace = workspace();
+    let action = Action::ToggleLanes;
+    let on = move || workspace.place.get() == Place::Lanes;
+    view! {
+        <button
+            class="quiet"
+            aria-label=move || label(action)
+            aria-keyshortcuts=told_keys(action)
+            title=move || title(action)
+            aria-pressed=move || on().to_string()
+            on:click=move |_| _ = perform(workspace, action, None)
+        >
+            <Icon shape=Shape::Lanes/>
+        </button>
     }
 }
 
@@ -55,25 +96,13 @@ pub fn Rail() -> Fragment {
 pub fn Zoom() -> Fragment {
     let workspace = workspace();
     let level = move || format::percent((workspace.camera.get().zoom * 100.0).round() / 100.0);
-    let button = move |action: Action| {
-        view! {
-            <button
-                class="quiet"
-                aria-label=move || label(action)
-                aria-keyshortcuts=told_keys(action)
-                title=move || title(action)
-                on:click=move |_| _ = perform(workspace, action, None)
-            >
-                {icon(action).map(|shape| view! { <Icon shape/> })}
-            </button>
-        }
-    };
     let full = Action::ZoomFull;
     view! {
         <div class="zoom" role="group" aria-label=say(Text::CanvasZoom)>
+            <LanesToggle/>
             <Shown/>
             <MinimapToggle/>
-            {button(Action::ZoomOut)}
+            <Does action=Action::ZoomOut/>
             <button
                 class="quiet level"
                 aria-label=move || [&level(), " – ", &label(full)].concat()
@@ -83,8 +112,8 @@ pub fn Zoom() -> Fragment {
             >
                 {live(level)}
             </button>
-            {button(Action::ZoomIn)}
-            {button(Action::FitMap)}
+            <Does action=Action::ZoomIn/>
+            <Does action=Action::FitMap/>
         </div>
     }
 }

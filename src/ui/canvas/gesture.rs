@@ -3,10 +3,12 @@
 use crate::ui::prelude::*;
 
 use super::autopan::AutoPan;
+use super::glide::glide;
 use super::window::Window;
 use super::{actions, transition};
 use crate::core::geometry::{Point, Rect};
 use crate::core::ids::TransitionId;
+use crate::core::scene::Place;
 use crate::core::session::{Effect, Ghosts, Guide, Input, Seek, Sight, Target, Tool, ToolKind, Wire};
 use crate::ui::workspace::Workspace;
 
@@ -155,6 +157,10 @@ impl Gesture {
             Effect::Wire(wire) => self.wire.set(wire),
             Effect::Bent(bent) => self.bent.set(bent),
             Effect::Bend(way, part, by) => actions::bend(workspace, way, part, by),
+            Effect::Commit(command) if workspace.place.get_untracked() == Place::Lanes => {
+                // What is dropped in a lane goes to its place there, and others make room.
+                glide(workspace, || _ = workspace.commit(command));
+            }
             Effect::Commit(command) => {
                 workspace.commit(command);
             }

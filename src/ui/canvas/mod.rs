@@ -13,8 +13,10 @@ mod empty;
 mod flight;
 mod frame;
 mod gesture;
+mod glide;
 mod handles;
 pub mod keyboard;
+pub mod lanes;
 mod measure;
 pub mod menu;
 mod minimap;
@@ -157,6 +159,7 @@ pub fn Canvas() -> Fragment {
         >
             <p id="canvas-help" class="visually-hidden">{say(Text::CanvasHelp)}</p>
             <svg data-canvas="" class:far=move || far.get() style:transform=transform>
+                <lanes::LaneGrounds/>
                 <g>
                     <For each=move || frames.get() key=|id| *id let:id>
                         <FrameView id=id/>

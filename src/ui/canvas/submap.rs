@@ -48,12 +48,14 @@ pub fn follow(workspace: Workspace, window: Window) {
         let place = workspace.place.get();
         match (before.unwrap_or_default(), place) {
             (before, now) if before == now => {}
-            (before, Place::Inside(_)) => {
+            (before, now @ (Place::Inside(_) | Place::Lanes)) => {
                 if before == Place::Whole {
                     back.set_value(Some(workspace.camera.get_untracked()));
                 }
                 window.fit(workspace, workspace.models.everything());
-                window.appear(true);
+                if now != Place::Lanes {
+                    window.appear(true);
+                }
             }
             (_, Place::Whole) => {
                 match back.get_value() {
@@ -64,7 +66,9 @@ pub fn follow(workspace: Workspace, window: Window) {
                 if let Some(bounds) = workspace.models.bounds(&nodes) {
                     window.reveal(workspace, bounds);
                 }
-                window.appear(false);
+                if before != Some(Place::Lanes) {
+                    window.appear(false);
+                }
             }
         }
         place

@@ -71,6 +71,12 @@ pub enum Shape {
     Left,
     /// What is shown over something.
     Layers,
+    /// Lay out.
+    Tidy,
+    /// Keep in place.
+    Pin,
+    /// Rows.
+    Lanes,
     /// Present.
     Present,
     /// A light dot.
@@ -135,6 +141,9 @@ impl Shape {
             Shape::Layers => {
                 "M10 3l7 3.500-7 3.500-7-3.500zM3.500 10l6.500 3.300 6.500-3.300M3.500 13.500l6.500 3.300 6.500-3.300"
             }
+            Shape::Tidy => "M3 8h4v4H3zM13 3h4v4h-4zM13 13h4v4h-4zM7 10h3M10 5v10M10 5h3M10 15h3",
+            Shape::Pin => "M7 3h6M8 3v5l-2.500 3.500h9L12 8V3M10 11.500V17",
+            Shape::Lanes => "M3 4h14v12H3zM3 8h14M3 12h14M6.500 4v12",
             Shape::Present => "M3 4h14v9H3zM10 13v4M7 17h6M9 6.500l3 2-3 2z",
             Shape::Laser => {
                 "M10 8a2 2 0 100 4 2 2 0 000-4zM10 3v1.500M10 15.500V17M3 10h1.500M15.500 10H17M5 5l1 1M14 14l1 1M5 15l1-1M14 6l1-1"

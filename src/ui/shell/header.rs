@@ -14,6 +14,7 @@ use crate::core::command::{Command, MapEdit};
 use crate::ui::commands::{self, ActionItem};
 use crate::ui::kit::{Icon, Memo, Menu, Shape, TextField};
 use crate::ui::language::{self, Text, say};
+use crate::ui::perform::perform;
 use crate::ui::workspace::{Dialog, View, workspace};
 
 /// The bar on top. Where there is little room most of it goes into one menu; on a phone the views have their own row.
@@ -195,10 +196,19 @@ fn Lock() -> Fragment {
 
 #[component(transparent)]
 fn Wide() -> Fragment {
-    let open = shell().open;
+    let (workspace, open) = (workspace(), shell().open);
     view! {
         {live(move || {
             open.get().then(|| view! {
+                <button
+                    class="quiet"
+                    aria-label=move || commands::label(Action::Present)
+                    aria-keyshortcuts=commands::told_keys(Action::Present)
+                    title=say(Text::PresentStartTitle)
+                    on:click=move |_| _ = perform(workspace, Action::Present, None)
+                >
+                    <Icon shape=Shape::Present/>
+                </button>
                 <Menu label=label(Text::ShellShare) button=share_button>
                     <ShareItems/>
                 </Menu>
@@ -247,6 +257,7 @@ fn Everything() -> Fragment {
                 {live(move || open.get().then(|| view! {
                     <ActionItem action=Action::Find/>
                     <ActionItem action=Action::Commands/>
+                    <ActionItem action=Action::Present/>
                     <hr/>
                     <ShareItems/>
                     <hr/>

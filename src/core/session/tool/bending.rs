@@ -22,7 +22,7 @@ impl Bending {
     /// A part is taken; none where the line has no such part.
     pub(super) fn begin(from: Press, way: TransitionId, part: usize, sight: &Sight) -> Option<Bending> {
         let line = sight.line.to_vec();
-        (part + 1 < line.len()).then(|| Bending { from, way, part, by: 0.0, line })
+        (part + 1 < line.len()).then_some(Bending { from, way, part, by: 0.0, line })
     }
 
     pub(super) fn moved(&mut self, press: &Press, sight: &Sight, effects: &mut Vec<Effect>) {
