@@ -5,6 +5,7 @@ use stagecraft::core::geometry::{Point, Rect, Size, point};
 use stagecraft::core::ids::{IdSource, NodeId, TransitionId};
 use stagecraft::core::model::{Document, NodeKind, TransitionKind};
 use stagecraft::core::routing::{Drawing, LabelPlace, Route, Site, Way, crosses};
+use stagecraft::core::scene::{Place, Scene};
 
 /// A map as lines see it.
 #[derive(Clone, Default)]
@@ -18,7 +19,7 @@ impl Map {
         Drawing::new(self.nodes.iter().copied(), self.ways.iter().cloned())
     }
 
-    pub fn place(&self, id: NodeId) -> Site {
+    pub fn site(&self, id: NodeId) -> Site {
         self.nodes.iter().find(|(known, _)| *known == id).unwrap().1
     }
 }
@@ -28,12 +29,13 @@ pub fn label(text: &str) -> Option<Size> {
     (!text.is_empty()).then(|| Size { width: (text.chars().count() as f64 * 6.4 + 12.0).round(), height: 18.0 })
 }
 
-/// A document as lines see it.
-pub fn of(document: &Document) -> Map {
-    let nodes = document.nodes.values().map(|node| (node.id, Site::node(node.kind, node.bounds()))).collect();
-    let ways = document.transitions.values().map(|way| {
-        let label = label(&way.label);
-        (way.id, Way { kind: way.kind, from: way.from, to: way.to, bends: way.bends.clone(), label })
+/// What is seen of a document from a place, as lines see it.
+pub fn of(document: &Document, place: Place) -> Map {
+    let scene = Scene::of(document, place);
+    let nodes = scene.nodes().filter_map(|(id, _)| Some((id, scene.site(document, id)?))).collect();
+    let ways = scene.transitions().filter_map(|(id, ..)| {
+        let label = label(&document.transitions.get(&id)?.label);
+        Some((id, scene.way(document, id, label)?))
     });
     Map { nodes, ways: ways.collect() }
 }
@@ -179,7 +181,7 @@ pub fn counts(map: &Map, drawing: &Drawing) -> Counts {
         let through = |(id, place): &&(NodeId, Site)| {
             let line: &[Point] =
                 if *id == way.from || *id == way.to { &route.points[1..route.points.len() - 1] } else { &route.points };
-            crosses(line, &place.bounds.grown(-0.5))
+            place.solid.is_some_and(|solid| crosses(line, &solid.grown(-0.5)))
         };
         counts.lines_through_nodes += map.nodes.iter().filter(through).count();
         for other in &routes[index + 1..] {
@@ -195,7 +197,8 @@ pub fn counts(map: &Map, drawing: &Drawing) -> Counts {
         counts.labels += usize::from(way.label.is_some());
         counts.labels_hidden += usize::from(matches!(route.label, LabelPlace::Hidden(_)));
         let Some(label) = boxes[index] else { continue };
-        counts.labels_on_nodes += map.nodes.iter().filter(|(_, place)| place.bounds.overlaps(&label)).count();
+        counts.labels_on_nodes +=
+            map.nodes.iter().filter(|(_, site)| site.solid.is_some_and(|solid| solid.overlaps(&label))).count();
         counts.labels_on_labels += boxes[index + 1..].iter().flatten().filter(|other| other.overlaps(&label)).count();
         let others = routes.iter().enumerate().filter(|(other, _)| *other != index);
         counts.labels_on_lines += others.filter(|(_, other)| crosses(&other.points, &label)).count();

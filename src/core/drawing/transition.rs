@@ -8,7 +8,7 @@ use crate::core::geometry::{Point, Size, point};
 use crate::core::routing::Route;
 
 /// Words on a line are at most so wide, in world units.
-const WIDEST: f64 = 168.0;
+const WIDEST: f64 = 200.0;
 
 /// What stands on a line: its label, and the facts of how it was taken where there are any. A label that is too long is
 /// cut, the facts are not.

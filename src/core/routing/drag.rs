@@ -23,18 +23,20 @@ impl Drawing {
     /// The line of a transition whose nodes are in these bounds now, given as it was `shown` last.
     pub fn dragged(&self, id: TransitionId, shown: &Route, from: Rect, to: Rect) -> Option<Route> {
         let errand = self.errand(*self.line_of.get(&id)?)?;
-        let [a, b] = errand.places;
-        let places = [Site { bounds: from, ..a }, Site { bounds: to, ..b }];
+        let [a, b] = errand.sites;
+        let sites = [Site { bounds: from, ..a }, Site { bounds: to, ..b }];
         let habit = Some(shown.ends.map(|end| end.side));
         // Other lines of the node are elsewhere than where they are settled, and come and go under the pointer.
-        let errand = Errand { places, habit, alone: true, ..errand };
-        let route = self.adapted(&errand, shown).unwrap_or_else(|| self.find(&errand));
+        let errand = Errand { sites, habit, alone: true, ..errand };
+        // What is bent by hand has its shape from its bends.
+        let kept = if errand.line.way.bends.is_empty() { self.adapted(&errand, shown) } else { None };
+        let route = kept.unwrap_or_else(|| self.find(&errand));
         Some(Route { label: carried(shown, &route.points), ..route })
     }
 
     /// The shown line between the nodes where they are now; none where it could not be read.
     fn adapted(&self, errand: &Errand, shown: &Route) -> Option<Route> {
-        let ([a, b], [leaving, arriving]) = (errand.places, shown.ends);
+        let ([a, b], [leaving, arriving]) = (errand.sites, shown.ends);
         let (first, last) = (a.attachment(leaving.side, leaving.offset), b.attachment(arriving.side, arriving.offset));
         let (start, end) = (*shown.points.first()?, *shown.points.last()?);
         let (by, other) = (first.minus(start), last.minus(end));
@@ -64,9 +66,9 @@ impl Drawing {
         if !leaves(leaving.side, *start, *next) || !leaves(arriving.side, *end, *before) {
             return false;
         }
-        let [from, to] = errand.places.map(|place| place.bounds);
+        let [from, to] = errand.sites.map(|site| site.bounds);
         let settled = errand.line.route.as_ref().map_or(0.0, |route| detour(&route.points));
-        if errand.line.way.bends.is_empty() && detour(points) > SLACK.max(settled + SLACK / 2.0) {
+        if detour(points) > SLACK.max(settled + SLACK / 2.0) {
             return false;
         }
         let own = [errand.line.from, errand.line.to];
@@ -92,22 +94,22 @@ fn detour(points: &[Point]) -> f64 {
 /// A straight line that stays straight: its ends slide along their sides as far as they can. The one that moves less
 /// stays where it is, if it can.
 fn straight(errand: &Errand, shown: &Route, keep_last: bool) -> Option<Route> {
-    let ([a, b], [leaving, arriving]) = (errand.places, shown.ends);
+    let ([a, b], [leaving, arriving]) = (errand.sites, shown.ends);
     if shown.points.len() != 2 || leaving.side != arriving.side.opposite() {
         return None;
     }
     let along = if leaving.side.is_horizontal() { Axis::Y } else { Axis::X };
     let ends = [(a, leaving), (b, arriving)];
-    let levels = ends.map(|(place, end)| along.of(end.side.point(place.bounds, end.offset)));
+    let levels = ends.map(|(site, end)| along.of(end.side.point(site.bounds, end.offset)));
     let [first, second] = if keep_last { [levels[1], levels[0]] } else { levels };
-    let placed = |level: f64| {
-        let offsets = ends.map(|(place, end)| {
-            let offset = level - along.of(place.bounds.center());
-            (offset.abs() <= place.reach(end.side)).then_some(End { side: end.side, offset })
+    let level_ends = |level: f64| {
+        let offsets = ends.map(|(site, end)| {
+            let offset = level - along.of(site.bounds.center());
+            (offset.abs() <= site.reach(end.side)).then_some(End { side: end.side, offset })
         });
         Some([offsets[0]?, offsets[1]?])
     };
-    let ends = placed(first).or_else(|| placed(second))?;
+    let ends = level_ends(first).or_else(|| level_ends(second))?;
     let points = vec![a.attachment(ends[0].side, ends[0].offset), b.attachment(ends[1].side, ends[1].offset)];
     Some(Route { points, ends, ..shown.clone() })
 }

@@ -70,7 +70,7 @@ impl Route {
 /// A node of the drawing.
 pub(super) struct Spot {
     pub id: NodeId,
-    pub place: Site,
+    pub site: Site,
     /// The lines that begin or end at it.
     pub lines: Vec<u32>,
 }
@@ -127,8 +127,8 @@ impl Drawing {
         ways: impl IntoIterator<Item = (TransitionId, Way)>,
     ) -> Drawing {
         let mut drawing = Drawing { haste: 1.0, ..Drawing::default() };
-        for (id, place) in nodes {
-            drawing.spots.push(Some(Spot { id, place, lines: Vec::new() }));
+        for (id, site) in nodes {
+            drawing.spots.push(Some(Spot { id, site, lines: Vec::new() }));
         }
         drawing.spot_of = (0..).zip(&drawing.spots).filter_map(|(at, spot)| Some((spot.as_ref()?.id, at))).collect();
         for slot in 0..drawing.spots.len() as u32 {
@@ -151,8 +151,7 @@ impl Drawing {
     pub fn settle_near(&mut self, area: &Rect) -> Vec<TransitionId> {
         let near = |line: &&Line| {
             let ends = self.spot(line.from).zip(self.spot(line.to));
-            line.route.is_none()
-                && ends.is_some_and(|(from, to)| touch(&from.place.bounds.union(&to.place.bounds), area))
+            line.route.is_none() && ends.is_some_and(|(from, to)| touch(&from.site.bounds.union(&to.site.bounds), area))
         };
         let lines = (0..).zip(&self.lines).filter_map(|(slot, line)| Some((slot, line.as_ref()?)));
         let (slots, ids) = lines.filter(|(_, line)| near(line)).map(|(slot, line)| (slot, line.id)).unzip();
@@ -186,7 +185,7 @@ impl Drawing {
 
     /// Puts a node where others see it.
     pub(super) fn stand(&mut self, slot: u32) {
-        if let Some(rect) = self.spot(slot).and_then(|spot| spot.place.solid) {
+        if let Some(rect) = self.spot(slot).and_then(|spot| spot.site.solid) {
             self.index.insert(Item { rect, matter: Matter::Wall, owner: slot });
         }
     }
@@ -208,7 +207,7 @@ impl Drawing {
         let mut sum = (0.0, 0.0);
         for line in self.lines.iter().flatten().filter(|line| line.way.kind.is_forward()) {
             if let Some((from, to)) = self.spot(line.from).zip(self.spot(line.to)) {
-                let by = to.place.bounds.center().minus(from.place.bounds.center());
+                let by = to.site.bounds.center().minus(from.site.bounds.center());
                 sum = (sum.0 + by.x, sum.1 + by.y);
             }
         }

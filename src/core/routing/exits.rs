@@ -28,7 +28,7 @@ impl Drawing {
         let bends = &errand.line.way.bends;
         let stop = if end == 0 { bends.first() } else { bends.last() };
         let (Some(place), Some(far), Some(spot)) =
-            (errand.places.get(end), errand.places.get(1 - end), errand.spots.get(end))
+            (errand.sites.get(end), errand.sites.get(1 - end), errand.spots.get(end))
         else {
             return Vec::new();
         };
@@ -85,7 +85,7 @@ impl Drawing {
         let mut others = from.lines.iter().filter_map(|other| self.line(*other));
         let opposed = others
             .any(|other| (other.from, other.to) == (line.to, line.from) && other.way.kind != TransitionKind::Recycle);
-        let by = to.place.bounds.center().minus(from.place.bounds.center());
+        let by = to.site.bounds.center().minus(from.site.bounds.center());
         let against = if self.across { by.x < 0.0 } else { by.y < 0.0 };
         opposed && (line.way.kind == TransitionKind::Recycle || against)
     }

@@ -50,7 +50,7 @@ impl Drawing {
         for (tight, out) in OUT.into_iter().enumerate() {
             for (index, corner) in CORNERS.into_iter().enumerate() {
                 let rank = others.iter().filter(|[one, other]| (one.side, other.side) == corner).count();
-                let route = at(&spot.place, corner, rank, out);
+                let route = at(&spot.site, corner, rank, out);
                 let mut cost = index as f64 + 40.0 * rank as f64 + 60.0 * tight as f64;
                 for (a, b) in parts(&route.points) {
                     self.index.visit(&Rect::between(a, b).grown(4.0), &mut |item| {

@@ -1,4 +1,11 @@
-//! Orthogonal lines between nodes, one after the other around what is settled already.
+//! Orthogonal lines between nodes.
+//!
+//! A [`Drawing`] holds where everything stands and the settled line of every transition. A line is searched over a small
+//! grid of its own (`tracks`, `search`, `way`), around the nodes, the lines and the labels that are settled, which all are
+//! in one spatial `index`; its points of attachment (`exits`, `ports`) are part of the search. `settle` lays several lines
+//! in a readable order, `spread` moves their parts apart in narrow channels, `labels` finds places for what stands on
+//! them, and lines that turn out badly are tried on other sides. `update` does this for what a change concerns; the rest
+//! stays as it is. While a node is dragged, `drag` keeps the shape of its lines.
 
 mod bends;
 mod curve;

@@ -17,7 +17,7 @@ impl Drawing {
         let Some(errand) = self.errand(slot) else { return 0.0 };
         let Some(route) = &errand.line.route else { return 0.0 };
         let bearing = self.bearing(errand.line);
-        let [from, to] = errand.places.map(|place| place.bounds);
+        let [from, to] = errand.sites.map(|site| site.bounds);
         let [first, last] = route.ends;
         let mut cost = bearing.cost(first.side, from, to) + bearing.cost(last.side, to, from);
         cost += line::length(&route.points) + BEND * (route.points.len() as f64 - 2.0);
@@ -53,13 +53,7 @@ fn met(along: Axis, part: &Rect, item: &Item) -> f64 {
     match item.matter {
         Matter::Wall if within(CLEARANCE - 0.5) => ON_WALL,
         Matter::Label if within(2.5) => ON_LABEL,
-        Matter::Part if Axis::along(&item.rect) != along => {
-            if within(0.1) {
-                f64::from(CROSSING)
-            } else {
-                0.0
-            }
-        }
+        Matter::Part if Axis::along(&item.rect) != along => f64::from(u8::from(within(0.1))) * f64::from(CROSSING),
         Matter::Part => {
             let apart = (along.other().extent(part).0 - along.other().extent(&item.rect).0).abs();
             let shared = shared(along, part, &item.rect);

@@ -20,7 +20,7 @@ impl Drawing {
         if !line.way.kind.is_forward() || !line.way.bends.is_empty() {
             return None;
         }
-        let [from, to] = errand.places.map(|place| place.bounds);
+        let [from, to] = errand.sites.map(|site| site.bounds);
         let sides = self.facing(from, to)?;
         let [leaving, arriving] = [0, 1].map(|end| {
             let mut exits = self.exits(errand, end);
@@ -63,8 +63,8 @@ impl Drawing {
             }
         }
         let (_, mut points) = best?;
-        points[0] = errand.places[0].attachment(exits[0].side, exits[0].offset);
-        points[3] = errand.places[1].attachment(exits[1].side, exits[1].offset);
+        points[0] = errand.sites[0].attachment(exits[0].side, exits[0].offset);
+        points[3] = errand.sites[1].attachment(exits[1].side, exits[1].offset);
         let ends = exits.map(|exit| End { side: exit.side, offset: exit.offset });
         Some(Route { points: straightened(&points), ends, label: LabelPlace::None })
     }

@@ -14,7 +14,7 @@ use crate::core::model::TransitionKind;
 use crate::core::sort;
 
 /// So many lines at once are laid with less care.
-const MANY: usize = 150;
+const MANY: usize = 100;
 /// Labels whose place costs more make their line be tried elsewhere.
 pub(super) const STRAINED: f64 = 85.0;
 /// How much hastier the search is then.
@@ -67,7 +67,7 @@ impl Drawing {
     /// By hand, then on, then back; near ones before far ones.
     fn rank(&self, slot: u32) -> Option<Rank> {
         let line = self.line(slot)?;
-        let (from, to) = (self.spot(line.from)?.place.bounds, self.spot(line.to)?.place.bounds);
+        let (from, to) = (self.spot(line.from)?.site.bounds, self.spot(line.to)?.site.bounds);
         let class = match line.way.kind {
             _ if !line.way.bends.is_empty() => 0,
             _ if line.from == line.to => 3,

@@ -7,7 +7,6 @@ use super::STUB;
 use super::drawing::Drawing;
 use super::index::Matter;
 use super::line::axis;
-use super::tracks::Axis;
 use crate::core::geometry::{Point, Rect};
 
 /// How far from everything a part is where there is room.
@@ -25,17 +24,13 @@ impl Drawing {
         let Some(mut route) = line.route.clone() else { return };
         let mut moved = false;
         for index in 1..route.points.len().saturating_sub(2) {
-            if let Some(at) = self.better(slot, &route.points, index) {
-                moved = true;
-                if let [.., _] = route.points.as_slice()
-                    && let Some([a, b]) = route.points.get_mut(index..index + 2)
-                {
-                    if axis(*a, *b) == Axis::X {
-                        (a.y, b.y) = (at, at);
-                    } else {
-                        (a.x, b.x) = (at, at);
-                    }
+            let Some(at) = self.better(slot, &route.points, index) else { continue };
+            if let Some([a, b]) = route.points.get_mut(index..index + 2) {
+                let across = axis(*a, *b).other();
+                for end in [a, b] {
+                    *end = across.point(at, across.other().of(*end));
                 }
+                moved = true;
             }
         }
         if moved {
@@ -46,7 +41,6 @@ impl Drawing {
     /// Where an inner part of a line had better be, if not where it is.
     fn better(&self, slot: u32, points: &[Point], index: usize) -> Option<f64> {
         let [before, a, b, after] = points.get(index - 1..index + 3)? else { return None };
-        let line = self.line(slot)?;
         let along = axis(*a, *b);
         let across = along.other();
         let now = across.of(*a);
@@ -66,11 +60,7 @@ impl Drawing {
         let corner = |at: f64, along_at: f64| across.point(at, along_at);
         let seen = Rect::between(corner(low, start - LEAST), corner(high, end + LEAST));
         self.index.visit(&seen, &mut |item| {
-            let own = match item.matter {
-                Matter::Wall => item.owner == line.from || item.owner == line.to,
-                _ => item.owner == slot,
-            };
-            if own && item.matter != Matter::Wall {
+            if item.owner == slot && item.matter != Matter::Wall {
                 return;
             }
             let (near, far) = across.extent(&item.rect);

@@ -59,8 +59,8 @@ impl Drawing {
         for (id, _) in ways.iter().filter(|(_, way)| way.is_none()) {
             self.drop_line(*id, &mut concerned);
         }
-        for (id, place) in nodes {
-            self.place_node(*id, *place, &mut concerned);
+        for (id, site) in nodes {
+            self.place_node(*id, *site, &mut concerned);
         }
         for (id, way) in ways.iter().filter_map(|(id, way)| Some((*id, way.clone()?))) {
             self.place_way(id, way, &mut concerned);
@@ -168,18 +168,18 @@ impl Drawing {
         }
     }
 
-    fn place_node(&mut self, id: NodeId, place: Option<Site>, concerned: &mut Concerned) {
+    fn place_node(&mut self, id: NodeId, site: Option<Site>, concerned: &mut Concerned) {
         let known = self.spot_of.get(&id).copied();
         if let Some((slot, spot)) = known.and_then(|slot| Some((slot, self.spot(slot)?))) {
-            if Some(spot.place) == place {
+            if Some(spot.site) == site {
                 return;
             }
             let lines = spot.lines.clone();
-            if let Some(rect) = spot.place.solid {
+            if let Some(rect) = spot.site.solid {
                 concerned.left.push(rect);
                 self.index.remove(&Item { rect, matter: Matter::Wall, owner: slot });
             }
-            if place.is_some() {
+            if site.is_some() {
                 concerned
                     .anew
                     .extend(lines.into_iter().filter(|line| self.line(*line).is_some_and(|line| line.route.is_some())));
@@ -188,7 +188,7 @@ impl Drawing {
                 ids.into_iter().for_each(|id| self.drop_line(id, concerned));
             }
         }
-        let Some(place) = place else {
+        let Some(site) = site else {
             if let Some(slot) = self.spot_of.remove(&id)
                 && let Some(spot) = self.spots.get_mut(slot as usize)
             {
@@ -199,13 +199,13 @@ impl Drawing {
         };
         let slot = known.or_else(|| self.free_spots.pop()).unwrap_or(self.spots.len() as u32);
         match self.spots.get_mut(slot as usize) {
-            Some(Some(spot)) => spot.place = place,
-            Some(free) => *free = Some(Spot { id, place, lines: Vec::new() }),
-            None => self.spots.push(Some(Spot { id, place, lines: Vec::new() })),
+            Some(Some(spot)) => spot.site = site,
+            Some(free) => *free = Some(Spot { id, site, lines: Vec::new() }),
+            None => self.spots.push(Some(Spot { id, site, lines: Vec::new() })),
         }
         self.spot_of.insert(id, slot);
         self.stand(slot);
-        concerned.taken.extend(place.solid);
+        concerned.taken.extend(site.solid);
     }
 
     fn place_way(&mut self, id: TransitionId, way: Way, concerned: &mut Concerned) {

@@ -29,7 +29,7 @@ pub(super) struct Errand<'a> {
     pub line: &'a Line,
     pub spots: [&'a Spot; 2],
     /// Where its nodes are, which is not where they are settled while they are dragged.
-    pub places: [Site; 2],
+    pub sites: [Site; 2],
     /// Sides that it would rather keep.
     pub habit: Option<[Side; 2]>,
     /// Sides that it must not take, of the first and of the second node.
@@ -51,13 +51,13 @@ impl Drawing {
     pub(super) fn errand(&self, slot: u32) -> Option<Errand<'_>> {
         let line = self.line(slot)?;
         let spots = [self.spot(line.from)?, self.spot(line.to)?];
-        let places = spots.map(|spot| spot.place);
-        Some(Errand { slot, line, spots, places, habit: line.habit, avoid: [None; 2], alone: false })
+        let sites = spots.map(|spot| spot.site);
+        Some(Errand { slot, line, spots, sites, habit: line.habit, avoid: [None; 2], alone: false })
     }
 
     /// The best way for a line around what is settled, without its label. What it has now is not in its way.
     pub(super) fn find(&self, errand: &Errand) -> Route {
-        let [from, to] = errand.places.map(|place| place.bounds);
+        let [from, to] = errand.sites.map(|site| site.bounds);
         let stops = &errand.line.way.bends;
         if from.overlaps(&to) && stops.is_empty() {
             return bracket(from, to);
@@ -79,7 +79,7 @@ impl Drawing {
     }
 
     fn find_within(&self, errand: &Errand, area: Rect) -> Option<(f64, Route)> {
-        let [from, to] = errand.places.map(|place| place.bounds);
+        let [from, to] = errand.sites.map(|site| site.bounds);
         let stops = errand.line.way.bends.as_slice();
         let around = self.surroundings(errand, &area);
         let exits = [self.exits(errand, 0), self.exits(errand, 1)];
@@ -116,8 +116,8 @@ impl Drawing {
         };
         let Found { mut points, exits: [first, last], cost } = found?;
         let ends = [first, last].map(|exit| End { side: exit.side, offset: exit.offset });
-        points.insert(0, errand.places[0].attachment(first.side, first.offset));
-        points.push(errand.places[1].attachment(last.side, last.offset));
+        points.insert(0, errand.sites[0].attachment(first.side, first.offset));
+        points.push(errand.sites[1].attachment(last.side, last.offset));
         let route = Route { points: straightened(&points), ends, label: LabelPlace::None };
         Some((cost - first.cost - last.cost, route))
     }
