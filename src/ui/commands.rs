@@ -132,6 +132,7 @@ fn own_label(action: Action) -> Text {
         Action::Delete => Text::ShellDelete,
         Action::SelectAll => Text::CommandSelectAll,
         Action::SwapEnds => Text::PanelSwap,
+        Action::Straighten => Text::PanelStraighten,
         Action::Toggle(overlay) => canvas::fact(overlay),
         Action::ToggleMinimap => Text::CanvasMinimap,
         Action::EnterStage => Text::SubmapEnter,
@@ -240,6 +241,7 @@ pub fn icon(action: Action) -> Option<Shape> {
         Action::ToggleLanes => Shape::Lanes,
         Action::SelectAll
         | Action::SwapEnds
+        | Action::Straighten
         | Action::Nudge(_)
         | Action::NudgeFar(_)
         | Action::Menu

@@ -24,9 +24,9 @@ const ZOOM: (f64, f64) = (1.25, 0.8);
 /// What the actions depend on now.
 pub fn context(workspace: Workspace, focus: Focus) -> Context {
     let (undo, redo) = untrack(|| workspace.undo_and_redo());
-    let (nodes, transitions, node) = workspace
-        .selection
-        .with_untracked(|selection| (selection.nodes.len(), selection.transitions.len(), selection.only_node()));
+    let selection = workspace.selection.get_untracked();
+    let (nodes, transitions, node) = (selection.nodes.len(), selection.transitions.len(), selection.only_node());
+    let way = selection.only_transition();
     let kind = node.and_then(|id| workspace.read(|document| document.node_kind(id)));
     let (empty, open, steps) = workspace.models.scene(|scene| {
         let about = node.map(|id| (scene.is_open(id), scene.inside(id) > 0));
@@ -42,6 +42,9 @@ pub fn context(workspace: Workspace, focus: Focus) -> Context {
         empty,
         nodes,
         transitions,
+        bent: way.is_some_and(|way| {
+            workspace.read(|document| document.transitions.get(&way).is_some_and(|way| !way.bends.is_empty()))
+        }),
         connects: kind.is_some_and(NodeKind::connects),
         stage: kind == Some(NodeKind::Stage),
         steps,
@@ -124,6 +127,11 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         Action::SwapEnds => {
             if let Some(id) = selection.only_transition() {
                 workspace.commit(Command::EditTransition(id, TransitionEdit::Swap));
+            }
+        }
+        Action::Straighten => {
+            if let Some(id) = selection.only_transition() {
+                workspace.commit(Command::EditTransition(id, TransitionEdit::Bends(Vec::new())));
             }
         }
         Action::Toggle(overlay) => canvas::toggle_fact(workspace, overlay),

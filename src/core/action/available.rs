@@ -37,6 +37,8 @@ pub struct Context {
     pub nodes: usize,
     /// How many transitions are selected.
     pub transitions: usize,
+    /// The one transition selected is bent by hand.
+    pub bent: bool,
     /// The one node selected can have transitions.
     pub connects: bool,
     /// The one node selected is a stage.
@@ -121,6 +123,7 @@ impl Action {
             Action::Delete | Action::Panel => map && selected,
             Action::SelectAll | Action::Next | Action::Previous | Action::Walk(_) => map && !now.empty,
             Action::SwapEnds => map && now.one_transition(),
+            Action::Straighten => map && now.bent,
             Action::EnterStage => map && now.stage && !now.inside,
             Action::LeaveStage => map && now.inside,
             Action::ShowSteps => map && now.steps && !now.open,
@@ -155,6 +158,7 @@ impl Action {
             | Action::Duplicate
             | Action::Delete
             | Action::SwapEnds
+            | Action::Straighten
             | Action::ShowSteps
             | Action::FoldSteps
             | Action::Nudge(_)

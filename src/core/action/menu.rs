@@ -17,7 +17,7 @@ const NODE: &[&[Action]] = &[
 ];
 
 /// On one transition.
-const TRANSITION: &[&[Action]] = &[&[Action::Edit, Action::SwapEnds], &[Action::Delete]];
+const TRANSITION: &[&[Action]] = &[&[Action::Edit, Action::SwapEnds, Action::Straighten], &[Action::Delete]];
 
 /// On several nodes and transitions.
 const SEVERAL: &[&[Action]] = &[

@@ -117,6 +117,8 @@ pub enum Action {
     SelectAll,
     /// Exchanges the ends of the transition selected.
     SwapEnds,
+    /// Has the transition selected drawn by itself again, where it was bent by hand.
+    Straighten,
     /// Shows a kind of fact on the map, or hides it.
     Toggle(Overlay),
     /// Shows the small map of the whole in the corner, or hides it.
@@ -188,6 +190,7 @@ impl Action {
         Action::Delete,
         Action::SelectAll,
         Action::SwapEnds,
+        Action::Straighten,
         Action::EnterStage,
         Action::LeaveStage,
         Action::ShowSteps,

@@ -159,6 +159,7 @@ impl Action {
             ),
             Action::SelectAll => Row("select-all", Edit, Page, &[Shortcut(Mod, Letter("A"))]),
             Action::SwapEnds => Row("swap-ends", Edit, Page, NONE),
+            Action::Straighten => Row("straighten", Edit, Page, NONE),
             Action::Toggle(overlay) => {
                 let word = match overlay {
                     Overlay::Deals => "toggle-deals",

@@ -62,6 +62,7 @@ fn variant(action: Action) -> usize {
         Action::Tidy(_) => 55,
         Action::Pin => 56,
         Action::ToggleLanes => 57,
+        Action::Straighten => 58,
     }
 }
 
@@ -83,6 +84,7 @@ fn contexts() -> Vec<Context> {
                     inside: bit(5),
                     steps: selected.stage && bit(6),
                     open: selected.stage && bit(6) && bit(1),
+                    bent: selected == A_TRANSITION && bit(6),
                     ..selected
                 });
             }
@@ -115,6 +117,7 @@ const ONE_NODE: Context = Context {
     empty: false,
     nodes: 1,
     transitions: 0,
+    bent: false,
     connects: true,
     stage: true,
     steps: false,
@@ -132,7 +135,7 @@ const A_TRANSITION: Context = Context { transitions: 1, ..NOTHING };
 #[test]
 fn the_list_has_every_action_once_and_every_word_is_its_own() {
     let variants: Set<usize> = Action::ALL.iter().copied().map(variant).collect();
-    assert_eq!(variants.len(), 55, "a variant is missing in the list");
+    assert_eq!(variants.len(), 56, "a variant is missing in the list");
     for action in Action::ALL.iter().copied() {
         assert_eq!(Action::parse(action.word()), Some(action), "{}", action.word());
     }
@@ -294,6 +297,8 @@ fn the_menu_is_about_what_is_selected() {
     let first = |now: Context| menu(&now).first().and_then(|part| part.first().copied());
     assert_eq!(first(ONE_NODE), Some(Action::Edit));
     assert_eq!(menu(&A_TRANSITION), [vec![Action::Edit, Action::SwapEnds], vec![Action::Delete]]);
+    let bent = Context { bent: true, ..A_TRANSITION };
+    assert_eq!(menu(&bent).first(), Some(&vec![Action::Edit, Action::SwapEnds, Action::Straighten]));
     assert_eq!(first(SEVERAL), Some(Action::Arrange(Arrangement::Left)));
     assert_eq!(first(NOTHING), Some(Action::Use(ToolKind::Place(NodeKind::Stage))));
     let two = menu(&Context { nodes: 2, ..SEVERAL });

@@ -17,6 +17,9 @@ const MOUSE: &[Gesture] = &[
     (Text::HelpRightClick, Text::HelpRightClickDoes),
     (Text::HelpDragEmpty, Text::HelpDragEmptyDoes),
     (Text::HelpDragHandle, Text::HelpDragHandleDoes),
+    (Text::HelpDropOnLine, Text::HelpDropOnLineDoes),
+    (Text::HelpDragEnd, Text::HelpDragEndDoes),
+    (Text::HelpDragDot, Text::HelpDragDotDoes),
     (Text::HelpAltDrag, Text::HelpAltDragDoes),
     (Text::HelpSpaceDrag, Text::HelpSpaceDragDoes),
 ];

@@ -73,6 +73,18 @@ async fn look(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
     Ok(())
 }
 
+/// A transition that is drawn where it can be pressed.
+async fn a_transition(page: &Page) -> Outcome<String> {
+    let script = r#"
+        for (const line of document.querySelectorAll('[data-transition] .line')) {
+          const { x, y } = line.getPointAtLength(line.getTotalLength() * 0.1), matrix = line.getScreenCTM();
+          const hit = document.elementFromPoint(matrix.a * x + matrix.e, matrix.d * y + matrix.f)?.closest('[data-transition]');
+          if (hit && hit === line.closest('[data-transition]')) return hit.dataset.transition;
+        }
+        return null"#;
+    Ok(page.wait("a transition", async || page.script::<Option<String>>(script, json!([])).await).await?)
+}
+
 #[test]
 fn every_view_can_be_heard() {
     test(Browser::default(), async |page| {
@@ -86,6 +98,15 @@ fn every_view_can_be_heard() {
         page.until("a selection", "return !!document.querySelector('[data-stage].selected')", json!([])).await?;
         look(page, "stage card", &mut found).await?;
         page.press("Escape").await?;
+        let line = *crate::canvas::along_line(page, &a_transition(page).await?, 5).await?.first().ok_or("a line")?;
+        page.click_at(line).await?;
+        page.until("its handles", "return document.querySelectorAll('[data-grip]').length > 1", json!([])).await?;
+        page.press("Control+=").await?;
+        page.press("Control+=").await?;
+        page.until("the minimap", "return !!document.querySelector('.minimap')", json!([])).await?;
+        look(page, "transition and minimap", &mut found).await?;
+        page.press("Escape").await?;
+        page.press("Shift+1").await?;
         for menu in ["Share", "Settings", "Maps*"] {
             page.click("button", menu).await?;
             look(page, menu, &mut found).await?;
