@@ -19,6 +19,9 @@ use crate::ui::canvas::words;
 pub struct NodeHandle {
     /// Its identifier.
     pub id: NodeId,
+    /// Distinguishes handles of nodes with the same identifier in documents opened one after the other; part of its key
+    /// in lists.
+    pub generation: u32,
     /// Where it is shown: in the document, or under the pointer that drags it.
     pub at: ArcRwSignal<Point>,
     /// What it shows.
@@ -91,17 +94,18 @@ impl ViewModel {
         ViewModel { handles: StoredValue::new(Handles::default()), members: RwSignal::new(0) }
     }
 
-    /// Starts over with another document, or with another part of it.
+    /// Starts over with another document.
     pub fn open(&self, document: &Document, outlook: Outlook, today: Date) {
         let generation = self.handles.with_value(|handles| handles.generation.wrapping_add(1));
         self.handles.set_value(Handles { generation, ..Handles::default() });
-        let all = Touched {
-            nodes: document.nodes.keys().copied().collect(),
-            transitions: document.transitions.keys().copied().collect(),
-            deals: document.deals.keys().copied().collect(),
-            map: true,
-        };
-        self.project(document, outlook, &all, today);
+        self.project(document, outlook, &Touched::all(document), today);
+    }
+
+    /// Looks at the same document otherwise: what is seen before and after keeps its handle. Lines are settled anew, where
+    /// they are near.
+    pub fn turn(&self, document: &Document, outlook: Outlook, today: Date) {
+        self.handles.update_value(|handles| handles.drawing = Drawing::default());
+        self.project(document, outlook, &Touched::all(document), today);
     }
 
     /// Brings the handles of what a diff touched in step with the document, as it is looked at.
@@ -157,11 +161,12 @@ impl ViewModel {
         self.handles.with_value(|handles| handles.transitions.get(&id).cloned())
     }
 
-    /// The nodes that touch an area, by identifier: opened stages, or all others.
-    pub fn nodes_in(&self, area: Rect, open: bool) -> Vec<NodeId> {
-        self.scene(|scene| {
+    /// The nodes that touch an area, with their generation: opened stages, or all others.
+    pub fn nodes_in(&self, area: Rect, open: bool) -> Vec<(NodeId, u32)> {
+        self.handles.with_value(|handles| {
+            let scene = &handles.scene;
             let near = scene.nodes().filter(|(id, bounds)| bounds.overlaps(&area) && scene.is_open(*id) == open);
-            near.map(|(id, _)| id).collect()
+            near.filter_map(|(id, _)| Some((id, handles.nodes.get(&id)?.generation))).collect()
         })
     }
 
@@ -278,8 +283,10 @@ impl Handles {
                 }
             }
             None => {
+                self.generation = self.generation.wrapping_add(1);
                 let handle = NodeHandle {
                     id,
+                    generation: self.generation,
                     at: ArcRwSignal::new(bounds.origin),
                     look: ArcRwSignal::new(look),
                     selected: ArcRwSignal::new(false),

@@ -355,7 +355,7 @@ impl Workspace {
         self.select(Selection::default());
         self.place.set(place);
         let today = self.today.get_untracked();
-        self.document.with_value(|document| self.models.open(document, self.outlook(), today));
+        self.document.with_value(|document| self.models.turn(document, self.outlook(), today));
         self.select(self.models.scene(|scene| selection.seen(scene)));
     }
 

@@ -17,6 +17,9 @@ pub enum Meant {
 /// What a press means here. An action that only the lock keeps from being done is meant all the same: somebody should
 /// hear why it is not.
 pub fn pressed(press: &KeyPress, now: &Context) -> Meant {
+    // In the middle of a drag with Alt or Shift, Escape is Escape.
+    let plain = KeyPress { ctrl: false, meta: false, shift: false, alt: false, ..*press };
+    let press = if press.key == "Escape" { &plain } else { press };
     let mut ours = false;
     for action in Action::ALL.iter().copied().filter(|action| reaches(action.reach(), now.focus)) {
         if let Some(shortcut) = action.shortcuts().iter().find(|shortcut| shortcut.matches(press)) {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::core::layout::Direction as Flowing;
 use crate::core::sorted::Set;
 
 /// The number of an action's variant: a new one does not compile here, and then the list of all of them must have it.
@@ -211,6 +212,11 @@ fn every_shortcut_of_the_conventions_means_what_it_should() {
         (Context { connecting: true, ..ONE_NODE }, "ArrowLeft", Action::Aim(Left)),
         (Context { connecting: true, ..ONE_NODE }, "Enter", Action::Land),
         (Context { placing: true, ..ONE_NODE }, "Enter", Action::PutDown),
+        (ONE_NODE, "Escape", Action::Cancel),
+        (ONE_NODE, "Shift+Escape", Action::Cancel),
+        (NOTHING, "t", Action::Tidy(Flowing::Right)),
+        (NOTHING, "Shift+T", Action::Tidy(Flowing::Down)),
+        (NOTHING, "l", Action::ToggleLanes),
     ] {
         let written = press(written);
         assert_eq!(pressed(&written, &now), Meant::Action(action), "{written:?}");

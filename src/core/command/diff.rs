@@ -51,6 +51,18 @@ pub struct Touched {
     pub map: bool,
 }
 
+impl Touched {
+    /// Everything of a document.
+    pub fn all(document: &Document) -> Touched {
+        Touched {
+            nodes: document.nodes.keys().copied().collect(),
+            transitions: document.transitions.keys().copied().collect(),
+            deals: document.deals.keys().copied().collect(),
+            map: true,
+        }
+    }
+}
+
 impl Diff {
     /// The difference that leads from one document to another of the same map.
     pub fn between(before: &Document, after: &Document) -> Diff {

@@ -201,5 +201,5 @@ pub fn chip(words: String, measure: &dyn Measure) -> (Point, Vec<Shape>) {
         Shape::Path { role: Role::ChipMark, path: "M9 6l4 4-4 4".to_owned() },
         Shape::text(Role::ChipWords, 20.0, 13.0, words),
     ];
-    (point(10.0, NodeKind::Stage.size().height - 9.0), shapes)
+    (point(10.0, NodeKind::Stage.size().height - 5.0), shapes)
 }

@@ -345,7 +345,7 @@ pub fn tidy(workspace: Workspace, window: Window, direction: Direction) {
         }
     });
     if whole {
-        window.fit(workspace, workspace.models.everything());
+        window.begin(workspace);
     }
 }
 

@@ -118,7 +118,10 @@ fn draw(workspace: Workspace, canvas: &HtmlCanvasElement, camera: Camera) {
     let context = canvas.get_context("2d").ok().flatten();
     let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok()) else { return };
     let _ = context.scale(dots, dots);
-    context.set_fill_style_str("currentcolor");
+    // Asked for by name: "currentcolor" is black until the canvas is in the page.
+    let style = leptos::prelude::window().get_computed_style(canvas).ok().flatten();
+    let colour = style.and_then(|style| style.get_property_value("--line-strong").ok());
+    context.set_fill_style_str(colour.as_deref().unwrap_or_default().trim());
     context.begin_path();
     workspace.models.scene(|scene| {
         for (_, bounds) in scene.nodes().filter(|(id, _)| !scene.is_open(*id)) {

@@ -161,8 +161,8 @@ pub fn Canvas() -> Fragment {
             <svg data-canvas="" class:far=move || far.get() style:transform=transform>
                 <lanes::LaneGrounds/>
                 <g>
-                    <For each=move || frames.get() key=|id| *id let:id>
-                        <FrameView id=id/>
+                    <For each=move || frames.get() key=|key| *key let:key>
+                        <FrameView id=key.0/>
                     </For>
                 </g>
                 <g>
@@ -172,8 +172,8 @@ pub fn Canvas() -> Fragment {
                 </g>
                 <previews::Below gesture=gesture/>
                 <g>
-                    <For each=move || nodes.get() key=|id| *id let:id>
-                        <NodeView id=id/>
+                    <For each=move || nodes.get() key=|key| *key let:key>
+                        <NodeView id=key.0/>
                     </For>
                 </g>
             </svg>

@@ -52,7 +52,7 @@ pub fn follow(workspace: Workspace, window: Window) {
                 if before == Place::Whole {
                     back.set_value(Some(workspace.camera.get_untracked()));
                 }
-                window.fit(workspace, workspace.models.everything());
+                window.begin(workspace);
                 if now != Place::Lanes {
                     window.appear(true);
                 }

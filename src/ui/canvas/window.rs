@@ -169,8 +169,8 @@ impl Window {
         }
     }
 
-    /// Shows a document that was just opened: all of it, or its start where all of it could not be read.
-    fn begin(self, workspace: Workspace) {
+    /// Shows all of a map that was just opened or laid out, or its start where all of it could not be read.
+    pub fn begin(self, workspace: Workspace) {
         self.fit(workspace, workspace.models.everything());
         let first = workspace.read(|document| {
             let stages = Flow::of(document).stages(document);
