@@ -1,11 +1,11 @@
 //! The sides and points at which a line may be attached to its nodes.
 
-use super::STUB;
 use super::drawing::{Drawing, Line, Spot};
 use super::ports;
 use super::side::{Bearing, Side};
 use super::tracks::Axis;
 use super::way::Errand;
+use super::{PITCH, STUB};
 use crate::core::geometry::Rect;
 use crate::core::model::TransitionKind;
 
@@ -27,12 +27,11 @@ impl Drawing {
     pub(super) fn exits(&self, errand: &Errand, end: usize) -> Vec<Exit> {
         let bends = &errand.line.way.bends;
         let stop = if end == 0 { bends.first() } else { bends.last() };
-        let (Some(place), Some(far), Some(spot)) =
-            (errand.sites.get(end), errand.sites.get(1 - end), errand.spots.get(end))
-        else {
-            return Vec::new();
+        let ([site, far], [spot, there]) = match end {
+            0 => (errand.sites, errand.spots),
+            _ => ([errand.sites[1], errand.sites[0]], [errand.spots[1], errand.spots[0]]),
         };
-        let own = place.bounds;
+        let own = site.bounds;
         let other = stop.map_or(far.bounds, |stop| Rect::between(*stop, *stop));
         let bearing = self.bearing(errand.line);
         let habit = errand.habit.and_then(|sides| sides.get(end).copied());
@@ -47,11 +46,20 @@ impl Drawing {
             let middle = along.of(own.center());
             let (low, high) = along.extent(&own);
             let (near, far) = along.extent(&other);
-            // Straight on: to the middle of the other node, or of what the two sides have in common.
-            let wanted = [along.of(other.center()) - middle, f64::midpoint(low.max(near), high.min(far)) - middle];
-            let straight = if low <= far && near <= high { &wanted[..] } else { &[] };
+            // Straight on: to the middle of the other node, of what the two sides have in common, or beside what is
+            // attached there.
+            let mut straight = Vec::new();
+            if low <= far && near <= high && side.gap(own, other) >= 0.0 {
+                let level = along.of(other.center());
+                straight.extend([level, f64::midpoint(low.max(near), high.min(far))]);
+                if stop.is_none() {
+                    let there = self.taken(errand.slot, there, side.opposite());
+                    straight.extend(there.iter().flat_map(|at| [level + at - PITCH, level + at + PITCH]));
+                }
+                straight.iter_mut().for_each(|at| *at -= middle);
+            }
             let taken = self.taken(errand.slot, spot, side);
-            for (offset, aside) in ports::candidates(place, side, straight, &taken) {
+            for (offset, aside) in ports::candidates(&site, side, &straight, &taken) {
                 exits.push(Exit { side, offset, cost: cost + aside });
             }
         }

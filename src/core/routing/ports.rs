@@ -6,7 +6,7 @@ use super::site::Site;
 use crate::core::sort;
 
 /// More points than this are not tried on a side.
-const MOST: usize = 6;
+const MOST: usize = 8;
 /// What each world unit from the middle of a side costs.
 const ASIDE: f64 = 0.35;
 /// What each world unit costs by which two lines are nearer to each other than they should be.

@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, Line, Route, Spot, Way};
 use super::index::{Item, Matter};
-use super::line::parts;
+use super::line::{length, parts, steps};
 use super::settle::STRAINED;
 use super::site::Site;
 use super::{CLEARANCE, STUB};
@@ -73,7 +73,7 @@ impl Drawing {
             });
         }
         for rect in &concerned.left {
-            self.index.visit(&rect.grown(2.0 * STUB), &mut |item| {
+            self.index.visit(&rect.grown(STUB + CLEARANCE), &mut |item| {
                 if item.matter != Matter::Wall {
                     concerned.eased.push(item.owner);
                 }
@@ -135,7 +135,8 @@ impl Drawing {
     /// Lets a line take a better way, if there is one.
     fn ease(&mut self, slot: u32) {
         let Some((cost, route, strain)) = self.rated(slot) else { return };
-        if route.points.len() < 3 && strain <= STRAINED {
+        let direct = route.points.first().zip(route.points.last()).map_or(0.0, |(start, end)| steps(*start, *end));
+        if route.points.len() <= 4 && length(&route.points) < direct + 1.0 && strain <= STRAINED {
             return;
         }
         self.lay(slot, None);
