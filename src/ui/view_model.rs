@@ -48,6 +48,8 @@ pub struct Line {
     pub route: Option<Route>,
     /// What stands on it beside its label.
     pub facts: WayFacts,
+    /// The gap between its nodes, as committed, where they stand side by side.
+    pub gap: Option<f64>,
 }
 
 /// A transition on the canvas.
@@ -139,7 +141,7 @@ impl ViewModel {
                 ways.extend(handles.project_transitions(document));
             }
             let nodes = shifted.into_iter().map(|(id, _)| id).chain(touched.nodes.iter().copied()).collect();
-            handles.project_lines(document, &nodes, &ways);
+            handles.project_lines(document, &nodes, ways);
         });
         if moved {
             self.members.update(|count| *count = count.wrapping_add(1));
@@ -334,8 +336,13 @@ impl Handles {
             else {
                 continue;
             };
-            let line =
-                Line { kind: way.kind, label: way.label.clone(), route: None, facts: self.facts.way(way, &owners) };
+            let line = Line {
+                kind: way.kind,
+                label: way.label.clone(),
+                route: None,
+                facts: self.facts.way(way, &owners),
+                gap: None,
+            };
             // The same transition, attached elsewhere, is still what is selected.
             let selected = known.map_or_else(|| ArcRwSignal::new(false), |known| known.selected.clone());
             self.generation = self.generation.wrapping_add(1);
@@ -355,7 +362,15 @@ impl Handles {
     }
 
     /// Brings what lines show in step with the document, and the lines that these nodes and transitions concern.
-    fn project_lines(&mut self, document: &Document, nodes: &sorted::Set<NodeId>, ways: &sorted::Set<TransitionId>) {
+    fn project_lines(&mut self, document: &Document, nodes: &sorted::Set<NodeId>, mut ways: sorted::Set<TransitionId>) {
+        // A narrower gap may want its words in two rows.
+        for (id, handle) in &self.transitions {
+            let gap = self.scene.gap(*id);
+            if handle.line.with_untracked(|line| line.gap != gap) {
+                handle.line.update(|line| line.gap = gap);
+                ways.insert(*id);
+            }
+        }
         for (handle, way) in ways.iter().filter_map(|id| self.transitions.get(id).zip(document.transitions.get(id))) {
             if handle.line.with_untracked(|line| line.kind != way.kind || line.label != way.label) {
                 handle.line.update(|line| (line.kind, line.label) = (way.kind, way.label.clone()));
@@ -364,7 +379,7 @@ impl Handles {
         let owners = owners(document);
         let room = |id: TransitionId| {
             let way = document.transitions.get(&id)?;
-            words::room(&way.label, self.facts.way(way, &owners))
+            words::room(&way.label, self.facts.way(way, &owners), self.scene.gap(id))
         };
         let sites = nodes.iter().map(|id| (*id, self.scene.site(document, *id)));
         let known = ways.iter().map(|id| (*id, self.scene.way(document, *id, room(*id))));

@@ -90,13 +90,21 @@ fn an_opened_stage_is_a_frame_with_its_name_in_one_line() {
 
 #[test]
 fn words_on_a_line_are_cut_before_the_share() {
-    let said = |label: &str, share: Option<&str>| words_on(label, share.map(str::to_owned), &Sans);
+    let said = |label: &str, share: Option<&str>| words_on(label, share.map(str::to_owned), None, &Sans);
     assert_eq!(said(" Second visit ", Some("40 %")), "Second visit · 40 %");
     assert_eq!((said(" ", Some("40 %")), said(" ", None)), ("40 %".to_owned(), String::new()));
     let long = said(&"Second visit ".repeat(9), Some("40 %"));
     assert!(long.ends_with("… · 40 %"), "{long}");
     assert!(room_for(&long, &Sans).is_some_and(|size| size.width <= 213.0));
     assert_eq!(room_for("", &Sans), None);
+    // In a narrow gap the share stands below the line; in one too narrow for the label itself that helps nobody.
+    let within = |gap: f64| words_on("Bad timing", Some("67 %".to_owned()), Some(gap), &Sans);
+    assert_eq!(within(200.0), "Bad timing · 67 %");
+    assert_eq!(within(100.0), "Bad timing\n67 %");
+    assert_eq!(within(40.0), "Bad timing · 67 %");
+    let (one, two) = (room_for("Bad timing", &Sans).unwrap(), room_for("Bad timing\n67 %", &Sans).unwrap());
+    assert!(one.width == two.width && one.height < two.height);
+    assert_eq!(texts(&label("Bad timing\n67 %", &Sans)).len(), 2);
     let points = vec![point(0.0, 0.0), point(100.0, 0.0)];
     let end = |side| End { side, offset: 0.0 };
     let route = Route { points, ends: [end(Side::Right), end(Side::Left)], label: LabelPlace::None };

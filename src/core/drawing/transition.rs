@@ -9,33 +9,46 @@ use crate::core::routing::Route;
 
 /// Words on a line are at most so wide, in world units.
 const WIDEST: f64 = 200.0;
+/// How high a row of words is, and how far the middles of two rows are from a line that runs between them.
+const ROW: f64 = 18.0;
+const ASIDE: f64 = 13.0;
+/// What words in a row want of a line to their left and right: enough of it to see where it leads.
+const BESIDE: f64 = 34.0;
 
 /// What stands on a line: its label, and the facts of how it was taken where there are any. A label that is too long is
-/// cut, the facts are not.
-pub fn words_on(label: &str, facts: Option<String>, measure: &dyn Measure) -> String {
+/// cut, the facts are not. Where both side by side do not fit into the gap between the nodes, the facts stand in a row of
+/// their own below the line, and the label above it.
+pub fn words_on(label: &str, facts: Option<String>, gap: Option<f64>, measure: &dyn Measure) -> String {
     let label = label.trim();
     let facts = match facts {
         Some(facts) if label.is_empty() => return facts,
-        Some(facts) => [" · ", &facts].concat(),
-        None if label.is_empty() => return String::new(),
-        None => String::new(),
+        None => return wrapped(measure, Font::Mark, label, WIDEST, 1).concat(),
+        Some(facts) => facts,
     };
-    let room = WIDEST - measure.width(Font::Mark, &facts);
-    [wrapped(measure, Font::Mark, label, room, 1).concat(), facts].concat()
+    let side = [" · ", &facts].concat();
+    let cut = wrapped(measure, Font::Mark, label, WIDEST - measure.width(Font::Mark, &side), 1).concat();
+    let width = |words: &str| measure.width(Font::Mark, words);
+    let tight = gap.is_some_and(|gap| width(&cut) + width(&side) > gap - BESIDE && width(&cut) <= gap - 16.0);
+    if tight { [cut.as_str(), "\n", &facts].concat() } else { [cut, side].concat() }
 }
 
 /// The room that words on a line take; `None` where there are none.
 pub fn room_for(words: &str, measure: &dyn Measure) -> Option<Size> {
-    (!words.is_empty()).then(|| Size { width: measure.width(Font::Mark, words) + 12.0, height: 18.0 })
+    let width = words.lines().map(|row| measure.width(Font::Mark, row)).reduce(f64::max)?;
+    let height = if words.contains('\n') { 2.0 * ASIDE + ROW } else { ROW };
+    Some(Size { width: width + 12.0, height })
 }
 
-/// Words on a line, around their middle.
-pub fn label(words: String, measure: &dyn Measure) -> Vec<Shape> {
-    let Size { width, height } = room_for(&words, measure).unwrap_or_default();
-    vec![
-        Shape::rect(Role::LabelGround, (-width / 2.0, -height / 2.0), (width, height), height / 2.0),
-        Shape::centred(Role::LabelWords, 0.0, 4.0, words),
-    ]
+/// Words on a line, around their middle; two rows leave the line between them to be seen.
+pub fn label(words: &str, measure: &dyn Measure) -> Vec<Shape> {
+    let first = if words.contains('\n') { -ASIDE } else { 0.0 };
+    let mut shapes = Vec::new();
+    for (index, row) in words.lines().enumerate() {
+        let (middle, width) = (first + 2.0 * ASIDE * index as f64, measure.width(Font::Mark, row) + 12.0);
+        shapes.push(Shape::rect(Role::LabelGround, (-width / 2.0, middle - ROW / 2.0), (width, ROW), ROW / 2.0));
+        shapes.push(Shape::centred(Role::LabelWords, 0.0, middle + 4.0, row.to_owned()));
+    }
+    shapes
 }
 
 /// The tip at the end of a line, as a path.

@@ -44,13 +44,19 @@ pub fn picture(
     }
     let (mut lines, mut marks) = (Vec::new(), Vec::new());
     let owners = owners(document);
-    let said = |way: &Transition| drawing::words_on(&way.label, words.transition(facts.way(way, &owners)), measure);
+    let said = |way: &Transition| {
+        drawing::words_on(&way.label, words.transition(facts.way(way, &owners)), scene.gap(way.id), measure)
+    };
     let routes = scene.lines(document, |way| drawing::room_for(&said(way), measure));
     for (id, ..) in scene.transitions() {
         let (Some(way), Some(route)) = (document.transitions.get(&id), routes.route(id)) else { continue };
         area = route.points.iter().fold(area, |area, at| area.union(&Rect::between(*at, *at)));
         if let LabelPlace::At(place) = route.label {
-            marks.push(Shape::Group { class: "label", at: place.center(), shapes: drawing::label(said(way), measure) });
+            marks.push(Shape::Group {
+                class: "label",
+                at: place.center(),
+                shapes: drawing::label(&said(way), measure),
+            });
         }
         lines.extend([
             Shape::Path { role: Role::Line(way.kind), path: route.path() },

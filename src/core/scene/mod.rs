@@ -100,6 +100,14 @@ impl Scene {
         self.ends.iter().map(|(id, (from, to))| (*id, *from, *to))
     }
 
+    /// The gap between the nodes of a transition that stand side by side, in world units.
+    pub fn gap(&self, transition: TransitionId) -> Option<f64> {
+        let (from, to) = self.ends(transition)?;
+        let (a, b) = (self.bounds(from)?, self.bounds(to)?);
+        let beside = a.top() < b.center().y && b.center().y < a.bottom();
+        Some((b.left() - a.right()).max(a.left() - b.right())).filter(|gap| beside && *gap > 0.0)
+    }
+
     /// The lanes, where the map is looked at in lanes.
     pub fn lanes(&self) -> Option<&Lanes> {
         self.lanes.as_ref()

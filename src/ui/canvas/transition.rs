@@ -25,7 +25,7 @@ pub fn TransitionView(id: TransitionId) -> Option<Fragment> {
     // What a label says changes seldom, where it stands on every move of a node: elements stay and only move.
     let said = {
         let line = line.clone();
-        Memo::new(move |_| line.with(|line| words::on_line(&line.label, line.facts)))
+        Memo::new(move |_| line.with(|line| words::on_line(&line.label, line.facts, line.gap)))
     };
     let place = {
         let drawn = drawn.clone();
@@ -40,7 +40,7 @@ pub fn TransitionView(id: TransitionId) -> Option<Fragment> {
         };
         let hidden = move || matches!(place.get(), Some(LabelPlace::Hidden(_)));
         (!words.is_empty()).then(|| {
-            view! { <g class="label" class:hidden=hidden transform=at>{elements(drawing::label(words, &Fonts))}</g> }
+            view! { <g class="label" class:hidden=hidden transform=at>{elements(drawing::label(&words, &Fonts))}</g> }
         })
     };
     let class = move || line.with(|line| ["transition ", line.kind.word()].concat());

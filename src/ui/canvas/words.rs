@@ -58,18 +58,20 @@ fn value(look: &Look) -> String {
 fn taken(WayFacts { share, days, hands_over }: WayFacts) -> Option<String> {
     let sign = hands_over.then(|| "⇄".to_owned());
     let days = days.map(|days| plural(Plural::OverlayDays, days.round() as usize));
-    let facts: Vec<String> = sign.into_iter().chain(share.map(format::percent)).chain(days).collect();
-    (!facts.is_empty()).then(|| facts.join(" · "))
+    let facts: Vec<String> = share.map(format::percent).into_iter().chain(days).collect();
+    let facts = (!facts.is_empty()).then(|| facts.join(" · "));
+    let all: Vec<String> = sign.into_iter().chain(facts).collect();
+    (!all.is_empty()).then(|| all.join(" "))
 }
 
 /// What stands on a transition.
-pub fn on_line(label: &str, facts: WayFacts) -> String {
-    words_on(label, taken(facts), &Fonts)
+pub fn on_line(label: &str, facts: WayFacts, gap: Option<f64>) -> String {
+    words_on(label, taken(facts), gap, &Fonts)
 }
 
 /// The room that this takes; `None` where nothing stands on it.
-pub fn room(label: &str, facts: WayFacts) -> Option<Size> {
-    room_for(&on_line(label, facts), &Fonts)
+pub fn room(label: &str, facts: WayFacts, gap: Option<f64>) -> Option<Size> {
+    room_for(&on_line(label, facts, gap), &Fonts)
 }
 
 /// The names of lanes.

@@ -60,10 +60,11 @@ fn an_svg_is_a_page_of_its_own_with_everything_on_it() {
         }
         assert_eq!((&seen["requests"], &seen["outside"], &seen["beyond"]), (&json!(0), &json!(0), &json!(0)));
         assert_eq!((seen["nodes"].clone(), seen["lines"].clone()), (json!(nodes), json!(lines)));
-        let names = seen["names"].as_array().cloned().unwrap_or_default();
+        // A label may have its share of deals beside it.
+        let names = seen["names"].to_string();
         assert!(
-            ["Go live", "Back in 6 months", "1 stuck"].iter().all(|name| names.contains(&json!(name))),
-            "{names:?}"
+            ["\"Go live\"", "\"Back in 6 months", "\"1 stuck\""].iter().all(|name| names.contains(name)),
+            "{names}"
         );
         Ok(())
     });
