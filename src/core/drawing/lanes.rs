@@ -1,10 +1,12 @@
-//! Lanes: a ground for every other row, a line between columns, and the names at their beginnings.
+//! Lanes: a ground for every other row, a line between columns, and in a picture the names at their beginnings; on the page
+//! they stay in sight.
 
 use super::role::Role;
 use super::shape::Shape;
 use super::text::{Font, Measure, wrapped};
 use crate::core::geometry::{Rect, Size, point};
-use crate::core::scene::Lanes;
+use crate::core::ids::{DepartmentId, PhaseId};
+use crate::core::scene::{Lane, Lanes};
 
 /// Room for the names of rows, to the left of what stands in them, in world units.
 const NAMES: f64 = 148.0;
@@ -33,28 +35,35 @@ pub fn extent(lanes: &Lanes, content: Rect) -> Rect {
 }
 
 /// What is drawn of lanes, below everything else.
-pub fn lanes(lanes: &Lanes, words: &LaneWords, content: Rect, measure: &dyn Measure) -> Vec<Shape> {
+pub fn lanes(lanes: &Lanes, content: Rect) -> Vec<Shape> {
+    let all = extent(lanes, content);
+    let row = |(index, row): (usize, &Lane<DepartmentId>)| {
+        let height = row.band.end - row.band.start;
+        Shape::rect(Role::Lane(index % 2 == 0), (all.left(), row.band.start), (all.size.width, height), 0.0)
+    };
+    let edge = |column: &Lane<PhaseId>| {
+        Shape::rect(Role::LaneEdge, (column.band.start - 0.5, all.top()), (1.0, all.size.height), 0.0)
+    };
+    lanes.rows.iter().enumerate().map(row).chain(lanes.columns.iter().skip(1).map(edge)).collect()
+}
+
+/// The names of lanes at their beginnings.
+pub fn lane_names(lanes: &Lanes, words: &LaneWords, content: Rect, measure: &dyn Measure) -> Vec<Shape> {
     let all = extent(lanes, content);
     let mut shapes = Vec::new();
-    for (index, (row, name)) in lanes.rows.iter().zip(&words.rows).enumerate() {
+    for (row, name) in lanes.rows.iter().zip(&words.rows) {
         let height = row.band.end - row.band.start;
-        let role = Role::Lane(index % 2 == 0);
-        shapes.push(Shape::rect(role, (all.left(), row.band.start), (all.size.width, height), 0.0));
         let lines = wrapped(measure, Font::Name, name, NAMES - 32.0, 3);
         let first = row.band.start + height / 2.0 + 5.0 - 8.0 * lines.len().saturating_sub(1) as f64;
         for (line, text) in lines.into_iter().enumerate() {
             shapes.push(Shape::text(Role::LaneName, all.left() + 16.0, first + 16.0 * line as f64, text));
         }
     }
-    for (index, (column, name)) in lanes.columns.iter().zip(&words.columns).enumerate() {
+    for (column, name) in lanes.columns.iter().zip(&words.columns) {
         let width = column.band.end - column.band.start;
         let name = wrapped(measure, Font::Name, name, width - 24.0, 1).concat();
         let middle = column.band.start + width / 2.0;
         shapes.push(Shape::centred(Role::LaneName, middle, all.top() + 25.0, name));
-        if index > 0 {
-            let x = column.band.start;
-            shapes.push(Shape::rect(Role::LaneEdge, (x - 0.5, all.top()), (1.0, all.size.height), 0.0));
-        }
     }
     shapes
 }

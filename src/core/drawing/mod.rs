@@ -14,7 +14,7 @@ mod text;
 mod transition;
 
 pub use facts::{Facts, WayFacts};
-pub use lanes::{LaneWords, extent, lanes};
+pub use lanes::{LaneWords, extent, lane_names, lanes};
 pub use look::Look;
 pub use node::{NodeWords, chip, node};
 pub use role::Role;

@@ -65,7 +65,8 @@ pub fn picture(
     }
     let mut shapes = Vec::new();
     if let Some(lanes) = scene.lanes() {
-        shapes = drawing::lanes(lanes, &words.lanes(document, lanes), area, measure);
+        shapes = drawing::lanes(lanes, area);
+        shapes.append(&mut drawing::lane_names(lanes, &words.lanes(document, lanes), area, measure));
     }
     shapes.append(&mut frames);
     shapes.append(&mut lines);

@@ -86,7 +86,9 @@ fn spread(bands: &[Band]) -> Vec<Band> {
 /// The departments that own something, in the order in which the flow comes to them, and the others by name.
 fn departments(document: &Document, owners: &Map<NodeId, DepartmentId>) -> (Vec<DepartmentId>, Vec<DepartmentId>) {
     let mut used = Vec::new();
-    for owner in Flow::of(document).order().iter().filter_map(|node| owners.get(node)) {
+    // Steps come with their stages.
+    let stands = |id: &&NodeId| document.nodes.get(id).is_some_and(|node| node.parent.is_none());
+    for owner in Flow::of(document).order().iter().filter(stands).filter_map(|node| owners.get(node)) {
         if !used.contains(owner) {
             used.push(*owner);
         }

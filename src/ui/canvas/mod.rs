@@ -182,6 +182,7 @@ pub fn Canvas() -> Fragment {
                 <overlay::Overlay gesture=gesture/>
             </svg>
             <taps::LastTap taps=pointer.taps/>
+            <lanes::LaneNames/>
             <overlay::Rename/>
             <empty::Empty/>
         </div>
