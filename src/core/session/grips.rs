@@ -1,7 +1,7 @@
 //! Where the line of a transition that is selected can be taken hold of.
 
 use super::tool::End;
-use crate::core::geometry::{Point, point};
+use crate::core::geometry::{Point, Rect, point};
 
 /// What of a line can be taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -14,31 +14,45 @@ pub enum Hold {
 
 /// How far from its node the handle of an end is, in screen pixels.
 const OUT: f64 = 12.0;
-/// The shortest part that has a dot, in screen pixels.
-const SHORTEST: f64 = 40.0;
+/// The shortest free piece of a line that a dot is put on, in screen pixels.
+const ROOM: f64 = 12.0;
 
-/// The handles of a line with these corners: dots in the middle of its parts, beside a label that stands there, and the
-/// two ends, which lie over them.
-pub fn grips(line: &[Point], label_at: Option<Point>, zoom: f64) -> Vec<(Hold, Point)> {
+/// The handles of a line with these corners: a dot on every part, beside its label and its ends, and the two ends, which
+/// lie over them.
+pub fn grips(line: &[Point], label: Option<Rect>, zoom: f64) -> Vec<(Hold, Point)> {
     let mut found = Vec::with_capacity(line.len() + 1);
+    let last = line.len().saturating_sub(2);
     for (part, pair) in line.windows(2).enumerate() {
         let [a, b] = pair else { continue };
-        if a.distance(*b) * zoom >= SHORTEST {
-            let middle = along(*a, *b, 0.5);
-            let labelled = label_at.is_some_and(|label| middle.distance(label) < 1.0);
-            let place = if labelled { along(*a, *b, 0.75) } else { middle };
-            found.push((Hold::Part(part, (a.y - b.y).abs() < (a.x - b.x).abs()), place));
+        let kept = |ends: bool| if ends { 2.0 * OUT / zoom } else { 0.0 };
+        let (low, high) = (kept(part == 0), a.distance(*b) - kept(part == last));
+        let (from, to) = free(*a, *b, (low, high), label);
+        if (to - from) * zoom >= ROOM {
+            let across = (a.y - b.y).abs() < (a.x - b.x).abs();
+            found.push((Hold::Part(part, across), along(*a, *b, (from + to) / 2.0)));
         }
     }
-    let out = |from: Point, to: Point| along(from, to, (OUT / zoom / from.distance(to).max(1e-6)).min(1.0 / 3.0));
     if let ([first, second, ..], [.., before, last]) = (line, line) {
+        let out = |from: Point, to: Point| along(from, to, (OUT / zoom).min(from.distance(to) / 3.0));
         found.push((Hold::End(End::From), out(*first, *second)));
         found.push((Hold::End(End::To), out(*last, *before)));
     }
     found
 }
 
-fn along(a: Point, b: Point, part: f64) -> Point {
+/// The longest piece of a part that its label leaves free, as distances from where the part begins.
+fn free(a: Point, b: Point, (low, high): (f64, f64), label: Option<Rect>) -> (f64, f64) {
+    let on_it = label.filter(|label| label.overlaps(&Rect::between(a, b).grown(1.0)));
+    let Some(label) = on_it else { return (low, high) };
+    let place = |at: Point| if (a.y - b.y).abs() < (a.x - b.x).abs() { (at.x - a.x).abs() } else { (at.y - a.y).abs() };
+    let (one, other) = (place(label.origin), place(point(label.right(), label.bottom())));
+    let (before, behind) = ((low, one.min(other)), (one.max(other), high));
+    if before.1 - before.0 > behind.1 - behind.0 { before } else { behind }
+}
+
+/// The point so far from one on the way to another.
+fn along(a: Point, b: Point, far: f64) -> Point {
+    let part = far / a.distance(b).max(1e-6);
     point(a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part)
 }
 
@@ -46,22 +60,37 @@ fn along(a: Point, b: Point, part: f64) -> Point {
 mod tests {
     use super::*;
 
+    const LINE: [Point; 4] = [point(0.0, 0.0), point(100.0, 0.0), point(100.0, 30.0), point(400.0, 30.0)];
+
     #[test]
-    fn dots_on_parts_that_are_long_enough_and_handles_at_both_ends() {
-        let line = [point(0.0, 0.0), point(100.0, 0.0), point(100.0, 30.0), point(400.0, 30.0)];
-        let found = grips(&line, Some(point(250.0, 30.0)), 1.0);
+    fn dots_on_parts_with_room_and_handles_at_both_ends() {
         let expected = [
-            (Hold::Part(0, true), point(50.0, 0.0)),
-            (Hold::Part(2, true), point(325.0, 30.0)),
+            (Hold::Part(0, true), point(62.0, 0.0)),
+            (Hold::Part(1, false), point(100.0, 15.0)),
+            (Hold::Part(2, true), point(238.0, 30.0)),
             (Hold::End(End::From), point(12.0, 0.0)),
             (Hold::End(End::To), point(388.0, 30.0)),
         ];
-        assert_eq!(found, expected, "the short part has none, the one with the label has it beside that");
-        let near = grips(&line, None, 4.0);
-        assert_eq!(near.len(), 5, "nearer by there is room on all parts");
-        assert_eq!(near.last(), Some(&(Hold::End(End::To), point(397.0, 30.0))));
+        assert_eq!(grips(&LINE, None, 1.0), expected, "in the middle of what the ends leave");
+        let far: Vec<Hold> = grips(&LINE, None, 0.3).into_iter().map(|(hold, _)| hold).collect();
+        assert_eq!(
+            far,
+            [Hold::Part(2, true), Hold::End(End::From), Hold::End(End::To)],
+            "from afar there is less room"
+        );
         assert_eq!(grips(&[], None, 1.0), []);
         let none = grips(&[point(5.0, 5.0), point(5.0, 5.0)], None, 1.0);
         assert!(none.iter().all(|(_, at)| *at == point(5.0, 5.0)), "{none:?}");
+    }
+
+    #[test]
+    fn a_dot_stands_beside_the_label() {
+        let label = Rect::between(point(120.0, 21.0), point(300.0, 39.0));
+        let found = grips(&LINE, Some(label), 1.0);
+        assert_eq!(found.get(2), Some(&(Hold::Part(2, true), point(338.0, 30.0))));
+        let back: Vec<Point> = LINE.into_iter().rev().collect();
+        assert_eq!(grips(&back, Some(label), 1.0).first(), Some(&(Hold::Part(0, true), point(338.0, 30.0))));
+        let whole = Rect::between(point(90.0, 21.0), point(420.0, 39.0));
+        assert!(!grips(&LINE, Some(whole), 1.0).iter().any(|(hold, _)| *hold == Hold::Part(2, true)));
     }
 }

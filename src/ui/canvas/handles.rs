@@ -117,7 +117,7 @@ fn LineHandles(ready: Memo<bool>) -> Fragment {
         handle.map_or_else(Vec::new, |handle| {
             let Some(route) = transition::routed(workspace, &handle, None) else { return Vec::new() };
             let label = match route.label {
-                LabelPlace::At(place) => Some(place.center()),
+                LabelPlace::At(place) => Some(place),
                 LabelPlace::Hidden(_) | LabelPlace::None => None,
             };
             grips(&route.points, label, workspace.camera.get().zoom)

@@ -10,6 +10,7 @@ use web_sys::{Element, WheelEvent};
 use super::gesture::Gesture;
 use super::submap;
 use crate::core::action::Focus;
+use crate::core::board::Drag;
 use crate::core::session::{Input, Selection, ToolKind};
 use crate::ui::keys;
 use crate::ui::workspace::Workspace;
@@ -31,6 +32,12 @@ pub fn listen(workspace: Workspace, gesture: Gesture) {
         let held = event.ctrl_key() || event.meta_key() || event.alt_key();
         if event.key() == " " && !held && keys::focus(workspace, &event) == Focus::Canvas {
             gesture.space.set(true);
+            event.prevent_default();
+        }
+        // Whatever else is held: the keys with which a copy is dragged or a box adds to the selection.
+        if event.key() == "Escape" && (gesture.is_busy() || workspace.carry.with_untracked(|drag| *drag != Drag::Idle))
+        {
+            escape(workspace, gesture);
             event.prevent_default();
         }
     });
