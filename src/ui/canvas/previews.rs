@@ -16,7 +16,8 @@ use crate::ui::workspace::{Workspace, workspace};
 /// How long the marks at the ends of a gap are to each side, in screen pixels.
 const TICK: f64 = 4.0;
 
-/// Under the nodes, so that names stay readable: guides, and the transition that what is moved would be put into.
+/// Under the nodes, so that names stay readable: guides along them, and the transition that what is moved would be put
+/// into.
 #[component(transparent)]
 pub fn Below(gesture: Gesture) -> Fragment {
     let workspace = workspace();
@@ -25,18 +26,13 @@ pub fn Below(gesture: Gesture) -> Fragment {
         let path = transition::routed(workspace, &handle, None)?.path();
         Some(view! { <path class="into" d=path/> })
     };
-    let zoom = Memo::new(move |_| {
-        let shows = gesture.guides.with(|guides| !guides.is_empty());
-        if shows { workspace.camera.get().zoom } else { 1.0 }
-    });
-    let guides = move || gesture.guides.with(|guides| drawn(guides, zoom.get()));
     view! {
         <g>{live(line)}</g>
-        <path class="guides" d=guides stroke-width=move || decimal(1.0 / zoom.get()).to_string()/>
+        {guides(gesture, false)}
     }
 }
 
-/// Over the nodes: copies of them, and a line being bent.
+/// Over the nodes: copies of them, the gaps between them, and a line being bent.
 #[component(transparent)]
 pub fn Above(gesture: Gesture) -> Fragment {
     let workspace = workspace();
@@ -50,6 +46,7 @@ pub fn Above(gesture: Gesture) -> Fragment {
     };
     view! {
         <g class="ghosts" transform=by>{live(copies)}</g>
+        {guides(gesture, true)}
         <g>{live(bent)}</g>
     }
 }
@@ -71,18 +68,31 @@ fn copies(workspace: Workspace, nodes: &Set<NodeId>) -> Fragment {
     lines.chain(boxes).collect::<Vec<_>>().into_fragment()
 }
 
-/// All guides as one path. Gaps have a mark at both ends.
-fn drawn(guides: &[Guide], zoom: f64) -> String {
-    let mut path = String::new();
-    let mut line = |from: Point, to: Point| path += &polyline(&[from, to]);
-    for Guide { from, to, gap } in guides {
-        line(*from, *to);
-        if *gap {
-            let aside = TICK / zoom;
-            let tick = if from.y == to.y { point(0.0, aside) } else { point(aside, 0.0) };
-            for end in [from, to] {
-                line(end.minus(tick), end.plus(tick));
-            }
+/// The guides that measure gaps, or the others, as one path.
+fn guides(gesture: Gesture, gaps: bool) -> Fragment {
+    let workspace = workspace();
+    let zoom = Memo::new(move |_| {
+        let shows = gesture.guides.with(|guides| !guides.is_empty());
+        if shows { workspace.camera.get().zoom } else { 1.0 }
+    });
+    let path = move || {
+        let lines = |guides: &Vec<Guide>| {
+            let shown = guides.iter().filter(|guide| guide.gap == gaps);
+            shown.map(|guide| drawn(guide, zoom.get())).collect::<String>()
+        };
+        gesture.guides.with(lines)
+    };
+    view! { <path class="guides" d=path stroke-width=move || decimal(1.0 / zoom.get()).to_string()/> }
+}
+
+/// A guide as an SVG path. A gap has a mark at both ends.
+fn drawn(Guide { from, to, gap }: &Guide, zoom: f64) -> String {
+    let mut path = polyline(&[*from, *to]);
+    if *gap {
+        let aside = TICK / zoom;
+        let tick = if from.y == to.y { point(0.0, aside) } else { point(aside, 0.0) };
+        for end in [from, to] {
+            path += &polyline(&[end.minus(tick), end.plus(tick)]);
         }
     }
     path

@@ -86,3 +86,32 @@ fn a_drag_writes_once_when_it_ends() {
         Ok(())
     });
 }
+
+#[test]
+fn a_mouse_that_passes_over_nodes_changes_nothing_in_the_drawing() {
+    test(Browser::default(), async |page| {
+        page.open("#bench=1000").await?;
+        page.until("nodes", "return document.querySelectorAll('[data-stage]').length > 10", json!([])).await?;
+        let watch = "window.changed = []; const drawing = document.querySelector('[data-canvas]'); \
+            new MutationObserver((all) => window.changed.push(...all.map((one) => one.target.nodeName))) \
+              .observe(drawing, { subtree: true, childList: true, attributes: true, characterData: true }); \
+            return [...drawing.querySelectorAll('[data-stage]')].map((node) => node.dataset.stage)";
+        let nodes: Vec<String> = page.script(watch, json!([])).await?;
+        let before = counts(page).await?;
+        let mut passed = 0;
+        for node in nodes {
+            let area = page.area(&node).await?;
+            if passed < 8 && area.left > 80.0 && area.right < 1360.0 && area.top > 80.0 && area.bottom < 840.0 {
+                page.hover(page.grip(&node).await?).await?;
+                page.handle(&node).await?;
+                passed += 1;
+            }
+        }
+        assert_eq!(passed, 8, "there are nodes to pass over");
+        let changed: Vec<String> = page.script("return window.changed", json!([])).await?;
+        assert_eq!(changed, Vec::<String>::new());
+        let after = counts(page).await?;
+        assert_eq!((after.nodes, after.transitions), (before.nodes, before.transitions));
+        Ok(())
+    });
+}
