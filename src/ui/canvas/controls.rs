@@ -61,6 +61,7 @@ fn Does(action: Action) -> Fragment {
     view! {
         <button
             class="quiet"
+            data-action=action.word()
             aria-label=move || label(action)
             aria-keyshortcuts=told_keys(action)
             title=move || title(action)
@@ -105,6 +106,7 @@ pub fn Zoom() -> Fragment {
             <Does action=Action::ZoomOut/>
             <button
                 class="quiet level"
+                data-action=full.word()
                 aria-label=move || [&level(), " – ", &label(full)].concat()
                 aria-keyshortcuts=told_keys(full)
                 title=move || title(full)
