@@ -3,6 +3,7 @@
 use super::STUB;
 use super::drawing::{Drawing, Route};
 use super::line::{axis, parts, steps};
+use super::way::Errand;
 use crate::core::geometry::{Point, Rect};
 use crate::core::ids::TransitionId;
 
@@ -75,7 +76,7 @@ impl Drawing {
         let errand = self.errand(slot)?;
         let mut line = errand.line.clone();
         line.way.bends = bends.to_vec();
-        let errand = super::way::Errand { line: &line, ..errand };
+        let errand = Errand { line: &line, ..errand };
         Some(self.find(&errand))
     }
 }

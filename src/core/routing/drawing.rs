@@ -103,8 +103,8 @@ pub struct Drawing {
     pub(super) line_of: Map<TransitionId, u32>,
     /// Memory that searches share.
     pub(super) search: Mutex<Search>,
-    /// How hasty a search is, from 1.
-    pub(super) haste: f32,
+    /// So many lines are settled at once that a good way is enough.
+    pub(super) hasty: bool,
     /// The map runs from left to right rather than from top to bottom.
     pub(super) across: bool,
 }
@@ -126,7 +126,7 @@ impl Drawing {
         nodes: impl IntoIterator<Item = (NodeId, Site)>,
         ways: impl IntoIterator<Item = (TransitionId, Way)>,
     ) -> Drawing {
-        let mut drawing = Drawing { haste: 1.0, ..Drawing::default() };
+        let mut drawing = Drawing::default();
         for (id, site) in nodes {
             drawing.spots.push(Some(Spot { id, site, lines: Vec::new() }));
         }

@@ -22,9 +22,9 @@ impl Drawing {
         }
         let [from, to] = errand.sites.map(|site| site.bounds);
         let sides = self.facing(from, to)?;
-        let [leaving, arriving] = [0, 1].map(|end| {
+        let [leaving, arriving] = [(0, sides[0]), (1, sides[1])].map(|(end, side)| {
             let mut exits = self.exits(errand, end);
-            exits.retain(|exit| exit.side == sides[end]);
+            exits.retain(|exit| exit.side == side);
             exits
         });
         // The two that make it straight, or the cheapest of both.
@@ -35,7 +35,7 @@ impl Drawing {
         let straight = pairs
             .filter(|(one, other)| level(one, other))
             .min_by(|one, other| (one.0.cost + one.1.cost).total_cmp(&(other.0.cost + other.1.cost)));
-        let cheapest = |exits: &'_ [Exit]| exits.iter().min_by(|one, other| one.cost.total_cmp(&other.cost)).copied();
+        let cheapest = |exits: &[Exit]| exits.iter().min_by(|one, other| one.cost.total_cmp(&other.cost)).copied();
         let exits = match straight {
             Some((one, other)) => [*one, *other],
             None => [cheapest(&leaving)?, cheapest(&arriving)?],

@@ -17,8 +17,6 @@ use crate::core::sort;
 const MANY: usize = 100;
 /// Labels whose place costs more make their line be tried elsewhere.
 pub(super) const STRAINED: f64 = 85.0;
-/// How much hastier the search is then.
-const HASTE: f32 = 1.3;
 
 /// A line's place in the order: what it is, how far it goes, and its identifier among equals.
 type Rank = (u8, u64, TransitionId);
@@ -30,11 +28,11 @@ impl Drawing {
         sort::by(&mut order, |one, other| one.1.cmp(&other.1));
         let many = order.len() >= MANY;
         let rounds = if many { 1 } else { order.len().min(3) };
-        self.haste = if many { HASTE } else { 1.0 };
+        self.hasty = many;
         for round in 0..rounds {
             for (slot, _) in &order {
                 if round == 0 || self.is_disturbed(*slot) {
-                    let route = self.found(*slot, many);
+                    let route = self.found(*slot);
                     self.lay(*slot, route);
                 }
             }
@@ -49,18 +47,18 @@ impl Drawing {
         }
         for _ in 0..rounds {
             for (slot, _) in &order {
-                self.improve(*slot, many);
+                self.improve(*slot);
             }
         }
-        self.haste = 1.0;
+        self.hasty = false;
     }
 
-    fn found(&self, slot: u32, hasty: bool) -> Option<Route> {
+    fn found(&self, slot: u32) -> Option<Route> {
         let errand = self.errand(slot)?;
         if errand.line.from == errand.line.to {
             return self.find_loop(slot);
         }
-        let plain = if hasty { self.find_plain(&errand) } else { None };
+        let plain = if self.hasty { self.find_plain(&errand) } else { None };
         plain.or_else(|| Some(self.find(&errand)))
     }
 
@@ -95,7 +93,7 @@ impl Drawing {
     }
 
     /// Tries a line on other sides if it covers a label, or its own label covers something or is far away.
-    pub(super) fn improve(&mut self, slot: u32, hasty: bool) {
+    pub(super) fn improve(&mut self, slot: u32) {
         let by_itself = |line: &&Line| line.from != line.to && line.way.bends.is_empty();
         let Some(line) = self.line(slot).filter(by_itself) else { return };
         if line.strain <= STRAINED && !self.touches(slot, 0.0, &[Matter::Label]) {
@@ -106,7 +104,7 @@ impl Drawing {
         let Some(mut best) = self.rated(slot) else { return };
         let [from, to] = best.1.ends.map(|end| Some(end.side));
         let others = [[None, None], [from, to], [from, None], [None, to]];
-        for avoid in others.into_iter().take(if hasty { 2 } else { 4 }) {
+        for avoid in others.into_iter().take(if self.hasty { 2 } else { 4 }) {
             self.lay(slot, None);
             let Some(errand) = self.errand(slot) else { return };
             let route = self.find(&Errand { avoid, ..errand });

@@ -122,7 +122,7 @@ impl Drawing {
             before.remember(slot, self.line(slot));
             self.label(slot);
             if self.line(slot).is_some_and(|line| line.strain > STRAINED) {
-                self.improve(slot, false);
+                self.improve(slot);
             }
         }
         let other = |(slot, route): (u32, Option<Route>)| {
@@ -226,7 +226,7 @@ impl Drawing {
             self.detach(slot, concerned);
         }
         let habit = known.and_then(|slot| self.line(slot)?.habit);
-        let Some(line) = self.line_between(id, way) else { return };
+        let Some(line) = self.line_between(id, way) else { return self.drop_line(id, concerned) };
         let line = Line { habit, ..line };
         let slot = known.or_else(|| self.free_lines.pop()).unwrap_or(self.lines.len() as u32);
         match self.lines.get_mut(slot as usize) {

@@ -16,6 +16,8 @@ use crate::core::sort;
 const REACHES: [f64; 3] = [80.0, 300.0, 1_200.0];
 /// What a way may cost beside its length and its bends before it is searched in a wider area.
 const BAD: f64 = 400.0;
+/// How much hastier a search is where many lines are settled at once.
+const HASTE: f32 = 1.3;
 /// More walls than this are not looked at: those nearest count.
 const MOST_WALLS: usize = 400;
 /// More walls than this do not give coordinates.
@@ -110,9 +112,10 @@ impl Drawing {
         let (leaving, arriving) = (gates(from, &exits[0]), gates(to, &exits[1]));
         let cells: Vec<usize> = stops.iter().filter_map(|stop| grid.cell(*stop)).collect();
         let gates = [leaving.as_slice(), arriving.as_slice()];
+        let haste = if self.hasty { HASTE } else { 1.0 };
         let found = match self.search.try_lock() {
-            Ok(mut search) => search.run(&grid, gates, &cells, self.haste),
-            Err(_) => Search::default().run(&grid, gates, &cells, self.haste),
+            Ok(mut search) => search.run(&grid, gates, &cells, haste),
+            Err(_) => Search::default().run(&grid, gates, &cells, haste),
         };
         let Found { mut points, exits: [first, last], cost } = found?;
         let ends = [first, last].map(|exit| End { side: exit.side, offset: exit.offset });
