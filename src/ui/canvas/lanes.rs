@@ -47,6 +47,10 @@ pub fn LaneGrounds() -> Fragment {
     view! { <g class="lanes">{live(grounds)}</g> }
 }
 
+fn band(lanes: &Lanes, index: usize, row: bool) -> Option<Band> {
+    if row { lanes.rows.get(index).map(|row| row.band) } else { lanes.columns.get(index).map(|column| column.band) }
+}
+
 /// The names of the lanes, at the edge of the window beside what is seen of them.
 #[component(transparent)]
 pub fn LaneNames() -> Fragment {
@@ -54,10 +58,10 @@ pub fn LaneNames() -> Fragment {
     let found = seen(workspace);
     let words = workspace
         .memo(move |document| found.with(|found| found.as_ref().map(|(lanes, _)| lane_words(document, lanes))));
-    let name = move |text: String, place: Box<dyn Fn(&Lanes) -> Option<Band>>, row: bool| {
+    let name = move |text: String, index: usize, row: bool| {
         let at = move || {
             let camera = workspace.camera.get();
-            let band = found.with(|found| found.as_ref().and_then(|(lanes, _)| place(lanes)))?;
+            let band = found.with(|found| found.as_ref().and_then(|(lanes, _)| band(lanes, index, row)))?;
             let (start, end) = (point(band.start, band.start), point(band.end, band.end));
             let (start, end) = (camera.to_screen(start), camera.to_screen(end));
             Some(if row {
@@ -73,14 +77,8 @@ pub fn LaneNames() -> Fragment {
     };
     let names = move || {
         let words = words.get()?;
-        let rows = words.rows.into_iter().enumerate().map(|(index, text)| {
-            let place = move |lanes: &Lanes| lanes.rows.get(index).map(|row| row.band);
-            name(text, Box::new(place), true)
-        });
-        let columns = words.columns.into_iter().enumerate().map(|(index, text)| {
-            let place = move |lanes: &Lanes| lanes.columns.get(index).map(|column| column.band);
-            name(text, Box::new(place), false)
-        });
+        let rows = words.rows.into_iter().enumerate().map(|(index, text)| name(text, index, true));
+        let columns = words.columns.into_iter().enumerate().map(|(index, text)| name(text, index, false));
         Some(rows.chain(columns).collect::<Vec<_>>().into_fragment())
     };
     view! { <div class="lane-names" aria-hidden="true">{live(names)}</div> }
