@@ -6,7 +6,7 @@ use crate::ui::prelude::*;
 use crate::core::command::Touched;
 use crate::core::drawing::{Facts, Look, WayFacts, extent};
 use crate::core::geometry::{Point, Rect};
-use crate::core::ids::{NodeId, TransitionId};
+use crate::core::ids::{DepartmentId, NodeId, TransitionId};
 use crate::core::model::{Date, Document, TransitionKind, owners};
 use crate::core::routing::{Drawing, Route};
 use crate::core::scene::Scene;
@@ -75,6 +75,8 @@ struct Handles {
     transitions: Map<TransitionId, TransitionHandle>,
     /// What nodes and transitions show.
     facts: Facts,
+    /// The department that each node belongs to.
+    owners: Map<NodeId, DepartmentId>,
     /// What is seen, as committed.
     scene: Scene,
     /// The lines of what is seen, as committed.
@@ -135,6 +137,7 @@ impl ViewModel {
                 }
             }
             moved |= !shifted.is_empty();
+            handles.owners = owners(document);
             let mut ways: sorted::Set<TransitionId> = touched.transitions.clone();
             ways.extend(handles.project_facts(document));
             if moved {
@@ -301,11 +304,10 @@ impl Handles {
     /// How many took each transition, after how long, and whether it hands over; only lines for which that differs are
     /// told. Answers with those.
     fn project_facts(&self, document: &Document) -> Vec<TransitionId> {
-        let owners = owners(document);
         let mut changed = Vec::new();
         for (id, handle) in &self.transitions {
             let Some(way) = document.transitions.get(id) else { continue };
-            let facts = self.facts.way(way, &owners);
+            let facts = self.facts.way(way, &self.owners);
             if handle.line.with_untracked(|line| line.facts != facts) {
                 handle.line.update(|line| line.facts = facts);
                 changed.push(*id);
@@ -325,7 +327,6 @@ impl Handles {
             seen
         });
         let mut made = Vec::new();
-        let owners = owners(document);
         for (id, from, to) in self.scene.transitions() {
             let known = self.transitions.get(&id);
             if known.is_some_and(|known| known.from.id == from && known.to.id == to) {
@@ -340,7 +341,7 @@ impl Handles {
                 kind: way.kind,
                 label: way.label.clone(),
                 route: None,
-                facts: self.facts.way(way, &owners),
+                facts: self.facts.way(way, &self.owners),
                 gap: None,
             };
             // The same transition, attached elsewhere, is still what is selected.
@@ -376,10 +377,9 @@ impl Handles {
                 handle.line.update(|line| (line.kind, line.label) = (way.kind, way.label.clone()));
             }
         }
-        let owners = owners(document);
         let room = |id: TransitionId| {
             let way = document.transitions.get(&id)?;
-            words::room(&way.label, self.facts.way(way, &owners), self.scene.gap(id))
+            words::room(&way.label, self.facts.way(way, &self.owners), self.scene.gap(id))
         };
         let sites = nodes.iter().map(|id| (*id, self.scene.site(document, *id)));
         let known = ways.iter().map(|id| (*id, self.scene.way(document, *id, room(*id))));

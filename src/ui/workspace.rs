@@ -1,5 +1,7 @@
 //! The one owner of the document, its history and what is in progress. Every change goes through [`Workspace::commit`].
 
+use std::sync::Arc;
+
 use crate::ui::prelude::*;
 
 use super::format;
@@ -12,7 +14,7 @@ use crate::core::geometry::Camera;
 use crate::core::history::{Entry, History};
 use crate::core::ids::{DealId, IdSource, Identifier, ItemId, MapId, NodeId};
 use crate::core::language::Language;
-use crate::core::model::{Date, Document, NodeKind};
+use crate::core::model::{Date, Document, Flow, NodeKind};
 use crate::core::scene::Place;
 pub use crate::core::session::View;
 use crate::core::session::{Naming, Outlook, Overlays, Selection, ToolKind, Tour};
@@ -98,6 +100,8 @@ impl std::ops::Deref for Workspace {
 /// The handles behind a [`Workspace`].
 pub struct Handles {
     document: StoredValue<Document>,
+    /// The order of its flow, as long as it does not change: several parts of the page ask for it after every change.
+    flow: StoredValue<Option<Arc<Flow>>>,
     history: StoredValue<History>,
     ids: StoredValue<IdSource>,
     keep: StoredValue<Option<fn(&Workspace)>>,
@@ -154,6 +158,7 @@ impl Workspace {
         let map: MapId = ids.make();
         Workspace(Box::leak(Box::new(Handles {
             document: StoredValue::new(Document::new(map, "", today)),
+            flow: StoredValue::new(None),
             history: StoredValue::new(History::default()),
             ids: StoredValue::new(ids),
             keep: StoredValue::new(None),
@@ -193,6 +198,7 @@ impl Workspace {
         self.place.set(Place::Whole);
         self.models.open(&document, self.outlook(), self.today.get_untracked());
         self.document.set_value(document);
+        self.flow.set_value(None);
         self.keep.set_value(keep);
         self.opened.update(|count| *count = count.wrapping_add(1));
         self.changed();
@@ -227,6 +233,16 @@ impl Workspace {
     pub fn follow<R>(&self, read: impl FnOnce(&Document) -> R) -> R {
         self.revision.track();
         self.document.with_value(read)
+    }
+
+    /// The order of the document's flow, now.
+    pub fn flow(&self) -> Arc<Flow> {
+        if let Some(flow) = self.flow.get_value() {
+            return flow;
+        }
+        let flow = Arc::new(self.read(Flow::of));
+        self.flow.set_value(Some(flow.clone()));
+        flow
     }
 
     /// A value computed from the document after every change, told on only when it differs.
@@ -276,6 +292,7 @@ impl Workspace {
         let diff = self.document.with_value(|document| plan(document, command))?;
         if !diff.is_empty() {
             self.document.update_value(|document| document.apply(&diff));
+            self.flow.set_value(None);
             self.history.update_value(|history| keep(history, command.label(), diff.clone()));
             self.project(&diff);
         }
@@ -316,6 +333,7 @@ impl Workspace {
             .history
             .try_update_value(|history| self.document.try_update_value(|document| step(history, document)).flatten());
         let Entry { label, diff } = entry.flatten()?;
+        self.flow.set_value(None);
         self.project(&diff);
         Some(label)
     }

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::{Document, NodeKind};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::sort;
-use crate::core::sorted::{Map, Set};
+use crate::core::sorted::Map;
 
 /// The nodes in the order a deal flows through them.
 ///
@@ -23,84 +23,46 @@ pub struct Flow {
 impl Flow {
     /// The order of this document's nodes; notes are left out.
     pub fn of(document: &Document) -> Flow {
-        let place = |id: &NodeId| {
-            let at = document.nodes.get(id).map(|node| node.position).unwrap_or_default();
-            (at.y as i64, at.x as i64, *id)
-        };
-        let mut nodes: Vec<NodeId> =
-            document.nodes.values().filter(|node| node.kind.connects()).map(|node| node.id).collect();
-        sort::by_key(&mut nodes, place);
-        let forward = || document.transitions.values().filter(|way| way.kind.is_forward() && way.from != way.to);
-        let entered: Set<NodeId> = forward().map(|way| way.to).collect();
-        let mut ways: Map<NodeId, Vec<NodeId>> = forward().map(|way| (way.from, Vec::new())).collect();
-        for way in forward() {
-            ways.or_insert_with(way.from, Vec::new).push(way.to);
-        }
-        for targets in ways.values_mut() {
-            sort::by_key(targets, place);
-        }
-        let none = Vec::new();
-        // Starts first, so that a loop is cut where it turns back, not where it begins.
-        let starts = nodes.iter().filter(|id| !entered.contains(id)).chain(nodes.iter());
-        // Whether the search is over with a node; nothing where it has not come to it.
-        let mut state: Map<NodeId, Option<bool>> = nodes.iter().map(|id| (*id, None)).collect();
-        let mut finished = Vec::new();
-        let mut cut: Set<(NodeId, NodeId)> = Set::new();
-        for start in starts {
-            if state.get(start).copied().flatten().is_some() {
-                continue;
-            }
-            // An explicit stack: a map of thousands of stages in a row must not end the program's own.
-            let mut stack = vec![(*start, 0)];
-            state.insert(*start, Some(false));
-            while let Some((node, next)) = stack.pop() {
-                match ways.get(&node).unwrap_or(&none).get(next) {
-                    Some(target) => {
-                        stack.push((node, next + 1));
-                        match state.get(target).copied().flatten() {
-                            None => {
-                                state.insert(*target, Some(false));
-                                stack.push((*target, 0));
-                            }
-                            Some(false) => {
-                                cut.insert((node, *target));
-                            }
-                            Some(true) => {}
-                        }
-                    }
-                    None => {
-                        state.insert(node, Some(true));
-                        finished.push(node);
-                    }
-                }
+        // By their places on the map, and from here on by their numbers in that order.
+        let mut places: Vec<(i64, i64, NodeId)> = document
+            .nodes
+            .values()
+            .filter(|node| node.kind.connects())
+            .map(|node| (node.position.y as i64, node.position.x as i64, node.id))
+            .collect();
+        sort::by(&mut places, Ord::cmp);
+        let index: Map<NodeId, usize> = places.iter().enumerate().map(|(at, (.., id))| (*id, at)).collect();
+        let mut graph = Graph::new(places.len());
+        for way in document.transitions.values() {
+            if let (Some(from), Some(to)) = (index.get(&way.from), index.get(&way.to)) {
+                graph.add(*from, *to, way.kind.is_forward());
             }
         }
-        let mut rank: Map<NodeId, usize> = nodes.iter().map(|id| (*id, 0)).collect();
-        for node in finished.iter().rev() {
-            let own = rank.get(node).copied().unwrap_or(0);
-            for target in ways.get(node).unwrap_or(&none).iter().filter(|target| !cut.contains(&(*node, **target))) {
-                let best = rank.or_insert_with(*target, || 0);
-                *best = (*best).max(own + 1);
-            }
-        }
-        let has_start = nodes.iter().any(|id| !entered.contains(id) && is_stage(document, *id));
+        let kind = |at: usize| places.get(at).and_then(|(.., id)| document.node_kind(*id));
+        let mut rank = graph.ranks();
+        let starts = places.iter().zip(&graph.entered).any(|((.., id), entered)| !entered && is_stage(document, *id));
         // What only a "no" or a recycle leads to stands behind what leads there.
-        let mut reached: Set<NodeId> = entered;
-        reached.extend(ways.keys());
         for _ in 0..2 {
-            for way in document.transitions.values().filter(|way| !way.kind.is_forward() && way.from != way.to) {
-                let from = rank.get(&way.from).copied().unwrap_or(0);
-                let aside =
-                    document.node_kind(way.to).is_some_and(|kind| kind.is_outcome() || kind == NodeKind::Decision);
-                if aside && (!reached.contains(&way.to) || rank.get(&way.to) == Some(&0)) {
-                    let best = rank.or_insert_with(way.to, || 0);
-                    *best = (*best).max(from + 1);
+            for (from, to) in &graph.aside {
+                let own = rank.get(*from).copied().unwrap_or(0);
+                let aside = kind(*to).is_some_and(|kind| kind.is_outcome() || kind == NodeKind::Decision);
+                if let Some(best) = rank.get_mut(*to).filter(|best| aside && (**best == 0 || !graph.is_on_the_way(*to)))
+                {
+                    *best = (*best).max(own + 1);
                 }
             }
         }
-        apart(document, &nodes, &mut rank);
-        sort::by_key(&mut nodes, |id| (rank.get(id).copied().unwrap_or(0), place(id)));
-        Flow { order: nodes, rank, starts: has_start }
+        let inside =
+            document.nodes.values().filter_map(|node| Some((*index.get(&node.id)?, *index.get(&node.parent?)?)));
+        apart(graph.joined().chain(inside), &mut rank);
+        let mut order: Vec<usize> = (0..places.len()).collect();
+        sort::by_key(&mut order, |at| (rank.get(*at).copied().unwrap_or(0), *at));
+        let id = |at: &usize| places.get(*at).map(|(.., id)| *id);
+        Flow {
+            order: order.iter().filter_map(id).collect(),
+            rank: places.iter().zip(rank).map(|((.., id), rank)| (*id, rank)).collect(),
+            starts,
+        }
     }
 
     /// All nodes but notes, first to last.
@@ -143,12 +105,109 @@ impl Flow {
     }
 }
 
-/// Lifts the ranks of each process that nothing connects with those before it above theirs. The nodes come in the order
-/// of their positions.
-fn apart(document: &Document, nodes: &[NodeId], rank: &mut Map<NodeId, usize>) {
-    let index: Map<NodeId, usize> = nodes.iter().enumerate().map(|(index, id)| (*id, index)).collect();
+/// The ways between nodes, by their numbers.
+struct Graph {
+    /// Where forward ways lead from each node, and whether such a way closes a loop.
+    forward: Vec<Vec<(usize, bool)>>,
+    /// Whether a forward way leads to a node.
+    entered: Vec<bool>,
+    /// All other ways.
+    aside: Vec<(usize, usize)>,
+    /// Ways from a node to itself are in none of these.
+    count: usize,
+}
+
+impl Graph {
+    fn new(count: usize) -> Graph {
+        Graph { forward: vec![Vec::new(); count], entered: vec![false; count], aside: Vec::new(), count }
+    }
+
+    fn add(&mut self, from: usize, to: usize, forward: bool) {
+        match (self.forward.get_mut(from), self.entered.get_mut(to)) {
+            _ if from == to => {}
+            (Some(ways), Some(entered)) if forward => {
+                ways.push((to, false));
+                *entered = true;
+            }
+            _ => self.aside.push((from, to)),
+        }
+    }
+
+    /// A forward way leads to it or from it.
+    fn is_on_the_way(&self, node: usize) -> bool {
+        self.entered.get(node).copied().unwrap_or(false) || self.forward.get(node).is_some_and(|ways| !ways.is_empty())
+    }
+
+    /// The two ends of every way.
+    fn joined(&self) -> impl Iterator<Item = (usize, usize)> {
+        let forward = self.forward.iter().enumerate();
+        forward.flat_map(|(from, ways)| ways.iter().map(move |(to, _)| (from, *to))).chain(self.aside.iter().copied())
+    }
+
+    /// The longest distance of each node from a start, over forward ways that close no loop.
+    fn ranks(&mut self) -> Vec<usize> {
+        for ways in &mut self.forward {
+            sort::by(ways, Ord::cmp);
+        }
+        let mut rank = vec![0; self.count];
+        for node in self.finished().into_iter().rev() {
+            let own = rank.get(node).copied().unwrap_or(0);
+            for (target, _) in self.forward.get(node).into_iter().flatten().filter(|(_, cut)| !cut) {
+                if let Some(best) = rank.get_mut(*target) {
+                    *best = (*best).max(own + 1);
+                }
+            }
+        }
+        rank
+    }
+
+    /// The nodes as a depth-first search is over with them. It marks the ways that close a loop.
+    fn finished(&mut self) -> Vec<usize> {
+        // Whether the search is over with a node; nothing where it has not come to it.
+        let mut state: Vec<Option<bool>> = vec![None; self.count];
+        let mut finished = Vec::with_capacity(self.count);
+        // Starts first, so that a loop is cut where it turns back, not where it begins.
+        let starts = (0..self.count).filter(|node| self.entered.get(*node) == Some(&false));
+        let begins: Vec<usize> = starts.chain(0..self.count).collect();
+        for start in begins {
+            if state.get(start).copied().flatten().is_some() {
+                continue;
+            }
+            // An explicit stack: a map of thousands of stages in a row must not end the program's own.
+            let mut stack = vec![(start, 0)];
+            put(&mut state, start, false);
+            while let Some((node, next)) = stack.pop() {
+                let Some((target, cut)) = self.forward.get_mut(node).and_then(|ways| ways.get_mut(next)) else {
+                    put(&mut state, node, true);
+                    finished.push(node);
+                    continue;
+                };
+                stack.push((node, next + 1));
+                match state.get(*target).copied().flatten() {
+                    None => {
+                        put(&mut state, *target, false);
+                        stack.push((*target, 0));
+                    }
+                    Some(false) => *cut = true,
+                    Some(true) => {}
+                }
+            }
+        }
+        finished
+    }
+}
+
+fn put(state: &mut [Option<bool>], node: usize, over: bool) {
+    if let Some(slot) = state.get_mut(node) {
+        *slot = Some(over);
+    }
+}
+
+/// Lifts the ranks of each process that nothing connects with those before it above theirs. The numbers of nodes are in
+/// the order of their positions.
+fn apart(joined: impl Iterator<Item = (usize, usize)>, rank: &mut [usize]) {
     // Disjoint sets: each node points to one before it in its process, the first to itself (Tarjan 1975, without ranks).
-    let mut first: Vec<usize> = (0..nodes.len()).collect();
+    let mut first: Vec<usize> = (0..rank.len()).collect();
     let find = |first: &mut Vec<usize>, mut at: usize| {
         while let Some(next) = first.get(at).copied().filter(|next| *next != at) {
             let further = first.get(next).copied().unwrap_or(next);
@@ -159,31 +218,26 @@ fn apart(document: &Document, nodes: &[NodeId], rank: &mut Map<NodeId, usize>) {
         }
         at
     };
-    let ways = document.transitions.values().map(|way| (way.from, way.to));
-    let inside = document.nodes.values().filter_map(|node| Some((node.id, node.parent?)));
-    for (one, other) in ways.chain(inside) {
-        let (Some(one), Some(other)) = (index.get(&one).copied(), index.get(&other).copied()) else { continue };
+    for (one, other) in joined {
         let (one, other) = (find(&mut first, one), find(&mut first, other));
         if let Some(slot) = first.get_mut(one.max(other)) {
             *slot = one.min(other);
         }
     }
-    let mut heights: Map<usize, usize> = Map::new();
-    let mut process: Vec<usize> = Vec::with_capacity(nodes.len());
-    for (place, id) in nodes.iter().enumerate() {
-        let whose = find(&mut first, place);
-        process.push(whose);
-        let height = heights.or_insert_with(whose, || 0);
-        *height = (*height).max(rank.get(id).copied().unwrap_or(0) + 1);
+    // How many ranks each process has, at its first node, which is the topmost.
+    let mut heights = vec![0; rank.len()];
+    let process: Vec<usize> = (0..rank.len()).map(|node| find(&mut first, node)).collect();
+    for (own, whose) in rank.iter().zip(&process) {
+        if let Some(height) = heights.get_mut(*whose) {
+            *height = own.saturating_add(1).max(*height);
+        }
     }
-    // By the first node of each, which is the topmost.
     let mut below = 0;
-    for height in heights.values_mut() {
+    for height in &mut heights {
         (*height, below) = (below, below + *height);
     }
-    for (id, whose) in nodes.iter().zip(process) {
-        let lift = heights.get(&whose).copied().unwrap_or(0);
-        *rank.or_insert_with(*id, || 0) += lift;
+    for (own, whose) in rank.iter_mut().zip(process) {
+        *own += heights.get(whose).copied().unwrap_or(0);
     }
 }
 

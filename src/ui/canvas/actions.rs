@@ -13,7 +13,7 @@ use crate::core::command::{Command, NodeEdit, TransitionEdit};
 use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::layout::{self, Direction};
-use crate::core::model::{Document, Flow, Node, NodeKind, Transition, TransitionKind};
+use crate::core::model::{Document, Node, NodeKind, Transition, TransitionKind};
 use crate::core::session::{self, End, Naming, Nudges, Selection, along};
 use crate::core::sorted::{self, Map};
 use crate::ui::language::{Plural, Text, plural, text};
@@ -405,11 +405,11 @@ pub fn duplicate(workspace: Workspace, nodes: &sorted::Set<NodeId>, by: Point) {
 /// Selects the next or the one before in the order of the flow; whether there was one.
 pub fn select_along(workspace: Workspace, window: Window, forward: bool) -> bool {
     let (now, from) = (workspace.selection.get_untracked().only_node(), workspace.connecting.get_untracked());
-    let next = workspace.read(|document| {
+    let next = {
         let seen = |id: &NodeId| workspace.models.scene(|scene| scene.bounds(*id).is_some());
-        let order: Vec<NodeId> = Flow::of(document).order().iter().copied().filter(seen).collect();
+        let order: Vec<NodeId> = workspace.flow().order().iter().copied().filter(seen).collect();
         along(&order, now, forward, from)
-    });
+    };
     if let Some(id) = next {
         show(workspace, window, id);
     }

@@ -110,7 +110,8 @@ fn Picture(all: Memo<Option<Rect>>, window: Window) -> Fragment {
     }
 }
 
-/// Every node as a spot in the colour of the text.
+/// Every node as a black spot; the style sheet turns it into a quiet one of the theme. Asking for a colour here would have
+/// all styles computed at once.
 fn draw(workspace: Workspace, canvas: &HtmlCanvasElement, camera: Camera) {
     let dots = leptos::prelude::window().device_pixel_ratio();
     canvas.set_width((PICTURE.width * dots) as u32);
@@ -118,10 +119,6 @@ fn draw(workspace: Workspace, canvas: &HtmlCanvasElement, camera: Camera) {
     let context = canvas.get_context("2d").ok().flatten();
     let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok()) else { return };
     let _ = context.scale(dots, dots);
-    // Asked for by name: "currentcolor" is black until the canvas is in the page.
-    let style = leptos::prelude::window().get_computed_style(canvas).ok().flatten();
-    let colour = style.and_then(|style| style.get_property_value("--line-strong").ok());
-    context.set_fill_style_str(colour.as_deref().unwrap_or_default().trim());
     context.begin_path();
     workspace.models.scene(|scene| {
         for (_, bounds) in scene.nodes().filter(|(id, _)| !scene.is_open(*id)) {

@@ -24,7 +24,7 @@ impl Heard {
             let look = workspace.models.node(id)?.look.get();
             let (place, ways) = workspace.follow(|document| {
                 let ways = document.transitions.values().filter(|way| way.from == id).count();
-                (place(document, id, &look), ways)
+                (place(document, &workspace.flow(), id, &look), ways)
             });
             Some((id, [spoken(&look, &place), plural(Plural::CanvasWaysOut, ways)].join(", ")))
         }))
@@ -32,8 +32,8 @@ impl Heard {
 }
 
 /// Where a node is in the process: which of the stages, a step of which stage; else its kind.
-fn place(document: &Document, id: NodeId, look: &Look) -> String {
-    let stages = Flow::of(document).stages(document);
+fn place(document: &Document, flow: &Flow, id: NodeId, look: &Look) -> String {
+    let stages = flow.stages(document);
     if let Some(place) = stages.iter().position(|stage| *stage == id) {
         let (place, of) = ((place + 1).to_string(), stages.len().to_string());
         return fill(Text::CanvasPlace, &[("place", &place), ("of", &of)]);

@@ -4,7 +4,6 @@ use crate::ui::prelude::*;
 use leptos::ev;
 
 use crate::core::geometry::{Camera, Point, Rect, Size, point};
-use crate::core::model::Flow;
 use crate::ui::kit::Memo;
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -173,7 +172,7 @@ impl Window {
     pub fn begin(self, workspace: Workspace) {
         self.fit(workspace, workspace.models.everything());
         let first = workspace.read(|document| {
-            let stages = Flow::of(document).stages(document);
+            let stages = workspace.flow().stages(document);
             workspace.models.scene(|scene| scene.bounds(*stages.first()?))
         });
         if let Some(first) = first.filter(|_| workspace.camera.get_untracked().zoom < READABLE) {

@@ -18,10 +18,10 @@ use crate::ui::workspace::{Workspace, workspace};
 const GAP: f64 = 64.0;
 
 /// The steps in the order of the flow, with their names.
-fn steps(document: &Document, stage: NodeId) -> Vec<(NodeId, String)> {
+fn steps(document: &Document, flow: &Flow, stage: NodeId) -> Vec<(NodeId, String)> {
     let inside = |id: &&NodeId| document.nodes.get(id).is_some_and(|node| node.parent == Some(stage));
     let named = |id: &NodeId| (*id, sentences::node_name(document, *id));
-    Flow::of(document).order().iter().filter(inside).map(named).collect()
+    flow.order().iter().filter(inside).map(named).collect()
 }
 
 /// Adds a step behind the others and looks at the stage's map.
@@ -51,7 +51,7 @@ pub fn Steps(
 ) -> Fragment {
     let workspace = workspace();
     let stage = workspace.memo(move |document| document.node_kind(id) == Some(NodeKind::Stage));
-    let found = workspace.memo(move |document| steps(document, id));
+    let found = workspace.memo(move |document| steps(document, &workspace.flow(), id));
     let open = workspace.memo(move |document| document.nodes.get(&id).is_some_and(|stage| stage.expanded));
     let locked = workspace.memo(|document| document.map.locked);
     let row = move |(step, name): (NodeId, String)| {

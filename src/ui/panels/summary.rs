@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::data::about_node;
 use crate::core::ids::NodeId;
-use crate::core::model::{Document, Flow, Node, NodeKind};
+use crate::core::model::{Document, Node, NodeKind};
 use crate::ui::language::{Text, fill, text};
 use crate::ui::workspace::{Workspace, workspace};
 use crate::ui::{format, sentences};
@@ -12,7 +12,7 @@ use crate::ui::{format, sentences};
 /// "Stage 8 of 14", or what the node is.
 pub fn place(workspace: Workspace, id: NodeId) -> Signal<String> {
     let stages = workspace.memo(move |document| {
-        let stages = Flow::of(document).stages(document);
+        let stages = workspace.flow().stages(document);
         let at = stages.iter().position(|stage| *stage == id)?;
         Some((at + 1, stages.len()))
     });
