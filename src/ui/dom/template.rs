@@ -17,7 +17,10 @@
 //! | `&` | a reference to the element | reference |
 //! | `{` | children | child |
 
+use std::cell::RefCell;
+
 use crate::core::decimal::decimal;
+use crate::core::sorted::Map;
 
 use leptos::prelude::{RenderEffect, Set, document};
 use wasm_bindgen::{JsCast, JsValue};
@@ -173,13 +176,27 @@ impl Builder {
     }
 }
 
-fn element(drawn: bool, name: &str) -> Option<Element> {
-    let document = document();
-    if drawn {
-        document.create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok()
-    } else {
-        document.create_element(name).ok()
-    }
+thread_local! {
+    /// One element of each kind, to be copied: a copy costs no text on its way to the browser.
+    static BLANK: RefCell<Map<(bool, &'static str), Element>> = const { RefCell::new(Map::new()) };
+}
+
+fn element(drawn: bool, name: &'static str) -> Option<Element> {
+    let copy = |blank: &Element| blank.clone_node().ok()?.dyn_into().ok();
+    BLANK.with_borrow_mut(|all| {
+        if let Some(blank) = all.get(&(drawn, name)) {
+            return copy(blank);
+        }
+        let document = document();
+        let made = if drawn {
+            document.create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok()?
+        } else {
+            document.create_element(name).ok()?
+        };
+        let copied = copy(&made);
+        all.insert((drawn, name), made);
+        copied
+    })
 }
 
 fn set(element: &Element, place: Place, name: &str, before: &Value, now: &Value) {
