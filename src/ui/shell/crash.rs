@@ -1,12 +1,13 @@
 //! The last thing that works: a dialog made at the start, shown when the program has broken.
 //!
-//! After a panic nothing of the page may be trusted, so the hook only shows what was prepared, and offers what is stored
-//! as files straight from storage, then what is in memory. Keeping stops: that may be half changed.
+//! After a panic or a trap nothing of the page may be trusted, so this only shows what was prepared, and offers what is
+//! stored as files straight from storage, then what is in memory. Keeping stops: that may be half changed.
 
 use std::cell::Cell;
 
 use crate::ui::prelude::*;
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::state::shell;
 use super::{files, store};
@@ -30,16 +31,31 @@ pub fn crashed() -> bool {
     CRASHED.get()
 }
 
-/// Prepares the dialog and watches for panics.
+/// Prepares the dialog and watches for traps: every panic ends in one, and so does memory or the stack running out.
 pub fn begin(workspace: Workspace) {
     Effect::new(|_| prepare());
-    std::panic::set_hook(Box::new(move |info| {
-        if CRASHED.replace(true) {
-            return;
-        }
+    std::panic::set_hook(Box::new(|info| {
+        // Already now: the trap reaches the window only when everything waiting has had its turn.
+        CRASHED.set(true);
         web_sys::console::error_1(&info.to_string().into());
-        show(&workspace);
     }));
+    for (event, field) in [("error", "error"), ("unhandledrejection", "reason")] {
+        let watch = window_event_listener_untyped(event, move |event| {
+            let cause = Reflect::get(&event, &field.into()).unwrap_or_default();
+            if is_trap(&cause) {
+                CRASHED.set(true);
+                show(&workspace);
+            }
+        });
+        // As long as the page.
+        std::mem::forget(watch);
+    }
+}
+
+/// Whether the program itself was stopped. Other errors on the page may be an extension's.
+fn is_trap(cause: &JsValue) -> bool {
+    let name = cause.dyn_ref::<js_sys::Error>().map(js_sys::Error::name).and_then(|name| name.as_string());
+    name.is_some_and(|name| ["RuntimeError", "RangeError"].contains(&name.as_str()))
 }
 
 /// Made again in each language, since there is no telling it anything later.
@@ -94,6 +110,9 @@ fn offer(list: &web_sys::Element, file: &str, name: &str, content: &str) -> Opti
 fn show(workspace: &Workspace) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let overlay = document.get_element_by_id(OVERLAY)?.dyn_into::<web_sys::HtmlDialogElement>().ok()?;
+    if overlay.open() {
+        return None;
+    }
     overlay.show_modal().ok()?;
     let list = overlay.query_selector("ul").ok()??;
     // What needs least of the program comes first: another panic would end this here.
