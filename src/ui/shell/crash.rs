@@ -65,9 +65,6 @@ fn prepare() -> Option<()> {
         return None;
     }
     let document = document();
-    if let Some(old) = document.get_element_by_id(OVERLAY) {
-        old.remove();
-    }
     let overlay = document.create_element("dialog").ok()?;
     overlay.set_id(OVERLAY);
     overlay.set_class_name("modal");
@@ -91,6 +88,10 @@ fn prepare() -> Option<()> {
     reload.set_text_content(Some(text(Text::ShellReload)));
     body.append_child(&reload).ok()?;
     overlay.append_child(&body).ok()?;
+    // The old one goes when the new one is whole.
+    if let Some(old) = document.get_element_by_id(OVERLAY) {
+        old.remove();
+    }
     document.body()?.append_child(&overlay).ok()?;
     Some(())
 }

@@ -60,22 +60,23 @@ fn keys_are_no_part_of_a_name_and_another_currency_is_said() {
     });
 }
 
-/// Stops the program as a trap does, in the middle of the next change of what it shows.
-const STRIKE: &str = "const text = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent'); \
+/// `strike()` stops the program as a trap does, in the middle of the next change of what it shows.
+const STRIKE: &str = "window.strike = () => { \
+    const text = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent'); \
     Object.defineProperty(Node.prototype, 'textContent', { ...text, set() { \
       Object.defineProperty(Node.prototype, 'textContent', text); \
       throw new WebAssembly.RuntimeError('unreachable'); \
-    } });";
+    } }); };";
 
 #[test]
 fn a_program_that_breaks_offers_what_there_is_as_files() {
-    test(Browser::default(), async |page| {
+    test(Browser { before: STRIKE, ..Browser::default() }, async |page| {
         page.begin_with_template().await?;
         let node = page.id_of("Brand engagement").await?;
         page.click_at(page.grip(&node).await?).await?;
         page.wait("the stage to be selected", async || Ok((page.selected().await? == [node.clone()]).then_some(())))
             .await?;
-        page.script::<()>(STRIKE, json!([])).await?;
+        page.script::<()>("strike()", json!([])).await?;
         page.click("button", "PL – Polski").await?;
         page.until("the last dialog", "return !!document.querySelector('#crash[open]')", json!([])).await?;
         let files = "return [...document.querySelectorAll('#crash li a')].map((link) => [link.download, link.href.slice(0, 5)])";
