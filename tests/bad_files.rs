@@ -157,20 +157,20 @@ fn bombs_are_refused_before_they_are_parsed() {
 #[test]
 fn newer_and_unknown_schemas_say_only_that() {
     for (number, kind) in [
-        ("3", ProblemKind::NewerSchema { found: 3, known: 2 }),
-        ("9000000000", ProblemKind::NewerSchema { found: 9_000_000_000, known: 2 }),
-        ("0", ProblemKind::UnknownSchema { found: 0, known: 2 }),
+        ("4", ProblemKind::NewerSchema { found: 4, known: 3 }),
+        ("9000000000", ProblemKind::NewerSchema { found: 9_000_000_000, known: 3 }),
+        ("0", ProblemKind::UnknownSchema { found: 0, known: 3 }),
         ("-1", whole(0, i64::MAX)),
         ("1.0", whole(0, i64::MAX)),
         ("\"1\"", wrong(Expected::Number)),
     ] {
         // What else is wrong with a file of another schema is not for this version to say.
         let to = format!("\"schema\": {MARK}{number}, \"layers\": {{}}");
-        check("", "\"schema\": 2", &to, &[("schema", kind)]);
+        check("", "\"schema\": 3", &to, &[("schema", kind)]);
     }
     check(
         "",
-        "{\n  \"format\": \"stagecraft\",\n  \"schema\": 2,",
+        "{\n  \"format\": \"stagecraft\",\n  \"schema\": 3,",
         "⌖{\"format\": \"stagecraft\",",
         &[("schema", ProblemKind::Missing)],
     );
@@ -183,7 +183,7 @@ fn fields_are_named_that_are_missing_unknown_or_twice() {
     check("\"n3\"", "{\n      \"kind\": \"decision\",", "⌖{", &[("nodes.n3.kind", ProblemKind::Missing)]);
     check(
         "",
-        "{\n  \"format\": \"stagecraft\",\n  \"schema\": 2,\n  \"map\":",
+        "{\n  \"format\": \"stagecraft\",\n  \"schema\": 3,\n  \"map\":",
         "⌖{\"format\":\"stagecraft\", \"schema\": 1, ⌖\"m\\u0061pp\":",
         &[("map", ProblemKind::Missing), ("mapp", unknown(Some("map")))],
     );
@@ -240,7 +240,7 @@ fn numbers_outside_their_range_are_named() {
         check("\"d2\"", "\"value\": 0", &to, &[("deals.d2.value", whole(0, LARGEST_AMOUNT))]);
     }
     for value in ["101", "-1", "50.5"] {
-        check("\"n1\"", "50\n", &format!("⌖{value}\n"), &[("nodes.n1.probability", whole(0, 100))]);
+        check("\"n1\"", "50,\n", &format!("⌖{value},\n"), &[("nodes.n1.probability", whole(0, 100))]);
     }
     let farthest = ProblemKind::WrongNumber { min: -1_000_000, max: 1_000_000, whole: false };
     for value in ["1e308", "1e999", "-1000000.5"] {
@@ -287,6 +287,37 @@ fn words_dates_and_identifiers_are_named() {
     let found = problems(text.as_bytes());
     let ProblemKind::WrongWord { found, allowed } = &found[0].kind else { panic!("{found:?}") };
     assert_eq!((found.as_str(), allowed.len(), allowed.contains(&"outcome_not_now")), ("Decision", 7, true));
+}
+
+#[test]
+fn what_is_wrong_in_the_playbook_is_named() {
+    let number = |min, max, whole| ProblemKind::WrongNumber { min, max, whole };
+    check("\"goal\"", "250000.5", "⌖0", &[("map.goal.target", number(1, 1_000_000_000_000, false))]);
+    let unknown = |id: &str| ProblemKind::UnknownReference { id: id.to_owned() };
+    let first = |table: &str| {
+        let text = write(&full());
+        let start = text.find(&format!("\"{table}\": {{")).unwrap();
+        text[start..].lines().nth(1).unwrap().trim().trim_end_matches(": {").trim_matches('"').to_owned()
+    };
+    let person = first("people");
+    let place = format!("people.{person}.department");
+    check("\"people\"", "\"department\": \"o1\"", "\"department\": ⌖\"n1\"", &[(&place, unknown("n1"))]);
+    // The same identifier in two tables.
+    let twice = ProblemKind::Duplicate { id: person.clone() };
+    let to = format!("\"personas\": {{ ⌖\"{person}\": {{\"name\": \"x\"}},");
+    let place = format!("personas.{person}");
+    let (text, places) = edited("", "\"personas\": {", &to);
+    let found = problems(text.as_bytes());
+    let same = |problem: &&Problem| problem.path == place && problem.kind == twice;
+    assert_eq!(found.iter().find(same).map(|problem| (problem.line, problem.column)), Some(places[0]), "{found:?}");
+    let place = format!("versions.{}.content", first("versions"));
+    let shape = ProblemKind::WrongType { expected: Expected::Object };
+    check("\"versions\"", "{\"format\":\"stagecraft\"}", "⌖\"a text\"", &[(&place, shape)]);
+    let (text, _) = edited("\"goal\"", "retention", "Retention");
+    let [Problem { path, kind: ProblemKind::WrongWord { allowed, .. }, .. }] = &problems(text.as_bytes())[..] else {
+        panic!("{text}");
+    };
+    assert_eq!((path.as_str(), allowed.len()), ("map.goal.kind", 4));
 }
 
 #[test]

@@ -33,7 +33,7 @@ impl Map {
         let diff = plan(&self.document, &command).unwrap();
         self.document.apply(&diff);
         let keep = if amend { History::amend } else { History::push };
-        keep(&mut self.history, command.label(), diff);
+        keep(&mut self.history, command.label(&self.document), diff);
     }
 
     fn to(&mut self, x: f64, amend: bool) {

@@ -1,5 +1,7 @@
 //! Every command, every reason to refuse one, and random sequences: what is done can be undone to the last bit.
 
+mod support;
+
 use proptest::prelude::*;
 use stagecraft::core::analytics::{Counting, FunnelQuery, funnel, shares};
 use stagecraft::core::command::{
@@ -7,11 +9,14 @@ use stagecraft::core::command::{
 };
 use stagecraft::core::geometry::{Point, point};
 use stagecraft::core::history::History;
-use stagecraft::core::ids::{DealId, DepartmentId, IdSource, Identifier, ItemId, NodeId, PhaseId, TransitionId};
+use stagecraft::core::ids::{
+    DealId, DepartmentId, EntryId, IdSource, Identifier, ItemId, NodeId, PhaseId, TransitionId,
+};
 use stagecraft::core::io;
 use stagecraft::core::model::{
-    Card, ChecklistItem, Currency, Date, Deal, Department, Departure, Document, ExpectedTime, Flow, LARGEST_AMOUNT,
-    Money, Node, NodeKind, Phase, Refusal, Transition, TransitionKind, Visit, limits,
+    Card, ChecklistItem, Comment, Currency, Date, Deal, Department, Departure, Document, ExpectedTime, Flow, Goal,
+    GoalKind, Involvement, Kept, Kind, LARGEST_AMOUNT, Marker, Money, Motivator, Need, Node, NodeKind, Onward, Part,
+    Particulars, Person, Persona, Phase, Record, Refusal, StartingPoint, Transition, TransitionKind, Visit, limits,
 };
 use stagecraft::core::sorted::{Map, Set};
 
@@ -21,6 +26,30 @@ fn day(number: i64) -> Date {
 
 fn id<T: Identifier>(text: &str) -> T {
     T::parse(text).unwrap()
+}
+
+/// Two people who work for A, one of whom answers for it; a persona with a need in B; triggers on B and t1; a comment on
+/// the first with an answer.
+fn playbook(document: &mut Document) {
+    let person = |name: &str| Person { name: name.to_owned(), ..Person::blank(id(name)) };
+    let works = |name: &str, person: &str, part: Part| {
+        let (node, person) = (Some(id("A")), Some(id(person)));
+        Involvement { node, person, part, ..Involvement::blank(id(name)) }
+    };
+    let entries = [
+        Person { department: Some(id("Sales")), ..person("Ala") }.entry(),
+        person("Bo").entry(),
+        works("w1", "Ala", Part::Accountable).entry(),
+        works("w2", "Bo", Part::Consulted).entry(),
+        Persona { name: "CFO".to_owned(), ..Persona::blank(id("cfo")) }.entry(),
+        Need { node: Some(id("B")), persona: Some(id("cfo")), ..Need::blank(id("need")) }.entry(),
+        Marker { name: "Audit".to_owned(), node: Some(id("B")), ..Marker::blank(id("k1")) }.entry(),
+        Marker { name: "Delay".to_owned(), transition: Some(id("t1")), ..Marker::blank(id("k2")) }.entry(),
+        Motivator { name: "Trial".to_owned(), nodes: vec![id("A"), id("B")], ..Motivator::blank(id("m")) }.entry(),
+        Comment { node: Some(id("B")), on: Some(day(0)), ..Comment::blank(id("c1")) }.entry(),
+        Comment { answers: Some(id("c1")), on: Some(day(1)), ..Comment::blank(id("c2")) }.entry(),
+    ];
+    document.entries.extend(entries.map(|entry| (entry.id(), entry)));
 }
 
 fn item(name: &str, required: bool) -> ChecklistItem {
@@ -76,6 +105,7 @@ fn document() -> Document {
         document.deals.insert(id(name), Deal::new(id(name), name, id("A"), day(1)));
     }
     document.deals.insert(id("d3"), Deal::new(id("d3"), "d3", id("C"), day(1)));
+    playbook(&mut document);
     assert_eq!(document.invariants(), []);
     document
 }
@@ -103,8 +133,8 @@ fn check(before: &Document, command: &Command) -> Document {
     assert!(Diff::default().squash(diff.clone()).squash(diff.reversed()).is_empty(), "{command:?}");
 
     let mut history = History::default();
-    history.push(command.label(), diff);
-    assert_eq!(history.next_undo(), Some(command.label()));
+    history.push(command.label(before), diff);
+    assert_eq!(history.next_undo(), Some(command.label(before)));
     let mut document = after.clone();
     assert!(history.undo(&mut document).is_some() && document == *before);
     assert!(history.redo(&mut document).is_some() && document == after);
@@ -134,9 +164,13 @@ fn number(command: &Command) -> usize {
             NodeEdit::Pinned(_) => 36,
             NodeEdit::Expanded(_) => 37,
             NodeEdit::Parent(_) => 38,
+            NodeEdit::Hidden(_) => 43,
+            NodeEdit::More(_) => 44,
         },
         Command::EditNodes(..) => 34,
         Command::Together(_) => 42,
+        Command::Put(_) => 54,
+        Command::TakeOut { .. } => 55,
         Command::EditTransition(_, edit) => match edit {
             TransitionEdit::Label(_) => 16,
             TransitionEdit::Kind(_) => 17,
@@ -146,6 +180,7 @@ fn number(command: &Command) -> usize {
             TransitionEdit::Bends(_) => 39,
             TransitionEdit::Handover(_) => 40,
             TransitionEdit::HandoverDays(_) => 41,
+            TransitionEdit::Onward(_) => 45,
         },
         Command::EditMap(edit) => match edit {
             MapEdit::Name(_) => 20,
@@ -153,6 +188,13 @@ fn number(command: &Command) -> usize {
             MapEdit::Locked(_) => 22,
             MapEdit::Phase(..) => 23,
             MapEdit::Department(..) => 24,
+            MapEdit::Goal(_) => 46,
+            MapEdit::Start(_) => 47,
+            MapEdit::Guide(_) => 48,
+            MapEdit::ReviewOn(_) => 49,
+            MapEdit::DropDepartment(..) => 50,
+            MapEdit::DropPhase(..) => 51,
+            MapEdit::PhaseOrder(_) => 52,
         },
         Command::EditDeal(_, edit) => match edit {
             DealEdit::Name(_) => 25,
@@ -164,6 +206,7 @@ fn number(command: &Command) -> usize {
             DealEdit::NextStepOn(_) => 31,
             DealEdit::Notes(_) => 32,
             DealEdit::Tick(..) => 33,
+            DealEdit::Marker(..) => 53,
         },
     }
 }
@@ -203,6 +246,7 @@ fn full_card() -> Card {
         expected: ExpectedTime::new(1, 2, 3),
         phase: Some(id("P1")),
         probability: Some(40),
+        more: Particulars { customer_value: "Certainty".to_owned(), ..Particulars::default() },
     }
 }
 
@@ -292,7 +336,110 @@ fn commands() -> Vec<Command> {
         edit_deal(DealEdit::NextStepOn(Some(day(4)))),
         edit_deal(DealEdit::Notes(text())),
         edit_deal(DealEdit::Tick(id("i1"), true)),
+        edit_deal(DealEdit::Marker(id("k1"), true)),
+        edit("B", NodeEdit::Hidden(true)),
+        edit("A", NodeEdit::More(Box::new(Particulars { minutes: Some(15), ..Particulars::default() }))),
+        edit_way(TransitionEdit::Onward(Onward { share: Some(40), next: text(), ..Onward::default() })),
+        Command::EditMap(MapEdit::Goal(Some(goal(1_200_000.0)))),
+        Command::EditMap(MapEdit::Start(StartingPoint::Inbound)),
+        Command::EditMap(MapEdit::Guide(Some(2))),
+        Command::EditMap(MapEdit::ReviewOn(Some(day(90)))),
+        Command::EditMap(MapEdit::DropDepartment(id("Sales"), Some(id("Service")))),
+        Command::EditMap(MapEdit::DropDepartment(id("Sales"), None)),
+        Command::EditMap(MapEdit::DropPhase(id("P1"), None)),
+        Command::EditMap(MapEdit::PhaseOrder(vec![id("P2"), id("P1")])),
+        Command::Put(vec![
+            Person { name: text(), ..Person::blank(id("Cy")) }.entry(),
+            Involvement {
+                node: Some(id("A")),
+                person: Some(id("Cy")),
+                part: Part::Accountable,
+                ..Involvement::blank(id("w3"))
+            }
+            .entry(),
+        ]),
+        Command::Put(vec![Person { name: text(), ..Person::blank(id("Ala")) }.entry()]),
+        take_out(&["Ala"], None),
+        take_out(&["Ala"], Some("Bo")),
+        take_out(&["c1"], None),
+        take_out(&["c1", "cfo"], None),
     ]
+}
+
+fn take_out(entries: &[&str], successor: Option<&str>) -> Command {
+    Command::TakeOut { entries: entries.iter().map(|name| id(name)).collect(), successor: successor.map(id) }
+}
+
+fn goal(target: f64) -> Goal {
+    Goal {
+        kind: GoalKind::Amount,
+        target: Some(target),
+        begins: Some(day(0)),
+        deadline: Some(day(300)),
+        ..Goal::default()
+    }
+}
+
+/// What is left of the playbook after a command.
+fn left(command: &Command) -> Document {
+    let mut after = document();
+    let diff = plan(&after, command).unwrap();
+    after.apply(&diff);
+    assert_eq!(after.invariants(), []);
+    after
+}
+
+#[test]
+fn what_refers_to_something_that_goes_goes_with_it_or_forgets_it() {
+    let after = left(&delete(&["B"], &[], None));
+    for gone in ["need", "k1", "c1", "c2"] {
+        assert!(!after.entries.contains_key(&id(gone)), "{gone}");
+    }
+    assert_eq!(after.entry::<Motivator>(id("m")).map(|one| one.nodes.clone()), Some(vec![id("A")]));
+    // t1 leads past the removed Q from then on and keeps its marker; without t1 there is nothing to mark.
+    assert!(left(&delete(&["Q"], &[], None)).entries.contains_key(&id("k2")));
+    assert!(!left(&delete(&[], &["t1"], None)).entries.contains_key(&id("k2")));
+    assert_eq!(left(&take_out(&["c1"], None)).all::<Comment>().count(), 0);
+    let after = left(&Command::EditMap(MapEdit::DropDepartment(id("Sales"), Some(id("Service")))));
+    assert_eq!(after.entry::<Person>(id("Ala")).and_then(|ala| ala.department), Some(id("Service")));
+    assert_eq!(after.nodes[&id("A")].card.owner, Some(id("Service")));
+}
+
+#[test]
+fn a_successor_takes_over_and_never_works_twice_for_a_stage() {
+    let alone = left(&take_out(&["Ala"], None));
+    assert_eq!(alone.all::<Involvement>().map(|one| one.id).collect::<Vec<_>>(), [id("w2")]);
+    // Bo works for A already, so that there is nothing left to take over.
+    let heir = left(&take_out(&["Ala"], Some("Bo")));
+    let works: Vec<_> = heir.all::<Involvement>().map(|one| (one.person, one.part)).collect();
+    assert_eq!(works, [(Some(id("Bo")), Part::Consulted)]);
+}
+
+#[test]
+fn one_person_answers_for_a_stage() {
+    let bo = Involvement {
+        node: Some(id("A")),
+        person: Some(id("Bo")),
+        part: Part::Accountable,
+        ..Involvement::blank(id("w2"))
+    };
+    let after = left(&Command::Put(vec![bo.entry()]));
+    let parts: Vec<_> = after.all::<Involvement>().map(|one| (one.person, one.part)).collect();
+    assert_eq!(parts, [(Some(id("Ala")), Part::Responsible), (Some(id("Bo")), Part::Accountable)]);
+}
+
+#[test]
+fn comments_and_versions_can_be_added_to_a_locked_map_and_nothing_else_of_the_playbook() {
+    let mut locked = document();
+    locked.map.locked = true;
+    let mut source = IdSource::new(8);
+    for (kind, _) in Kind::ALL {
+        let entry = support::entries::filled(&locked, *kind, source.make(), &mut source);
+        let said = matches!(kind, Kind::Comment | Kind::Version);
+        let planned = plan(&locked, &Command::Put(vec![entry]));
+        assert_eq!(planned != Err(Rejection::Locked), said, "{kind:?}");
+    }
+    assert_eq!(plan(&locked, &take_out(&["Ala"], None)), Err(Rejection::Locked));
 }
 
 #[test]
@@ -304,7 +451,7 @@ fn every_command_is_done_undone_and_done_again() {
         let after = check(&before, &command);
         assert_ne!(after, before, "{command:?}");
     }
-    assert_eq!(tested, (0..43).collect());
+    assert_eq!(tested, (0..56).collect());
 }
 
 #[test]
@@ -489,8 +636,9 @@ fn every_reason_to_refuse() {
     locked.map.locked = true;
     for command in commands() {
         let refused = plan(&locked, &command) == Err(Locked);
-        let of_deals = matches!(number(&command), 3..=5 | 25..=33);
-        assert_eq!(refused, !of_deals && number(&command) != 22, "{command:?}");
+        let of_deals = matches!(number(&command), 3..=5 | 25..=33 | 53);
+        let said = command == take_out(&["c1"], None);
+        assert_eq!(refused, !of_deals && !said && number(&command) != 22, "{command:?}");
         if refused {
             tested.insert(0);
         }
@@ -683,7 +831,7 @@ fn the_flow_heals_where_one_way_leads_through() {
 /// A deal that was put off.
 fn refused(name: &str, title: &str) -> Deal {
     let mut deal = Deal::new(id(name), title, id("A"), day(3));
-    let refusal = Some(Refusal { reason: "Too early".to_owned(), revisit: Some(day(90)) });
+    let refusal = Some(Refusal { reason: "Too early".to_owned(), revisit: Some(day(90)), undecided: false });
     deal.visits[0].left = Some(Departure { on: day(4), by: Vec::new(), gate_override: None, refusal });
     deal.visits.push(Visit { node: id("Later"), entered: day(4), left: None });
     deal
@@ -726,7 +874,8 @@ fn random(document: &Document, ids: &mut IdSource, genes: [u32; 4]) -> Command {
     let way_kind = TransitionKind::ALL[two % TransitionKind::ALL.len()].0;
     let place = point((two % 5000) as f64 / 3.0 - 800.0, (three % 5000) as f64 / 7.0);
     let on = day(three as i64 % 60 - 5);
-    match kind % 24 {
+    let entries: Vec<EntryId> = document.entries.keys().copied().collect();
+    match kind % 28 {
         0..=2 => {
             let mut nodes = vec![
                 Node::new(ids.make(), node_kind, &text, place),
@@ -825,6 +974,40 @@ fn random(document: &Document, ids: &mut IdSource, genes: [u32; 4]) -> Command {
             6 => Command::EditDeal(deal, DealEdit::NextStepOn(Some(on))),
             _ => Command::EditDeal(deal, DealEdit::Value(Money(two as i64 - 100))),
         },
+        24 | 25 => {
+            let (kind, _) = Kind::ALL[two % Kind::ALL.len()];
+            let known = document.entries.values().find(|entry| entry.kind() == kind && three % 3 == 0);
+            let id = known.map_or_else(|| ids.make(), Record::id);
+            Command::Put(vec![support::entries::filled(document, kind, id, ids)])
+        }
+        26 => Command::TakeOut {
+            entries: entries.iter().copied().skip(one % 9).step_by(6).collect(),
+            successor: (three % 4 == 0).then(|| entries.get(two % (entries.len() + 1)).copied()).flatten(),
+        },
+        27 => match three % 8 {
+            0 => Command::EditMap(MapEdit::Goal((two % 3 > 0).then(|| goal((two % 100) as f64)))),
+            1 => Command::EditMap(MapEdit::Start(StartingPoint::ALL[two % StartingPoint::ALL.len()])),
+            2 => Command::EditMap(MapEdit::DropDepartment(
+                departments.get(two % (departments.len() + 1)).copied().unwrap_or(id("gone")),
+                departments.first().copied(),
+            )),
+            3 => Command::EditMap(MapEdit::DropPhase(
+                phases.get(two % (phases.len() + 1)).copied().unwrap_or(id("gone")),
+                phases.last().copied(),
+            )),
+            4 => Command::EditMap(MapEdit::PhaseOrder(phases.iter().rev().copied().skip(two % 2).collect())),
+            5 => Command::EditNode(here, NodeEdit::Hidden(two % 3 > 0)),
+            6 => {
+                let mut more = Particulars::default();
+                more.describe(&mut support::entries::Filler { document, random: ids });
+                Command::EditNode(here, NodeEdit::More(Box::new(more)))
+            }
+            _ => {
+                let mut onward = Onward::default();
+                onward.describe(&mut support::entries::Filler { document, random: ids });
+                Command::EditTransition(way, TransitionEdit::Onward(onward))
+            }
+        },
         19 if three % 3 == 0 => Command::DeleteDeals(deals.iter().copied().skip(one % 7).step_by(5).collect()),
         _ => Command::MoveDeal(DealMove {
             deal,
@@ -833,6 +1016,7 @@ fn random(document: &Document, ids: &mut IdSource, genes: [u32; 4]) -> Command {
             override_reason: (three % 2 == 0).then(|| "Because".to_owned()),
             refusal_reason: (three % 5 > 0).then_some(text),
             revisit: (three % 7 > 0).then(|| on.plus_days(three as i64 % 50)),
+            undecided: two % 2 == 0,
         }),
     }
 }
@@ -857,7 +1041,7 @@ proptest! {
             document.apply(&diff);
             prop_assert_eq!(document.invariants(), [], "{:?}", command);
             all = all.squash(diff.clone());
-            history.push(command.label(), diff);
+            history.push(command.label(&states[states.len() - 1]), diff);
             states.push(document.clone());
         }
         // Each state comes back on the way to the first, and again on the way to the last.

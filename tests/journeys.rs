@@ -27,7 +27,7 @@ impl Desk {
         let diff = plan(&self.document, &command)?;
         assert!(!diff.is_empty(), "{command:?}");
         self.document.apply(&diff);
-        self.history.push(command.label(), diff);
+        self.history.push(command.label(&self.document), diff);
         assert_eq!(self.document.invariants(), []);
         Ok(())
     }

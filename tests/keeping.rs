@@ -264,15 +264,15 @@ fn a_newer_version_is_refused_and_not_written_over() {
     let store = MemoryStore::new();
     let library = Library::new(&store);
     saved(&library, &named("one"));
-    // A newer version wrote the other place: schema 3 in the header, and in the text.
-    let text = write_compact(&named("two")).replacen("\"schema\":2", "\"schema\":3", 1);
-    let header = format!("stagecraft 3 2 {}", text.len());
+    // A newer version wrote the other place: schema 4 in the header, and in the text.
+    let text = write_compact(&named("two")).replacen("\"schema\":3", "\"schema\":4", 1);
+    let header = format!("stagecraft 4 2 {}", text.len());
     store.set(&key("b"), &format!("{header} {:08x}\n{text}", crc32(&format!("{header}{text}")))).unwrap();
     let before = store.snapshot();
     let Err(OpenError::Unreadable { text: kept, problems }) = library.open(id("m1")) else { panic!() };
     assert_eq!(kept, text);
-    assert_eq!(problems[0].kind, ProblemKind::NewerSchema { found: 3, known: 2 });
-    assert_eq!(library.save(&named("three")), SaveState::Newer { schema: 3 });
+    assert_eq!(problems[0].kind, ProblemKind::NewerSchema { found: 4, known: 3 });
+    assert_eq!(library.save(&named("three")), SaveState::Newer { schema: 4 });
     assert_eq!(store.snapshot(), before);
     let list = library.list().unwrap();
     assert_eq!((list[0].name.as_str(), list[0].health), ("one", Health::Damaged));

@@ -7,7 +7,9 @@ use stagecraft::core::command::{Command, DealEdit, DealMove, MapEdit, NodeEdit, 
 use stagecraft::core::geometry::point;
 use stagecraft::core::ids::{IdSource, NodeId};
 use stagecraft::core::io::{read, read_fragment, write, write_compact, write_fragment};
-use stagecraft::core::model::{ChecklistItem, Deal, Department, Document, Node, NodeKind, Phase, Transition, limits};
+use stagecraft::core::model::{
+    ChecklistItem, Deal, Department, Document, Node, NodeKind, Onward, Particulars, Phase, Purpose, Transition, limits,
+};
 use support::{day, documents, from_seed, full, id};
 
 fn reread(text: &str) -> Document {
@@ -25,13 +27,31 @@ fn every_field_survives() {
     assert_eq!(reread(&write_compact(&document)), document);
 }
 
+/// What the second schema could say of a document.
+fn of_schema_2(mut document: Document) -> Document {
+    document.map.purpose = Purpose::default();
+    document.entries.clear();
+    for node in document.nodes.values_mut() {
+        (node.hidden, node.card.more) = (false, Particulars::default());
+    }
+    for way in document.transitions.values_mut() {
+        way.onward = Onward::default();
+    }
+    for deal in document.deals.values_mut() {
+        deal.markers.clear();
+        let left = deal.visits.iter_mut().filter_map(|visit| visit.left.as_mut());
+        left.filter_map(|left| left.refusal.as_mut()).for_each(|refusal| refusal.undecided = false);
+    }
+    document
+}
+
 /// Files that users have from the first release on: must open for ever, and say the same.
 #[test]
 fn the_file_of_schema_1_still_opens_and_says_that_it_is_older() {
     let frozen = include_str!("fixtures/schema-1.json");
     let opened = read(frozen.as_bytes()).unwrap();
     assert_eq!(opened.migrated_from, Some(1));
-    let mut known = full();
+    let mut known = of_schema_2(full());
     for node in known.nodes.values_mut() {
         (node.pinned, node.expanded) = (false, false);
     }
@@ -39,12 +59,21 @@ fn the_file_of_schema_1_still_opens_and_says_that_it_is_older() {
         *way = Transition { label: way.label.clone(), ..Transition::new(way.id, way.kind, way.from, way.to) };
     }
     assert_eq!(opened.document, known);
-    assert_eq!(write(&known), frozen.replacen("\"schema\": 1", "\"schema\": 2", 1));
+    assert_eq!(write(&known), frozen.replacen("\"schema\": 1", "\"schema\": 3", 1));
 }
 
 #[test]
-fn the_file_of_schema_2_still_opens_and_is_written_the_same() {
+fn the_file_of_schema_2_still_opens_and_says_that_it_is_older() {
     let frozen = include_str!("fixtures/schema-2.json");
+    let opened = read(frozen.as_bytes()).unwrap();
+    assert_eq!(opened.migrated_from, Some(2));
+    assert_eq!(opened.document, of_schema_2(full()));
+    assert_eq!(write(&opened.document), frozen.replacen("\"schema\": 2", "\"schema\": 3", 1));
+}
+
+#[test]
+fn the_file_of_schema_3_still_opens_and_is_written_the_same() {
+    let frozen = include_str!("fixtures/schema-3.json");
     assert_eq!(write(&full()), frozen);
     assert_eq!(reread(frozen), full());
 }
@@ -145,7 +174,7 @@ fn a_fragment_finds_owner_and_phase_by_name_in_another_map() {
 fn other_texts_are_no_fragments() {
     let fragment = write_fragment(&full(), &full().nodes.keys().copied().collect());
     assert!(read_fragment(&fragment).is_some());
-    let newer = fragment.replacen("\"schema\": 2", "\"schema\": 3", 1);
+    let newer = fragment.replacen("\"schema\": 3", "\"schema\": 4", 1);
     let long = fragment.replacen("A or B?", &"x".repeat(50_000), 1);
     let document = write(&full());
     for text in ["", "Call\nVisit", "{}", "[1]", "null", &newer, &long, &document, &fragment[..fragment.len() - 2]] {

@@ -96,6 +96,8 @@ identifiers! {
     DepartmentId 'o'
     /// A phase of the buyer's journey.
     PhaseId 'p'
+    /// A person, a persona, a measure, a comment, or another entry of the playbook.
+    EntryId 'e'
 }
 
 /// Makes identifiers from a seed; the same seed gives the same sequence.

@@ -4,7 +4,7 @@ use super::format;
 use super::language::{Plural, Text, fill, plural, plural_with, text};
 use crate::core::command::{Field, Label, Rejection};
 use crate::core::ids::NodeId;
-use crate::core::model::{Document, NodeKind, TransitionKind};
+use crate::core::model::{Document, Kind, NodeKind, TransitionKind};
 
 /// The name of an action, for undo.
 pub fn label(label: Label) -> &'static str {
@@ -22,6 +22,18 @@ pub fn label(label: Label) -> &'static str {
         Label::MoveDeal => Text::ActionMoveDeal,
         Label::Tick => Text::ActionTick,
         Label::DeleteDeals => Text::ActionDeleteDeals,
+        Label::Playbook(Kind::Person) => Text::ActionPeople,
+        Label::Playbook(Kind::Involvement) => Text::ActionInvolvements,
+        Label::Playbook(Kind::Capture) => Text::ActionCaptures,
+        Label::Playbook(Kind::Persona) => Text::ActionPersonas,
+        Label::Playbook(Kind::Need) => Text::ActionNeeds,
+        Label::Playbook(Kind::Marker) => Text::ActionMarkers,
+        Label::Playbook(Kind::Motivator) => Text::ActionMotivators,
+        Label::Playbook(Kind::Objection) => Text::ActionObjections,
+        Label::Playbook(Kind::Kpi) => Text::ActionKpis,
+        Label::Playbook(Kind::Comment) => Text::ActionComments,
+        Label::Playbook(Kind::Version) => Text::ActionVersions,
+        Label::Playbook(Kind::Mute) => Text::ActionMutes,
     })
 }
 

@@ -289,11 +289,12 @@ impl Workspace {
     }
 
     fn carry_out(&self, command: &Command, keep: fn(&mut History, Label, Diff)) -> Result<Diff, Rejection> {
-        let diff = self.document.with_value(|document| plan(document, command))?;
+        let planned = |document: &Document| plan(document, command).map(|diff| (diff, command.label(document)));
+        let (diff, label) = self.document.with_value(planned)?;
         if !diff.is_empty() {
             self.document.update_value(|document| document.apply(&diff));
             self.flow.set_value(None);
-            self.history.update_value(|history| keep(history, command.label(), diff.clone()));
+            self.history.update_value(|history| keep(history, label, diff.clone()));
             self.project(&diff);
         }
         Ok(diff)

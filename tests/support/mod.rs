@@ -1,6 +1,8 @@
 //! Documents for tests: a small one by hand, and any that commands could have made.
 #![allow(dead_code)]
 
+pub mod entries;
+
 use proptest::prelude::*;
 use stagecraft::core::geometry::point;
 use stagecraft::core::ids::{IdSource, Identifier, NodeId};
@@ -48,6 +50,7 @@ pub fn full() -> Document {
         expected: ExpectedTime::new(2, 7, 21),
         phase: Some(id("p1")),
         probability: Some(50),
+        more: Particulars::default(),
     };
     (stage.pinned, stage.expanded) = (true, true);
     let mut step = Node::new(id("n2"), NodeKind::Step, "", point(1e6, -1e6));
@@ -84,6 +87,7 @@ pub fn full() -> Document {
     deal.next_step_on = Some(day("2026-03-01"));
     deal.notes = "many\nnotes".into();
     deal.ticked = Set::from([id("i1"), id("gone")]);
+    deal.markers = Set::from([id("e9")]);
     deal.visits = vec![
         Visit {
             node: id("n0"),
@@ -92,7 +96,11 @@ pub fn full() -> Document {
                 on: day("2026-02-01"),
                 by: vec![id("t0"), id("gone")],
                 gate_override: Some(GateOverride { reason: "hurry".into(), missing: vec!["Quote".into()] }),
-                refusal: Some(Refusal { reason: "no budget".into(), revisit: Some(day("2026-09-01")) }),
+                refusal: Some(Refusal {
+                    reason: "no budget".into(),
+                    revisit: Some(day("2026-09-01")),
+                    undecided: true,
+                }),
             }),
         },
         Visit {
@@ -105,6 +113,8 @@ pub fn full() -> Document {
     document.deals.insert(deal.id, deal);
     let plain = Deal::new(id("d2"), "Small one", id("n2"), day("2026-02-01"));
     document.deals.insert(plain.id, plain);
+    document.nodes.get_mut(&id::<NodeId>("n3")).unwrap().hidden = true;
+    entries::fill(&mut document, &mut IdSource::new(4));
     assert_eq!(document.invariants(), []);
     document
 }
@@ -238,6 +248,7 @@ pub fn from_seed(seed: u64) -> Document {
             let refusal = Refusal {
                 reason: any_text(&mut source, 5, true),
                 revisit: (source.below(2) == 0).then(|| at.plus_days(9)),
+                undecided: source.below(4) == 0,
             };
             let left = Departure {
                 on: at,

@@ -65,7 +65,7 @@ mod tests {
         let day = Date::parse("2026-01-05").unwrap();
         let mut deal = Deal::new(id(name), name, id("lost"), day);
         let visit = |(node, reason): &(&str, &str)| {
-            let refusal = Some(Refusal { reason: (*reason).to_owned(), revisit: None });
+            let refusal = Some(Refusal { reason: (*reason).to_owned(), revisit: None, undecided: false });
             let left = Departure { on: day, by: Vec::new(), gate_override: None, refusal };
             Visit { node: id(node), entered: day, left: Some(left) }
         };

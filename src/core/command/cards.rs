@@ -37,6 +37,17 @@ pub(super) fn edit_node(document: &Document, id: NodeId, edit: &NodeEdit) -> Res
         NodeEdit::Name(new) => after.name = name(before.kind, new)?,
         NodeEdit::Kind(kind) => return change_kind(document, before, *kind),
         NodeEdit::Pinned(pinned) => after.pinned = *pinned,
+        NodeEdit::Hidden(hidden) => {
+            // What nobody sees must not hold deals.
+            let inside = document.nodes.values().filter(|node| node.parent == Some(id)).map(|node| node.id);
+            let nodes: Set<NodeId> = inside.chain([id]).collect();
+            let deals = document.deals.values().filter(|deal| deal.node().is_some_and(|node| nodes.contains(&node)));
+            let deals = deals.count();
+            if *hidden && deals > 0 {
+                return Err(Rejection::DealsInTheWay { deals, nodes });
+            }
+            after.hidden = *hidden;
+        }
         NodeEdit::Expanded(expanded) => {
             if before.kind != NodeKind::Stage {
                 return Err(Rejection::Gone);
@@ -96,6 +107,10 @@ pub(super) fn edit_node(document: &Document, id: NodeId, edit: &NodeEdit) -> Res
                 return Err(Rejection::Gone);
             }
             after.card.phase = *phase;
+        }
+        NodeEdit::More(more) => {
+            after.card.more = (**more).clone();
+            super::entries::check(document, &[], |to| after.card.more.describe(to))?;
         }
         NodeEdit::Probability(percent) => {
             if percent.is_some_and(|percent| percent > 100) {

@@ -1,7 +1,7 @@
 //! Adding, changing and moving deals; the gate.
 
 use super::*;
-use crate::core::model::{Departure, Flow, GateOverride, LARGEST_AMOUNT, Refusal, Visit, way};
+use crate::core::model::{Departure, Flow, GateOverride, LARGEST_AMOUNT, Marker, Refusal, Visit, way};
 
 /// The required items that a deal has not ticked and that a move to `to` asks for, first those of where it is. Empty
 /// where the move does not lead forward, and where there is no checklist: a gate without one is open.
@@ -154,6 +154,13 @@ pub(super) fn edit(document: &Document, id: DealId, edit: &DealEdit) -> Result<D
             }
             after.ticked.insert(*item);
         }
+        DealEdit::Marker(marker, true) => {
+            document.entry::<Marker>(*marker).ok_or(Rejection::Gone)?;
+            after.markers.insert(*marker);
+        }
+        DealEdit::Marker(marker, false) => {
+            after.markers.remove(marker);
+        }
         DealEdit::Tick(item, false) => {
             after.ticked.remove(item);
         }
@@ -197,7 +204,7 @@ pub(super) fn relocate(document: &Document, moved: &DealMove) -> Result<Diff, Re
         if moved.revisit.is_some_and(|revisit| revisit <= moved.on) {
             return Err(Rejection::RevisitNotLater);
         }
-        refusal = Some(Refusal { reason, revisit: moved.revisit });
+        refusal = Some(Refusal { reason, revisit: moved.revisit, undecided: moved.undecided });
     }
     let mut after = before.clone();
     let by = way(document, from.node, moved.to).unwrap_or_default();

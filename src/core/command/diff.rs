@@ -1,7 +1,9 @@
 //! A change as a value: the same diff is applied, reversed for undo, saved, and shown.
 
 use crate::core::ids::{DealId, NodeId, TransitionId};
-use crate::core::model::{Deal, Department, Document, MapInfo, Node, Phase, Record, RetiredNode, Table, Transition};
+use crate::core::model::{
+    Deal, Department, Document, Entry, MapInfo, Node, Phase, Record, RetiredNode, Table, Transition,
+};
 use crate::core::sorted::{Map, Seen, Set};
 
 /// One record before and after; nothing before means added, nothing after means removed.
@@ -32,6 +34,8 @@ pub struct Diff {
     pub nodes: Vec<Change<Node>>,
     /// Transitions.
     pub transitions: Vec<Change<Transition>>,
+    /// Entries of the playbook.
+    pub entries: Vec<Change<Entry>>,
     /// Retired nodes.
     pub retired: Vec<Change<RetiredNode>>,
     /// Deals.
@@ -47,6 +51,8 @@ pub struct Touched {
     pub transitions: Set<TransitionId>,
     /// Deals.
     pub deals: Set<DealId>,
+    /// Entries of the playbook.
+    pub entries: bool,
     /// The map's own data, its departments or phases.
     pub map: bool,
 }
@@ -58,6 +64,7 @@ impl Touched {
             nodes: document.nodes.keys().copied().collect(),
             transitions: document.transitions.keys().copied().collect(),
             deals: document.deals.keys().copied().collect(),
+            entries: true,
             map: true,
         }
     }
@@ -72,6 +79,7 @@ impl Diff {
             phases: changes(&before.phases, &after.phases),
             nodes: changes(&before.nodes, &after.nodes),
             transitions: changes(&before.transitions, &after.transitions),
+            entries: changes(&before.entries, &after.entries),
             retired: changes(&before.retired, &after.retired),
             deals: changes(&before.deals, &after.deals),
         }
@@ -90,6 +98,7 @@ impl Diff {
             phases: reversed(&self.phases),
             nodes: reversed(&self.nodes),
             transitions: reversed(&self.transitions),
+            entries: reversed(&self.entries),
             retired: reversed(&self.retired),
             deals: reversed(&self.deals),
         }
@@ -107,6 +116,7 @@ impl Diff {
             phases: squashed(self.phases, next.phases),
             nodes: squashed(self.nodes, next.nodes),
             transitions: squashed(self.transitions, next.transitions),
+            entries: squashed(self.entries, next.entries),
             retired: squashed(self.retired, next.retired),
             deals: squashed(self.deals, next.deals),
         }
@@ -118,6 +128,7 @@ impl Diff {
             nodes: self.nodes.iter().filter_map(Change::id).collect(),
             transitions: self.transitions.iter().filter_map(Change::id).collect(),
             deals: self.deals.iter().filter_map(Change::id).collect(),
+            entries: !self.entries.is_empty(),
             map: self.map.is_some() || !self.departments.is_empty() || !self.phases.is_empty(),
         }
     }
@@ -133,6 +144,7 @@ impl Document {
         write(&mut self.phases, &diff.phases);
         write(&mut self.nodes, &diff.nodes);
         write(&mut self.transitions, &diff.transitions);
+        write(&mut self.entries, &diff.entries);
         write(&mut self.retired, &diff.retired);
         write(&mut self.deals, &diff.deals);
     }

@@ -1,5 +1,6 @@
 //! Adding, moving and connecting nodes, and changing the map as a whole.
 
+use super::entries::Gone;
 use super::*;
 use crate::core::model::LARGEST_AMOUNT;
 use crate::core::sorted::Map;
@@ -54,6 +55,7 @@ pub(super) fn insert(document: &Document, nodes: &[Node], transitions: &[Transit
         way.bends = bends(&way.bends)?;
         way.handover = line(Field::Text, &way.handover)?;
         way.handover_days = days(way.handover_days)?;
+        super::entries::check(document, &[], |to| way.onward.describe(to))?;
         diff.transitions.push(added(way));
     }
     Ok(diff)
@@ -89,6 +91,11 @@ fn checked_card(document: &Document, kind: NodeKind, card: Card) -> Result<Card,
         phase: card.phase.filter(|phase| document.phases.contains_key(phase)),
         expected: card.expected.and_then(|time| ExpectedTime::new(time.min, time.typical, time.max)),
         probability: card.probability.map(|percent| percent.min(100)),
+        more: {
+            let mut more = card.more;
+            super::entries::check(document, &[], |to| more.describe(to))?;
+            more
+        },
     })
 }
 
@@ -122,6 +129,10 @@ pub(super) fn edit_transition(document: &Document, id: TransitionId, edit: &Tran
         TransitionEdit::Bends(new) => after.bends = bends(new)?,
         TransitionEdit::Handover(what) => after.handover = line(Field::Text, what)?,
         TransitionEdit::HandoverDays(new) => after.handover_days = days(*new)?,
+        TransitionEdit::Onward(new) => {
+            after.onward = new.clone();
+            super::entries::check(document, &[], |to| after.onward.describe(to))?;
+        }
     }
     // A line bent by hand was bent for the nodes that it ran between.
     if (after.from, after.to) != (before.from, before.to) && *edit != TransitionEdit::Swap {
@@ -140,6 +151,21 @@ pub(super) fn edit_map(document: &Document, edit: &MapEdit) -> Result<Diff, Reje
             map.currency = *currency;
         }
         MapEdit::Locked(locked) => map.locked = *locked,
+        MapEdit::Goal(goal) => map.purpose.goal = goal.clone().map(|goal| checked_goal(document, goal)).transpose()?,
+        MapEdit::Start(start) => map.purpose.start = *start,
+        MapEdit::Guide(step) => map.purpose.guide = *step,
+        MapEdit::ReviewOn(day) => map.purpose.review_on = *day,
+        MapEdit::DropDepartment(id, heir) => drop_department(document, *id, *heir, &mut diff)?,
+        MapEdit::DropPhase(id, heir) => drop_phase(document, *id, *heir, &mut diff)?,
+        MapEdit::PhaseOrder(ids) => {
+            let order = |phase: &Phase| ids.iter().position(|id| *id == phase.id).unwrap_or(ids.len());
+            let mut phases: Vec<&Phase> = document.phases.values().collect();
+            crate::core::sort::by_key(&mut phases, |phase| (order(phase), phase.order));
+            for (order, phase) in phases.into_iter().enumerate() {
+                let order = u32::try_from(order).unwrap_or(u32::MAX);
+                diff.phases.extend(changed(phase, Phase { order, ..phase.clone() }));
+            }
+        }
         MapEdit::Phase(id, name) => {
             let name = filled(name)?;
             match document.phases.get(id) {
@@ -164,10 +190,56 @@ pub(super) fn edit_map(document: &Document, edit: &MapEdit) -> Result<Diff, Reje
     {
         return Err(Rejection::TooMany { limit: limits::NAMES });
     }
+    super::entries::check(document, &[], |to| map.purpose.describe(to))?;
     if map != document.map {
         diff.map = Some((document.map.clone(), map));
     }
     Ok(diff)
+}
+
+/// A goal that can be reached and missed.
+fn checked_goal(document: &Document, mut goal: Goal) -> Result<Goal, Rejection> {
+    super::entries::check(document, &[], |to| goal.describe(to))?;
+    let backwards = goal.begins.zip(goal.deadline).is_some_and(|(begins, deadline)| deadline < begins);
+    if backwards || goal.target.is_some_and(|target| target <= 0.0) {
+        return Err(Rejection::WrongNumber);
+    }
+    Ok(goal)
+}
+
+/// A department goes; its stages and people get another one, or none.
+fn drop_department(
+    document: &Document,
+    id: DepartmentId,
+    heir: Option<DepartmentId>,
+    diff: &mut Diff,
+) -> Result<(), Rejection> {
+    let known = document.departments.get(&id).ok_or(Rejection::Gone)?;
+    if heir.is_some_and(|heir| heir == id || !document.departments.contains_key(&heir)) {
+        return Err(Rejection::Gone);
+    }
+    diff.departments.push(removed(known));
+    for node in document.nodes.values().filter(|node| node.card.owner == Some(id)) {
+        let card = Card { owner: heir, ..node.card.clone() };
+        diff.nodes.extend(changed(node, Node { card, ..node.clone() }));
+    }
+    let mut gone = Gone { departments: Set::from([id]), department: heir, ..Gone::default() };
+    super::entries::untie(document, &mut gone, diff);
+    Ok(())
+}
+
+/// A phase goes; its stages get another one, or none.
+fn drop_phase(document: &Document, id: PhaseId, heir: Option<PhaseId>, diff: &mut Diff) -> Result<(), Rejection> {
+    let known = document.phases.get(&id).ok_or(Rejection::Gone)?;
+    if heir.is_some_and(|heir| heir == id || !document.phases.contains_key(&heir)) {
+        return Err(Rejection::Gone);
+    }
+    diff.phases.push(removed(known));
+    for node in document.nodes.values().filter(|node| node.card.phase == Some(id)) {
+        let card = Card { phase: heir, ..node.card.clone() };
+        diff.nodes.extend(changed(node, Node { card, ..node.clone() }));
+    }
+    Ok(())
 }
 
 fn filled(name: &str) -> Result<String, Rejection> {

@@ -3,6 +3,7 @@
 mod cards;
 mod deals;
 mod diff;
+mod entries;
 mod map;
 mod remove;
 
@@ -10,10 +11,10 @@ pub use deals::missing_items;
 pub use diff::{Change, Diff, Touched};
 
 use crate::core::geometry::Point;
-use crate::core::ids::{DealId, DepartmentId, ItemId, NodeId, PhaseId, TransitionId};
+use crate::core::ids::{DealId, DepartmentId, EntryId, ItemId, NodeId, PhaseId, TransitionId};
 use crate::core::model::{
-    Card, ChecklistItem, Currency, Date, Deal, Department, Document, ExpectedTime, Money, Node, NodeKind, Phase,
-    Transition, TransitionKind, limits,
+    Card, ChecklistItem, Currency, Date, Deal, Department, Document, Entry, ExpectedTime, Goal, Kind, Money, Node,
+    NodeKind, Onward, Particulars, Phase, StartingPoint, Transition, TransitionKind, limits,
 };
 use crate::core::sorted::{Seen, Set};
 
@@ -56,6 +57,16 @@ pub enum Command {
     MoveDeal(DealMove),
     /// Removes deals.
     DeleteDeals(Set<DealId>),
+    /// Adds entries of the playbook, or puts them in the place of those that they are. There is one for each person and
+    /// stage, and for each persona and stage; one person answers for a stage.
+    Put(Vec<Entry>),
+    /// Removes entries. What refers to them goes too or forgets them, unless a successor of the same kind takes over.
+    TakeOut {
+        /// Which.
+        entries: Set<EntryId>,
+        /// Who takes over.
+        successor: Option<EntryId>,
+    },
     /// Several commands as one step, each planned on what the ones before it leave. All of them or none.
     Together(Vec<Command>),
 }
@@ -87,6 +98,10 @@ pub enum NodeEdit {
     Pinned(bool),
     /// Whether a stage shows its steps in place.
     Expanded(bool),
+    /// Whether it is left out of the process for now.
+    Hidden(bool),
+    /// What else is known about it.
+    More(Box<Particulars>),
     /// The stage on whose map it stands, or none.
     Parent(Option<NodeId>),
 }
@@ -110,6 +125,8 @@ pub enum TransitionEdit {
     Handover(String),
     /// By when, in days after the deal moved on.
     HandoverDays(Option<u32>),
+    /// What happens to deals that go this way.
+    Onward(Onward),
 }
 
 /// One change of the map as a whole.
@@ -125,6 +142,20 @@ pub enum MapEdit {
     Phase(PhaseId, String),
     /// Renames a department, or adds it.
     Department(DepartmentId, String),
+    /// What it is for.
+    Goal(Option<Goal>),
+    /// Where it begins.
+    Start(StartingPoint),
+    /// The step of the guide that comes next.
+    Guide(Option<i64>),
+    /// When to look at it again.
+    ReviewOn(Option<Date>),
+    /// Removes a department; its stages and people get the other one, or none.
+    DropDepartment(DepartmentId, Option<DepartmentId>),
+    /// Removes a phase; its stages get the other one, or none.
+    DropPhase(PhaseId, Option<PhaseId>),
+    /// Puts the phases in this order; those that are not named come last.
+    PhaseOrder(Vec<PhaseId>),
 }
 
 /// One change of a deal that is not a move.
@@ -148,6 +179,8 @@ pub enum DealEdit {
     Notes(String),
     /// Ticks a checklist item or takes the tick away.
     Tick(ItemId, bool),
+    /// Says that a trigger or friction was seen with it, or takes that back.
+    Marker(EntryId, bool),
 }
 
 /// A deal on its way to another node.
@@ -165,12 +198,14 @@ pub struct DealMove {
     pub refusal_reason: Option<String>,
     /// When to ask again; needed for not now.
     pub revisit: Option<Date>,
+    /// The buyer did not say no: nothing was decided.
+    pub undecided: bool,
 }
 
 impl DealMove {
     /// A move without reasons.
     pub fn new(deal: DealId, to: NodeId, on: Date) -> DealMove {
-        DealMove { deal, to, on, override_reason: None, refusal_reason: None, revisit: None }
+        DealMove { deal, to, on, override_reason: None, refusal_reason: None, revisit: None, undecided: false }
     }
 }
 
@@ -290,11 +325,13 @@ pub enum Label {
     Tick,
     /// Deals were deleted.
     DeleteDeals,
+    /// Entries of a kind were added, changed or removed.
+    Playbook(Kind),
 }
 
 impl Command {
-    /// What it does, for the undo list.
-    pub fn label(&self) -> Label {
+    /// What it does to this document, for the undo list.
+    pub fn label(&self, document: &Document) -> Label {
         match self {
             Command::Insert { nodes, .. } if nodes.is_empty() => Label::Connect,
             Command::Insert { .. } => Label::Add,
@@ -310,16 +347,26 @@ impl Command {
             Command::MoveDeal(_) => Label::MoveDeal,
             Command::DeleteDeals(_) => Label::DeleteDeals,
             // The first says what it is about, the others follow from it.
-            Command::Together(all) => all.first().map_or(Label::EditMap, Command::label),
+            Command::Together(all) => all.first().map_or(Label::EditMap, |first| first.label(document)),
+            Command::Put(entries) => entries.first().map_or(Label::EditMap, |entry| Label::Playbook(entry.kind())),
+            Command::TakeOut { entries, .. } => {
+                let first = entries.iter().next().and_then(|id| document.entries.get(id));
+                first.map_or(Label::EditMap, |entry| Label::Playbook(entry.kind()))
+            }
         }
     }
 
     /// Whether a locked map refuses it.
-    fn changes_map(&self) -> bool {
+    fn changes_map(&self, document: &Document) -> bool {
         match self {
             Command::EditMap(edit) => !matches!(edit, MapEdit::Locked(_)),
+            Command::Put(entries) => !entries::only_said(entries.iter().map(Entry::kind)),
+            Command::TakeOut { entries, .. } => {
+                let kinds = entries.iter().filter_map(|id| document.entries.get(id)).map(Entry::kind);
+                !entries::only_said(kinds)
+            }
             Command::AddDeals(_) | Command::EditDeal(..) | Command::MoveDeal(_) | Command::DeleteDeals(_) => false,
-            Command::Together(all) => all.iter().any(Command::changes_map),
+            Command::Together(all) => all.iter().any(|one| one.changes_map(document)),
             _ => true,
         }
     }
@@ -329,7 +376,7 @@ impl Command {
 ///
 /// The diff is empty when the command would leave everything as it is.
 pub fn plan(document: &Document, command: &Command) -> Result<Diff, Rejection> {
-    if document.map.locked && command.changes_map() {
+    if document.map.locked && command.changes_map(document) {
         return Err(Rejection::Locked);
     }
     match command {
@@ -346,6 +393,8 @@ pub fn plan(document: &Document, command: &Command) -> Result<Diff, Rejection> {
         Command::EditDeal(id, edit) => deals::edit(document, *id, edit),
         Command::MoveDeal(moved) => deals::relocate(document, moved),
         Command::DeleteDeals(ids) => deals::delete(document, ids),
+        Command::Put(entries) => entries::put(document, entries),
+        Command::TakeOut { entries, successor } => entries::take_out(document, entries, *successor),
         Command::Together(all) => together(document, all),
     }
 }

@@ -1,5 +1,6 @@
 //! Deleting from the map without losing deals or history.
 
+use super::entries::Gone;
 use super::*;
 use crate::core::model::{Departure, RetiredNode, Visit};
 use crate::core::sorted::Map;
@@ -41,6 +42,10 @@ pub(super) fn delete(
             None => {}
         }
     }
+    let gone = diff.transitions.iter().filter(|change| change.after.is_none());
+    let ways = gone.filter_map(|change| change.before.as_ref()).map(|way| way.id).collect();
+    let mut gone = Gone { nodes: doomed, transitions: ways, ..Gone::default() };
+    super::entries::untie(document, &mut gone, &mut diff);
     Ok(diff)
 }
 

@@ -74,7 +74,7 @@ pub fn read_fragment(text: &str) -> Option<Fragment> {
     scope.settle();
     let transitions = reader.field(&fields, root, "transitions", |reader, value, path| {
         reader.table::<Transition>(value, path, limits::TRANSITIONS, |reader, id, value, path| {
-            transition(reader, &scope, id, value, path)
+            transition(reader, &mut scope, id, value, path)
         })
     });
     let read: Option<(Table<Node>, Table<Transition>)> = nodes.zip(transitions);

@@ -20,4 +20,4 @@ pub const FORMAT: &str = "stagecraft";
 ///
 /// A release that changes the shape of documents raises it and teaches the reader the older shape; see
 /// `read/schema.rs`.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;

@@ -1,12 +1,16 @@
 //! Documents to text. Equal documents are equal bytes.
 
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
 use super::json::Json;
 use super::{FORMAT, SCHEMA};
+use crate::core::decimal::decimal;
 use crate::core::geometry::Point;
-use crate::core::ids::Identifier;
+use crate::core::ids::{Id, Identifier};
 use crate::core::model::{
-    Card, ChecklistItem, Date, Deal, Department, Departure, Document, MapInfo, Node, Phase, Record, Table, Transition,
-    Visit,
+    Card, ChecklistItem, Date, Deal, Department, Departure, Document, Entry, Fields, Kind, MapInfo, Node, Phase,
+    Record, Table, Target, Tie, Transition, Visit,
 };
 
 /// The document as a file for people and for version control: indented, one value a line.
@@ -30,6 +34,7 @@ fn written(document: &Document, indented: bool) -> String {
     table(to, "phases", &document.phases, &mut phase);
     table(to, "nodes", &document.nodes, &mut node);
     table(to, "transitions", &document.transitions, &mut transition);
+    entries(to, document);
     table(to, "retired", &document.retired, &mut |to, retired| {
         to.field("kind", retired.kind.word());
         to.field("name", &retired.name);
@@ -67,6 +72,81 @@ pub(super) fn records<'a, R: Record + 'a>(
     to.close('}');
 }
 
+/// A list of texts, left out when it is empty.
+fn list<'a>(to: &mut Json, name: &str, texts: impl Iterator<Item = &'a str>) {
+    let mut texts = texts.peekable();
+    if texts.peek().is_none() {
+        return;
+    }
+    to.key_open(name, '[');
+    for text in texts {
+        to.next();
+        to.string(text);
+    }
+    to.close(']');
+}
+
+/// Writes the fields of what describes itself; what is as usual is left out.
+struct Written<'a>(&'a mut Json);
+
+impl Fields for Written<'_> {
+    fn line(&mut self, name: &'static str, needed: bool, value: &mut String) {
+        if needed {
+            self.0.field(name, value);
+        } else {
+            self.0.optional(name, value);
+        }
+    }
+
+    fn text(&mut self, name: &'static str, value: &mut String) {
+        self.0.optional(name, value);
+    }
+
+    fn day(&mut self, name: &'static str, _: bool, value: &mut Option<Date>) {
+        if let Some(day) = value {
+            date(self.0, name, *day);
+        }
+    }
+
+    fn whole(&mut self, name: &'static str, _: RangeInclusive<i64>, value: &mut Option<i64>) {
+        if let Some(number) = value {
+            self.0.number(name, *number);
+        }
+    }
+
+    fn number(&mut self, name: &'static str, value: &mut Option<f64>) {
+        if let Some(number) = value {
+            self.0.plain(name, &decimal(*number).to_string());
+        }
+    }
+
+    fn truth(&mut self, name: &'static str, value: &mut bool) {
+        if *value {
+            truth(self.0, name, true);
+        }
+    }
+
+    fn word(&mut self, name: &'static str, words: &'static [&'static str], index: &mut usize) {
+        if let Some(word) = words.get(*index).filter(|_| *index > 0) {
+            self.0.field(name, word);
+        }
+    }
+
+    fn reference(&mut self, name: &'static str, _: Target, _: Tie, value: &mut Option<Id>) {
+        if let Some(id) = value {
+            self.0.field(name, id.as_str());
+        }
+    }
+
+    fn references(&mut self, name: &'static str, _: Target, value: &mut Vec<Id>) {
+        list(self.0, name, value.iter().map(Id::as_str));
+    }
+
+    fn content(&mut self, name: &'static str, value: &mut Arc<str>) {
+        self.0.plain(name, value);
+    }
+}
+
 fn date(to: &mut Json, name: &str, date: Date) {
     to.field(name, &date.to_string());
 }
@@ -82,7 +162,24 @@ fn map(to: &mut Json, map: &MapInfo) {
     to.field("currency", map.currency.code());
     date(to, "created", map.created);
     truth(to, "locked", map.locked);
+    let mut purpose = map.purpose.clone();
+    purpose.describe(&mut Written(to));
+    if let Some(goal) = &mut purpose.goal {
+        to.key_open("goal", '{');
+        goal.describe(&mut Written(to));
+        to.close('}');
+    }
     to.close('}');
+}
+
+/// Entries in a table for each kind that there is any of.
+fn entries(to: &mut Json, document: &Document) {
+    for (kind, name) in Kind::ALL {
+        let all: Vec<&Entry> = document.entries.values().filter(|entry| entry.kind() == *kind).collect();
+        if !all.is_empty() {
+            records(to, name, all, &mut |to, entry| entry.clone().describe(&mut Written(to)));
+        }
+    }
 }
 
 pub(super) fn department(to: &mut Json, department: &Department) {
@@ -100,7 +197,8 @@ pub(super) fn node(to: &mut Json, node: &Node) {
     to.key_open("position", '[');
     coordinates(to, node.position);
     to.reference("parent", node.parent);
-    for (name, _) in [("pinned", node.pinned), ("expanded", node.expanded)].iter().filter(|(_, truth)| *truth) {
+    let truths = [("pinned", node.pinned), ("expanded", node.expanded), ("hidden", node.hidden)];
+    for (name, _) in truths.iter().filter(|(_, truth)| *truth) {
         truth(to, name, true);
     }
     card(to, &node.card);
@@ -133,6 +231,7 @@ fn card(to: &mut Json, card: &Card) {
     if let Some(percent) = card.probability {
         to.number("probability", percent.into());
     }
+    card.more.clone().describe(&mut Written(to));
 }
 
 fn item(to: &mut Json, item: &ChecklistItem) {
@@ -164,6 +263,7 @@ pub(super) fn transition(to: &mut Json, way: &Transition) {
     if let Some(days) = way.handover_days {
         to.number("handover_days", days.into());
     }
+    way.onward.clone().describe(&mut Written(to));
 }
 
 fn deal(to: &mut Json, deal: &Deal) {
@@ -178,14 +278,8 @@ fn deal(to: &mut Json, deal: &Deal) {
         date(to, "next_step_on", on);
     }
     to.optional("notes", &deal.notes);
-    if !deal.ticked.is_empty() {
-        to.key_open("ticked", '[');
-        for item in &deal.ticked {
-            to.next();
-            to.string(item.as_str());
-        }
-        to.close(']');
-    }
+    list(to, "ticked", deal.ticked.iter().map(Identifier::as_str));
+    list(to, "markers", deal.markers.iter().map(Identifier::as_str));
     to.key_open("visits", '[');
     deal.visits.iter().for_each(|stay| visit(to, stay));
     to.close(']');
@@ -205,14 +299,7 @@ fn visit(to: &mut Json, visit: &Visit) {
 fn departure(to: &mut Json, left: &Departure) {
     to.key_open("left", '{');
     date(to, "on", left.on);
-    if !left.by.is_empty() {
-        to.key_open("by", '[');
-        for way in &left.by {
-            to.next();
-            to.string(way.as_str());
-        }
-        to.close(']');
-    }
+    list(to, "by", left.by.iter().map(Identifier::as_str));
     if let Some(passed) = &left.gate_override {
         to.key_open("gate_override", '{');
         to.field("reason", &passed.reason);
@@ -229,6 +316,9 @@ fn departure(to: &mut Json, left: &Departure) {
         to.field("reason", &no.reason);
         if let Some(revisit) = no.revisit {
             date(to, "revisit", revisit);
+        }
+        if no.undecided {
+            truth(to, "undecided", true);
         }
         to.close('}');
     }

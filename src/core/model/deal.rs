@@ -1,7 +1,7 @@
 //! Deals and their whole history.
 
 use super::{Date, Money};
-use crate::core::ids::{DealId, ItemId, NodeId, TransitionId};
+use crate::core::ids::{DealId, EntryId, ItemId, NodeId, TransitionId};
 use crate::core::sorted::Set;
 
 /// The gate was passed although required items were open.
@@ -20,6 +20,8 @@ pub struct Refusal {
     pub reason: String,
     /// When to ask again; always there for "not now".
     pub revisit: Option<Date>,
+    /// The buyer did not say no: nothing was decided.
+    pub undecided: bool,
 }
 
 /// How a deal left a node.
@@ -79,6 +81,8 @@ pub struct Deal {
     pub notes: String,
     /// Ticked items of the exit checklists.
     pub ticked: Set<ItemId>,
+    /// Triggers and friction that were seen with it. They may have been deleted since.
+    pub markers: Set<EntryId>,
     /// Every stay, in order; the last one is where it is now. Never empty, and only the last is open.
     pub visits: Vec<Visit>,
 }
@@ -98,6 +102,7 @@ impl Deal {
             next_step_on: None,
             notes: String::new(),
             ticked: Set::new(),
+            markers: Set::new(),
             visits: vec![Visit { node, entered: created, left: None }],
         }
     }

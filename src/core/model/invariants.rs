@@ -1,8 +1,13 @@
 //! What must hold in every document, and what is violated.
 
-use super::{Document, ExpectedTime, LARGEST_AMOUNT, NodeKind, limits};
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use super::{
+    Date, Document, ExpectedTime, Fields, LARGEST_AMOUNT, LARGEST_NUMBER, NodeKind, Record, Target, Tie, limits,
+};
 use crate::core::geometry::Point;
-use crate::core::ids::{DealId, DepartmentId, ItemId, NodeId, PhaseId, TransitionId};
+use crate::core::ids::{DealId, DepartmentId, EntryId, Id, Identifier, ItemId, NodeId, PhaseId, TransitionId};
 use crate::core::sorted::Seen;
 
 /// One thing that does not hold.
@@ -44,6 +49,9 @@ pub enum Violation {
     RetiredAlive(NodeId),
     /// More records than a map may have.
     TooMany(&'static str),
+    /// A field of the playbook, at this place, is not what it may be: a text too long, a number out of its range, a
+    /// reference to nothing.
+    WrongField(String, &'static str),
 }
 
 fn too_long(text: &str, limit: usize) -> bool {
@@ -64,6 +72,7 @@ impl Document {
             ("deals", self.deals.len(), limits::DEALS),
             ("departments", self.departments.len(), limits::NAMES),
             ("phases", self.phases.len(), limits::NAMES),
+            ("entries", self.entries.len(), limits::ENTRIES),
         ];
         found
             .extend(counts.iter().filter(|(_, count, limit)| count > limit).map(|(name, ..)| Violation::TooMany(name)));
@@ -72,6 +81,7 @@ impl Document {
                 found.push(Violation::TooLong(place));
             }
         }
+        self.described(&mut found);
         let mut items = Seen::default();
         for node in self.nodes.values() {
             let card = &node.card;
@@ -146,6 +156,29 @@ impl Document {
         found
     }
 
+    /// What does not hold in the fields of what describes itself.
+    fn described(&self, found: &mut Vec<Violation>) {
+        let mut look = |place: &dyn std::fmt::Display, describe: &mut dyn FnMut(&mut dyn Fields)| {
+            let mut looking = Looking { document: self, wrong: Vec::new() };
+            describe(&mut looking);
+            found.extend(looking.wrong.into_iter().map(|name| Violation::WrongField(place.to_string(), name)));
+        };
+        let mut purpose = self.map.purpose.clone();
+        look(&"map", &mut |to| purpose.describe(to));
+        if let Some(goal) = &mut purpose.goal {
+            look(&"goal", &mut |to| goal.describe(to));
+        }
+        for entry in self.entries.values() {
+            look(&entry.id(), &mut |to| entry.clone().describe(to));
+        }
+        for node in self.nodes.values() {
+            look(&node.id, &mut |to| node.card.more.clone().describe(to));
+        }
+        for way in self.transitions.values() {
+            look(&way.id, &mut |to| way.onward.clone().describe(to));
+        }
+    }
+
     /// Every text with its limit and where it is.
     fn texts(&self) -> Vec<(&str, usize, String)> {
         let mut texts: Vec<(&str, usize, String)> = vec![(&self.map.name, limits::NAME, "map.name".to_owned())];
@@ -187,5 +220,73 @@ impl Document {
             }
         }
         texts
+    }
+}
+
+/// Looks at fields, and keeps the names of those that are not what they may be.
+struct Looking<'a> {
+    document: &'a Document,
+    wrong: Vec<&'static str>,
+}
+
+impl Looking<'_> {
+    fn mark(&mut self, name: &'static str, wrong: bool) {
+        if wrong {
+            self.wrong.push(name);
+        }
+    }
+
+    fn lost(&self, target: Target, id: Id) -> bool {
+        !match target {
+            Target::Node => self.document.nodes.contains_key(&NodeId::from_id(id)),
+            Target::Transition => self.document.transitions.contains_key(&TransitionId::from_id(id)),
+            Target::Department => self.document.departments.contains_key(&DepartmentId::from_id(id)),
+            Target::Entry(kind) => {
+                self.document.entries.get(&EntryId::from_id(id)).is_some_and(|entry| entry.kind() == kind)
+            }
+        }
+    }
+}
+
+impl Fields for Looking<'_> {
+    fn line(&mut self, name: &'static str, needed: bool, value: &mut String) {
+        self.mark(name, too_long(value, limits::NAME) || needed && value.trim().is_empty());
+    }
+
+    fn text(&mut self, name: &'static str, value: &mut String) {
+        self.mark(name, too_long(value, limits::TEXT));
+    }
+
+    fn day(&mut self, name: &'static str, needed: bool, value: &mut Option<Date>) {
+        self.mark(name, needed && value.is_none());
+    }
+
+    fn whole(&mut self, name: &'static str, range: RangeInclusive<i64>, value: &mut Option<i64>) {
+        self.mark(name, value.is_some_and(|number| !range.contains(&number)));
+    }
+
+    fn number(&mut self, name: &'static str, value: &mut Option<f64>) {
+        self.mark(name, value.is_some_and(|number| number.is_nan() || number.abs() > LARGEST_NUMBER));
+    }
+
+    fn truth(&mut self, _: &'static str, _: &mut bool) {}
+
+    fn word(&mut self, name: &'static str, words: &'static [&'static str], index: &mut usize) {
+        self.mark(name, *index >= words.len());
+    }
+
+    fn reference(&mut self, name: &'static str, target: Target, tie: Tie, value: &mut Option<Id>) {
+        let wrong = value.map_or(tie == Tie::Needed, |id| self.lost(target, id));
+        self.mark(name, wrong);
+    }
+
+    fn references(&mut self, name: &'static str, target: Target, value: &mut Vec<Id>) {
+        let mut seen = Seen::default();
+        let wrong = value.iter().any(|id| self.lost(target, *id) || !seen.put(*id));
+        self.mark(name, wrong || value.len() > limits::REFERENCES);
+    }
+
+    fn content(&mut self, name: &'static str, value: &mut Arc<str>) {
+        self.mark(name, !value.starts_with('{') || value.len() > limits::VERSION);
     }
 }

@@ -3,20 +3,33 @@
 mod belonging;
 mod date;
 mod deal;
+mod entries;
+mod fields;
 mod flow;
+mod goal;
 mod invariants;
 mod money;
 mod node;
+mod particulars;
 mod transition;
+mod words;
 
 pub use belonging::{hands_over, owners, phases};
 pub use date::Date;
 pub use deal::{Deal, Departure, GateOverride, Refusal, Visit};
+pub use entries::{
+    Basis, Builtin, Capture, Comment, Entry, Interview, Involvement, Kept, Kind, Kpi, Marker, MarkerKind, MarkerPlan,
+    Motivator, MotivatorKind, Mute, Need, Objection, Part, Person, Persona, Progress, Unit, Version,
+};
+pub use fields::{Fields, LARGEST_NUMBER, Target, Tie};
 pub use flow::{Flow, way};
+pub use goal::{Goal, GoalKind, Purpose, StartingPoint};
 pub use invariants::Violation;
 pub use money::{Currency, LARGEST as LARGEST_AMOUNT, Money};
 pub use node::{Card, ChecklistItem, ExpectedTime, Node, NodeKind};
+pub use particulars::{Onward, Particulars};
 pub use transition::{Transition, TransitionKind};
+pub(crate) use words::words;
 
 use crate::core::geometry::Rect;
 use crate::core::ids::{DealId, DepartmentId, Identifier, MapId, NodeId, PhaseId, TransitionId};
@@ -40,6 +53,12 @@ pub mod limits {
     pub const BENDS: usize = 64;
     /// Departments, phases.
     pub const NAMES: usize = 500;
+    /// Entries of the playbook, of all kinds together.
+    pub const ENTRIES: usize = 20_000;
+    /// Things that one entry refers to in one field.
+    pub const REFERENCES: usize = 500;
+    /// One version of the map as text, in bytes.
+    pub const VERSION: usize = 4_000_000;
     /// A file, in bytes.
     pub const FILE: usize = 20_000_000;
 }
@@ -112,6 +131,8 @@ pub struct MapInfo {
     pub created: Date,
     /// Its nodes and transitions cannot be changed until this is taken back; deals still move.
     pub locked: bool,
+    /// What it is for, and when to look at it again.
+    pub purpose: Purpose,
 }
 
 /// A sales process and its deals. Changed only through [`Document::apply`](crate::core::command::Diff).
@@ -127,6 +148,8 @@ pub struct Document {
     pub nodes: Table<Node>,
     /// The ways between nodes.
     pub transitions: Table<Transition>,
+    /// The playbook: people, buyers, measures, comments, versions.
+    pub entries: Table<Entry>,
     /// Deleted nodes that some deal's history names.
     pub retired: Table<RetiredNode>,
     /// The deals.
@@ -136,13 +159,21 @@ pub struct Document {
 impl Document {
     /// An empty map.
     pub fn new(id: MapId, name: &str, created: Date) -> Document {
-        let map = MapInfo { id, name: name.to_owned(), currency: Currency::default(), created, locked: false };
+        let map = MapInfo {
+            id,
+            name: name.to_owned(),
+            currency: Currency::default(),
+            created,
+            locked: false,
+            purpose: Purpose::default(),
+        };
         Document {
             map,
             departments: Table::<Department>::new(),
             phases: Table::<Phase>::new(),
             nodes: Table::<Node>::new(),
             transitions: Table::<Transition>::new(),
+            entries: Table::<Entry>::new(),
             retired: Table::<RetiredNode>::new(),
             deals: Table::<Deal>::new(),
         }
@@ -156,6 +187,7 @@ impl Document {
             phases: self.phases.clone(),
             nodes: self.nodes.clone(),
             transitions: self.transitions.clone(),
+            entries: self.entries.clone(),
             retired: Table::<RetiredNode>::new(),
             deals: Table::<Deal>::new(),
         }

@@ -1,5 +1,6 @@
 //! What stands on the map: stages, steps, decisions, outcomes and notes.
 
+use super::Particulars;
 use crate::core::geometry::{Point, Rect, Size};
 use crate::core::ids::{DepartmentId, ItemId, NodeId, PhaseId};
 
@@ -150,6 +151,8 @@ pub struct Card {
     pub phase: Option<PhaseId>,
     /// The chance that a deal here is won, in percent, 0 to 100.
     pub probability: Option<u8>,
+    /// What else is known.
+    pub more: Particulars,
 }
 
 /// A node of the map.
@@ -169,6 +172,8 @@ pub struct Node {
     pub pinned: bool,
     /// A stage that shows its steps in place. Only stages can be.
     pub expanded: bool,
+    /// Left out of the process for now: it is kept, and not seen.
+    pub hidden: bool,
     /// What is known about it. Empty for kinds without a card.
     pub card: Card,
 }
@@ -177,7 +182,17 @@ impl Node {
     /// An empty node.
     pub fn new(id: NodeId, kind: NodeKind, name: &str, position: Point) -> Node {
         let card = Card::default();
-        Node { id, kind, name: name.to_owned(), position, parent: None, pinned: false, expanded: false, card }
+        Node {
+            id,
+            kind,
+            name: name.to_owned(),
+            position,
+            parent: None,
+            pinned: false,
+            expanded: false,
+            hidden: false,
+            card,
+        }
     }
 
     /// The rectangle it covers, in world units.

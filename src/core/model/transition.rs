@@ -1,5 +1,6 @@
 //! The ways between nodes.
 
+use super::Onward;
 use crate::core::geometry::Point;
 use crate::core::ids::{NodeId, TransitionId};
 
@@ -63,12 +64,15 @@ pub struct Transition {
     pub handover: String,
     /// By when, in days after the deal moved on.
     pub handover_days: Option<u32>,
+    /// What happens to deals that go this way.
+    pub onward: Onward,
 }
 
 impl Transition {
     /// A transition without a label.
     pub fn new(id: TransitionId, kind: TransitionKind, from: NodeId, to: NodeId) -> Transition {
         let (label, handover) = (String::new(), String::new());
-        Transition { id, kind, from, to, label, bends: Vec::new(), handover, handover_days: None }
+        let onward = Onward::default();
+        Transition { id, kind, from, to, label, bends: Vec::new(), handover, handover_days: None, onward }
     }
 }

@@ -132,7 +132,7 @@ impl DealDraft {
         if let (Some(kind), Some(visit)) = (refused, deal.visits.last_mut()) {
             let said = if self.said.is_empty() { document.node_name(stage).to_owned() } else { self.said };
             let revisit = (kind == NodeKind::NotNow).then(|| created.max(today).plus_days(90));
-            let refusal = Some(Refusal { reason: said, revisit });
+            let refusal = Some(Refusal { reason: said, revisit, undecided: false });
             visit.left = Some(Departure { on: created.max(today), by: Vec::new(), gate_override: None, refusal });
             deal.visits.push(Visit { node: stage, entered: created.max(today), left: None });
         }

@@ -90,7 +90,7 @@ mod tests {
         let document = map();
         let placed = Command::Move(vec![(id("x"), point(300.0, 0.0))]);
         let command = splice(&document, id("w"), id("x"), NodeKind::Stage, placed, id("n")).unwrap();
-        assert_eq!(command.label(), Label::Move);
+        assert_eq!(command.label(&document), Label::Move);
         let diff = plan(&document, &command).unwrap();
         let mut after = document.clone();
         after.apply(&diff);

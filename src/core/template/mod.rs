@@ -10,8 +10,8 @@ use crate::core::geometry::point;
 use crate::core::ids::{DepartmentId, IdSource, NodeId, PhaseId};
 use crate::core::language::Language;
 use crate::core::model::{
-    Card, ChecklistItem, Currency, Date, Department, Document, ExpectedTime, Node, NodeKind, Phase, Transition,
-    TransitionKind,
+    Card, ChecklistItem, Currency, Date, Department, Document, ExpectedTime, Node, NodeKind, Particulars, Phase,
+    Transition, TransitionKind,
 };
 use crate::core::sorted::Map;
 
@@ -146,6 +146,7 @@ fn card(
         expected: data.expected.and_then(|[min, typical, max]| ExpectedTime::new(min, typical, max)),
         phase: data.phase.and_then(|key| phases.get(key)).copied(),
         probability: data.probability,
+        more: Particulars::default(),
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod bytes;
 mod document;
+mod fields;
 mod reader;
 mod records;
 mod schema;

@@ -1,13 +1,15 @@
 //! One reading function for every kind of record.
 
+use super::fields::{Filling, names};
 use super::reader::{Fields, Path, Reader};
 use super::value::Value;
 use crate::core::geometry::{Point, point};
-use crate::core::ids::{DealId, DepartmentId, Identifier, ItemId, NodeId, PhaseId, TransitionId};
+use crate::core::ids::{DealId, DepartmentId, EntryId, Identifier, ItemId, NodeId, PhaseId, TransitionId};
 use crate::core::io::ProblemKind;
 use crate::core::model::{
-    Card, ChecklistItem, Currency, Date, Deal, Department, Departure, ExpectedTime, GateOverride, LARGEST_AMOUNT,
-    MapInfo, Money, Node, NodeKind, Phase, Refusal, RetiredNode, Transition, TransitionKind, Visit, limits,
+    Card, ChecklistItem, Currency, Date, Deal, Department, Departure, ExpectedTime, GateOverride, Goal, Kind,
+    LARGEST_AMOUNT, LARGEST_NUMBER, MapInfo, Money, Node, NodeKind, Onward, Particulars, Phase, Purpose, Refusal,
+    RetiredNode, Transition, TransitionKind, Visit, limits,
 };
 use crate::core::sorted::{Map, Seen};
 
@@ -23,6 +25,9 @@ pub(in crate::core::io) struct Scope<'a> {
     /// Those nodes while they are being read; the last of several with one identifier counts.
     pub coming: Vec<(NodeId, Option<NodeKind>)>,
     pub retired: Seen,
+    pub transitions: Seen,
+    /// Entries with their kind, before they are read.
+    pub entries: Map<EntryId, Kind>,
     /// Checklist items: one identifier, one item, over the whole map.
     pub items: Seen,
     /// Nodes with their parent, which may come later in the file.
@@ -36,8 +41,16 @@ impl Scope<'_> {
     }
 }
 
-pub(super) fn map_info<'a>(reader: &mut Reader<'a>, value: Value<'a>, path: &Path<'_>) -> Option<MapInfo> {
-    let fields = reader.object(value, path, &["id", "name", "currency", "created", "locked"])?;
+pub(super) fn map_info<'a>(
+    reader: &mut Reader<'a>,
+    scope: &Scope<'a>,
+    value: Value<'a>,
+    path: &Path<'_>,
+) -> Option<MapInfo> {
+    let mut purpose = Purpose::default();
+    let mut known = vec!["id", "name", "currency", "created", "locked", "goal"];
+    known.append(&mut names(|to| purpose.describe(to)));
+    let fields = reader.object(value, path, &known)?;
     let id = reader.field(&fields, path, "id", Reader::id);
     let name = reader.field(&fields, path, "name", Reader::name);
     let currency = reader.field(&fields, path, "currency", |reader, value, path| {
@@ -45,7 +58,18 @@ pub(super) fn map_info<'a>(reader: &mut Reader<'a>, value: Value<'a>, path: &Pat
     });
     let created = reader.field(&fields, path, "created", Reader::date);
     let locked = reader.field(&fields, path, "locked", Reader::truth);
-    Some(MapInfo { id: id?, name: name?, currency: currency?, created: created?, locked: locked? })
+    purpose.describe(&mut Filling { reader, scope, found: &fields, path });
+    purpose.goal = reader.optional(&fields, path, "goal", |reader, value, path| {
+        let mut goal = Goal::default();
+        let found = reader.object(value, path, &names(|to| goal.describe(to)))?;
+        goal.describe(&mut Filling { reader, scope, found: &found, path });
+        if let Some(value) = found.get("target").filter(|_| goal.target.is_some_and(|target| target <= 0.0)) {
+            let kind = ProblemKind::WrongNumber { min: 1, max: LARGEST_NUMBER as i64, whole: false };
+            reader.problem(value, &path.key("target"), kind);
+        }
+        Some(goal)
+    });
+    Some(MapInfo { id: id?, name: name?, currency: currency?, created: created?, locked: locked?, purpose })
 }
 
 pub(in crate::core::io) fn department<'a>(
@@ -116,13 +140,15 @@ pub(in crate::core::io) fn node<'a>(
     path: &Path<'_>,
 ) -> Option<Node> {
     scope.coming.push((id, None));
-    let known = [
+    let mut more = Particulars::default();
+    let mut known = vec![
         "kind",
         "name",
         "position",
         "parent",
         "pinned",
         "expanded",
+        "hidden",
         "entry",
         "details",
         "exit",
@@ -131,6 +157,7 @@ pub(in crate::core::io) fn node<'a>(
         "phase",
         "probability",
     ];
+    known.append(&mut names(|to| more.describe(to)));
     let fields = reader.object(value, path, &known)?;
     let kind = reader.field(&fields, path, "kind", node_kind);
     scope.coming.push((id, kind));
@@ -143,11 +170,14 @@ pub(in crate::core::io) fn node<'a>(
     });
     let pinned = reader.optional(&fields, path, "pinned", Reader::truth).unwrap_or(false);
     let expanded = reader.optional(&fields, path, "expanded", Reader::truth).unwrap_or(false);
+    let hidden = reader.optional(&fields, path, "hidden", Reader::truth).unwrap_or(false);
     if let Some(value) = fields.get("expanded").filter(|_| expanded && kind.is_some_and(|kind| kind != NodeKind::Stage))
     {
         reader.problem(value, &path.key("expanded"), ProblemKind::NoSteps);
     }
-    let card = card(reader, scope, &fields, path);
+    more.describe(&mut Filling { reader, scope, found: &fields, path });
+    let mut card = card(reader, scope, &fields, path);
+    card.more = more;
     if kind.is_some_and(|kind| !kind.has_card()) {
         let there = [
             ("entry", !card.entry.is_empty()),
@@ -163,8 +193,14 @@ pub(in crate::core::io) fn node<'a>(
                 reader.problem(value, &path.key(name), ProblemKind::NoCard);
             }
         }
+        if card.more != Particulars::default() {
+            let mut names = names(|to| card.more.describe(to)).into_iter();
+            if let Some((name, value)) = names.find_map(|name| Some((name, fields.get(name)?))) {
+                reader.problem(value, &path.key(name), ProblemKind::NoCard);
+            }
+        }
     }
-    Some(Node { id, kind: kind?, name: name?, position: position?, parent, pinned, expanded, card })
+    Some(Node { id, kind: kind?, name: name?, position: position?, parent, pinned, expanded, hidden, card })
 }
 
 fn position<'a>(reader: &mut Reader<'a>, value: Value<'a>, path: &Path<'_>) -> Option<Point> {
@@ -228,10 +264,11 @@ fn card<'a>(reader: &mut Reader<'a>, scope: &mut Scope<'a>, fields: &Fields<'a>,
         expected,
         phase,
         probability,
+        more: Particulars::default(),
     }
 }
 
-fn unknown<'a, T: Identifier>(reader: &mut Reader<'a>, value: Value<'a>, path: &Path<'_>, id: &T) {
+pub(super) fn unknown<'a, T: Identifier>(reader: &mut Reader<'a>, value: Value<'a>, path: &Path<'_>, id: &T) {
     reader.problem(value, path, ProblemKind::UnknownReference { id: id.to_string() });
 }
 
@@ -287,12 +324,18 @@ pub(super) fn parents<'a>(reader: &mut Reader<'a>, scope: &Scope<'a>, path: &Pat
 
 pub(in crate::core::io) fn transition<'a>(
     reader: &mut Reader<'a>,
-    scope: &Scope<'a>,
+    scope: &mut Scope<'a>,
     id: TransitionId,
     value: Value<'a>,
     path: &Path<'_>,
 ) -> Option<Transition> {
-    let fields = reader.object(value, path, &["kind", "from", "to", "label", "bends", "handover", "handover_days"])?;
+    scope.transitions.insert(id);
+    let scope = &*scope;
+    let mut onward = Onward::default();
+    let mut known = vec!["kind", "from", "to", "label", "bends", "handover", "handover_days"];
+    known.append(&mut names(|to| onward.describe(to)));
+    let fields = reader.object(value, path, &known)?;
+    onward.describe(&mut Filling { reader, scope, found: &fields, path });
     let kind = reader.field(&fields, path, "kind", |reader, value, path| {
         let wrong = |found| ProblemKind::WrongWord { found, allowed: &TRANSITION_KINDS };
         reader.formed(value, path, TransitionKind::parse, wrong)
@@ -321,7 +364,7 @@ pub(in crate::core::io) fn transition<'a>(
     let handover_days = reader.optional(&fields, path, "handover_days", |reader, value, path| {
         count(reader, value, path, ExpectedTime::LONGEST)
     });
-    Some(Transition { id, kind: kind?, from: from?, to: to?, label, bends, handover, handover_days })
+    Some(Transition { id, kind: kind?, from: from?, to: to?, label, bends, handover, handover_days, onward })
 }
 
 pub(super) fn retired<'a>(
@@ -359,6 +402,7 @@ pub(super) fn deal<'a>(
         "next_step_on",
         "notes",
         "ticked",
+        "markers",
         "visits",
     ];
     let fields = reader.object(value, path, &known)?;
@@ -376,6 +420,9 @@ pub(super) fn deal<'a>(
     let ticked = reader
         .optional(&fields, path, "ticked", |reader, value, path| reader.list(value, path, Reader::id::<ItemId>))
         .unwrap_or_default();
+    let markers = reader
+        .optional(&fields, path, "markers", |reader, value, path| reader.list(value, path, Reader::id::<EntryId>))
+        .unwrap_or_default();
     let visits = reader.field(&fields, path, "visits", |reader, value, path| visits(reader, scope, value, path));
     Some(Deal {
         id,
@@ -389,6 +436,7 @@ pub(super) fn deal<'a>(
         next_step_on,
         notes,
         ticked: ticked.into_iter().collect(),
+        markers: markers.into_iter().collect(),
         visits: visits?,
     })
 }
@@ -473,10 +521,11 @@ fn departure<'a>(
         Some(GateOverride { reason: reason?, missing: missing? })
     });
     let refusal = reader.optional(&fields, path, "refusal", |reader, value, path| {
-        let fields = reader.object(value, path, &["reason", "revisit"])?;
+        let fields = reader.object(value, path, &["reason", "revisit", "undecided"])?;
         let reason = reader.field(&fields, path, "reason", Reader::lines);
         let revisit = reader.optional(&fields, path, "revisit", Reader::date);
-        Some(Refusal { reason: reason?, revisit })
+        let undecided = reader.optional(&fields, path, "undecided", Reader::truth).unwrap_or(false);
+        Some(Refusal { reason: reason?, revisit, undecided })
     });
     Some(Departure { on: on?, by, gate_override, refusal })
 }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | 1 | the first |
 //! | 2 | nodes: `pinned`, `expanded`; transitions: `bends`, `handover`, `handover_days`; all may be left out |
+//! | 3 | the playbook: entries of twelve kinds; map: `goal`, `start`, `guide`, `review_on`; what else is known about nodes, transitions, deals and a no; all may be left out |
 //!
 //! The next one is made so:
 //! 1. Keep a file of the old schema in `tests/fixtures/` for good; its test must go on opening it.
