@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::workspace::{View, Workspace};
-use super::{canvas, deals, funnel, keys, panels, present, shell};
+use super::{canvas, deals, funnel, keys, panels, playbook, present, shell};
 
 /// The page.
 #[component(transparent)]
@@ -22,6 +22,7 @@ pub fn App() -> Fragment {
                 View::Map => view! { <canvas::Canvas/>{live(panel)} },
                 View::Deals => view! { <deals::Deals/> },
                 View::Funnel => view! { <funnel::Funnel/> },
+                View::Playbook => view! { <playbook::Playbook/> },
             })}
             <deals::Detail/>
         </main>

@@ -12,6 +12,7 @@ pub mod kit;
 pub mod language;
 pub mod panels;
 pub mod perform;
+pub mod playbook;
 pub mod prelude;
 pub mod present;
 pub mod problems;

@@ -17,7 +17,7 @@ use crate::core::language::Language;
 use crate::core::model::{Date, Document, Flow, NodeKind};
 use crate::core::scene::Place;
 pub use crate::core::session::View;
-use crate::core::session::{Naming, Outlook, Overlays, Selection, ToolKind, Tour};
+use crate::core::session::{Naming, Outlook, Overlays, Section, Selection, ToolKind, Tour};
 use crate::core::sorted;
 use crate::storage::Elsewhere;
 use crate::ui::kit::Memo;
@@ -135,6 +135,8 @@ pub struct Handles {
     pub naming: RwSignal<Option<Naming>>,
     /// The view.
     pub view: RwSignal<View>,
+    /// The part of the playbook that is open.
+    pub section: RwSignal<Section>,
     /// The deal whose detail is open.
     pub deal: RwSignal<Option<DealId>>,
     /// The question that is open.
@@ -177,6 +179,7 @@ impl Workspace {
             tool: RwSignal::new(ToolKind::Select),
             naming: RwSignal::new(None),
             view: RwSignal::new(View::Map),
+            section: RwSignal::new(Section::default()),
             deal: RwSignal::new(None),
             dialog: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),

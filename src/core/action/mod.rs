@@ -227,6 +227,7 @@ impl Action {
         Action::Show(View::Map),
         Action::Show(View::Deals),
         Action::Show(View::Funnel),
+        Action::Show(View::Playbook),
         Action::Present,
         Action::PasteDeals,
         Action::SaveFile,

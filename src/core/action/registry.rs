@@ -116,6 +116,7 @@ impl Action {
             Action::Show(View::Map) => Row("show-map", Everywhere, Page, NONE),
             Action::Show(View::Deals) => Row("show-deals", Everywhere, Page, NONE),
             Action::Show(View::Funnel) => Row("show-funnel", Everywhere, Page, NONE),
+            Action::Show(View::Playbook) => Row("show-playbook", Everywhere, Page, NONE),
             Action::Present => Row("present", Everywhere, Page, &[Shortcut(Nothing, Letter("P"))]),
             Action::SaveFile => Row("save-file", Everywhere, Always, &[Shortcut(Mod, Letter("S"))]),
             Action::OpenFile => Row("open-file", Maps, Page, NONE),

@@ -10,4 +10,6 @@ pub enum View {
     Deals,
     /// The funnel.
     Funnel,
+    /// The playbook.
+    Playbook,
 }

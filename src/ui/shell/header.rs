@@ -98,8 +98,12 @@ fn Rename() -> Fragment {
 /// The views as tabs: one stop for the keyboard, arrows go from one to the next.
 #[component(transparent)]
 fn Tabs() -> Fragment {
-    const VIEWS: [(View, Text); 3] =
-        [(View::Map, Text::ShellMap), (View::Deals, Text::ShellDeals), (View::Funnel, Text::ShellFunnel)];
+    const VIEWS: [(View, Text); 4] = [
+        (View::Map, Text::ShellMap),
+        (View::Deals, Text::ShellDeals),
+        (View::Funnel, Text::ShellFunnel),
+        (View::Playbook, Text::ShellPlaybook),
+    ];
     let view = workspace().view;
     let list: NodeRef<web_sys::HtmlElement> = NodeRef::new();
     let go = move |event: ev::KeyboardEvent| {

@@ -1,0 +1,14 @@
+//! The parts of the playbook.
+
+/// A part of the playbook that is seen on its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Section {
+    /// Who takes part.
+    #[default]
+    People,
+}
+
+impl Section {
+    /// All of them, in the order of the list.
+    pub const ALL: &'static [Section] = &[Section::People];
+}

@@ -1,0 +1,44 @@
+//! The playbook: what a team knows about its process beside the drawing, a section for each kind of knowledge.
+
+mod entries;
+mod people;
+
+use crate::ui::prelude::*;
+
+use crate::core::session::Section;
+use crate::ui::language::{Text, say};
+use crate::ui::workspace::workspace;
+
+fn title(section: Section) -> Text {
+    match section {
+        Section::People => Text::PlaybookPeople,
+    }
+}
+
+fn content(section: Section) -> Fragment {
+    match section {
+        Section::People => view! { <people::People/> },
+    }
+}
+
+/// The playbook view: the list of sections, and the one that is open.
+#[component(transparent)]
+pub fn Playbook() -> Fragment {
+    let open = workspace().section;
+    let link = |section: Section| {
+        let current = move || (open.get() == section).then_some("page");
+        view! {
+            <button class="quiet" aria-current=current on:click=move |_| open.set(section)>{say(title(section))}</button>
+        }
+    };
+    let links: Vec<Fragment> = Section::ALL.iter().map(|section| link(*section)).collect();
+    view! {
+        <section class="playbook">
+            <nav aria-label=say(Text::PlaybookSections)>{links}</nav>
+            <div class="sheet">
+                <h2>{live(move || say(title(open.get())))}</h2>
+                {live(move || content(open.get()))}
+            </div>
+        </section>
+    }
+}
