@@ -4,6 +4,7 @@ pub mod action;
 pub mod analytics;
 pub mod arrange;
 pub mod board;
+pub mod chain;
 pub mod chart;
 pub mod checklist;
 pub mod checks;

@@ -1,0 +1,11 @@
+//! The process as an absorbing Markov chain: what is likely to become of deals, through branches and loops.
+
+mod process;
+mod rates;
+mod solve;
+#[cfg(test)]
+mod tests;
+
+pub use process::{Process, Prospect, Stuck, process};
+pub use rates::{Gap, PRIOR, Rates, Source, Step, rates};
+pub use solve::{Moves, Trap};

@@ -1,0 +1,149 @@
+//! A map as a chain: its states, what leaves it, and what that promises.
+
+use super::rates::{Gap, Rates, Source, rates, whole};
+use super::solve::Moves;
+use crate::core::analytics::statistics::mean;
+use crate::core::ids::NodeId;
+use crate::core::model::{Date, Deal, Document, Flow, NodeKind};
+use crate::core::sorted::Map;
+
+/// What is likely to become of a deal, seen from one node.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Prospect {
+    /// The chance that it is won, 0 to 1.
+    pub won: f64,
+    /// The chance that it is lost, 0 to 1. What is missing to 1 ends as "not now", or where nothing leads on.
+    pub lost: f64,
+    /// Days until it is over, from entering the node; a mean.
+    pub days: f64,
+    /// How often the node is entered, for each deal that begins at the start.
+    pub visits: f64,
+}
+
+/// Why nothing can be said.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Stuck {
+    /// There is no stage.
+    NoStart,
+    /// Deals that come into these nodes never leave them.
+    Trap(Vec<NodeId>),
+}
+
+/// What a process promises.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Process {
+    /// The ways with their probabilities.
+    pub rates: Rates,
+    /// Where deals begin: the first stage of the flow.
+    pub start: NodeId,
+    /// What each node promises: stages, decisions, and outcomes that are left again.
+    pub prospects: Map<NodeId, Prospect>,
+    /// Nodes whose days are not known: no deal has left them, and nothing is expected.
+    pub untimed: Vec<NodeId>,
+}
+
+/// The days that deals stay in a node: the mean of the visits that are over, of the whole stage; else what is typical.
+fn stay(document: &Document, node: NodeId, admits: &dyn Fn(&Deal) -> bool) -> Option<f64> {
+    let mut days: Vec<f64> = Vec::new();
+    for deal in document.deals.values().filter(|deal| admits(deal)) {
+        // A stage is left when what is entered next is in another one.
+        let mut entered: Option<Date> = None;
+        for visit in &deal.visits {
+            if whole(document, visit.node) == node {
+                entered = entered.or(Some(visit.entered));
+            } else if let Some(since) = entered.take() {
+                days.push(visit.entered.days_since(since) as f64);
+            }
+        }
+    }
+    let typical = || Some(f64::from(document.nodes.get(&node)?.card.expected?.typical));
+    mean(&days).or_else(typical)
+}
+
+/// The process of a document, of the deals that `admits` lets pass.
+pub fn process(
+    document: &Document,
+    flow: &Flow,
+    source: Source,
+    admits: impl Fn(&Deal) -> bool,
+) -> Result<Process, Stuck> {
+    let start = *flow.stages(document).first().ok_or(Stuck::NoStart)?;
+    let rates = rates(document, source, &admits);
+    let leaves = |node: NodeId| rates.steps.iter().any(|step| step.from == node && step.chance > 0.0);
+    let kind = |node: NodeId| document.node_kind(node);
+    let states: Vec<NodeId> = flow
+        .order()
+        .iter()
+        .copied()
+        .filter(|node| document.nodes.get(node).is_some_and(|known| known.parent.is_none()))
+        .filter(|node| !kind(*node).is_some_and(NodeKind::is_outcome) || leaves(*node))
+        .collect();
+    let place: Map<NodeId, usize> = states.iter().enumerate().map(|(at, node)| (*node, at)).collect();
+    let mut moves = Moves { out: vec![Vec::new(); states.len()] };
+    let (mut won, mut lost) = (vec![0.0; states.len()], vec![0.0; states.len()]);
+    for step in rates.steps.iter().filter(|step| step.chance > 0.0) {
+        let Some(from) = place.get(&step.from).copied() else { continue };
+        if let Some(to) = place.get(&step.to).copied() {
+            if let Some(row) = moves.out.get_mut(from) {
+                match row.iter_mut().find(|(known, _)| *known == to) {
+                    Some((_, chance)) => *chance += step.chance,
+                    None => row.push((to, step.chance)),
+                }
+            }
+            continue;
+        }
+        let gains = match kind(step.to) {
+            Some(NodeKind::Won) => &mut won,
+            Some(NodeKind::Lost) => &mut lost,
+            _ => continue,
+        };
+        if let Some(slot) = gains.get_mut(from) {
+            *slot += step.chance;
+        }
+    }
+    let stays: Vec<Option<f64>> = states.iter().map(|node| stay(document, *node, &admits)).collect();
+    let days: Vec<f64> = stays.iter().map(|days| days.unwrap_or(0.0)).collect();
+    let named = |trap: super::Trap| Stuck::Trap(trap.0.iter().filter_map(|at| states.get(*at).copied()).collect());
+    let begun: Vec<f64> = states.iter().map(|node| if *node == start { 1.0 } else { 0.0 }).collect();
+    let columns = [moves.gained(&won), moves.gained(&lost), moves.gained(&days), moves.visits(&begun)];
+    let [won, lost, days, visits] = columns;
+    let (won, lost) = (won.map_err(named)?, lost.map_err(named)?);
+    let (days, visits) = (days.map_err(named)?, visits.map_err(named)?);
+    let at = |list: &[f64], index: usize| list.get(index).copied().unwrap_or(0.0);
+    let prospect = |index: usize| Prospect {
+        won: at(&won, index),
+        lost: at(&lost, index),
+        days: at(&days, index),
+        visits: at(&visits, index),
+    };
+    let timeless = |node: &NodeId| kind(*node) == Some(NodeKind::Stage);
+    let untimed = states.iter().zip(&stays).filter(|(node, days)| days.is_none() && timeless(node));
+    Ok(Process {
+        start,
+        untimed: untimed.map(|(node, _)| *node).collect(),
+        prospects: states.iter().enumerate().map(|(index, node)| (*node, prospect(index))).collect(),
+        rates,
+    })
+}
+
+impl Process {
+    /// How many deals must enter each node so that this many are won: `visits * wins / won at the start`. `None` where
+    /// nothing that begins can be won.
+    pub fn needed(&self, wins: f64) -> Option<Map<NodeId, f64>> {
+        let chance = self.prospects.get(&self.start)?.won;
+        let begun = Some(wins / chance).filter(|_| chance > 0.0)?;
+        Some(self.prospects.iter().map(|(node, prospect)| (*node, begun * prospect.visits)).collect())
+    }
+
+    /// Nodes from which nothing is ever won although they are entered, in the order of identifiers: where a wish that
+    /// cannot come true breaks.
+    pub fn hopeless(&self) -> Vec<NodeId> {
+        let stuck = self.prospects.iter().filter(|(_, prospect)| prospect.visits > 0.0 && prospect.won <= 0.0);
+        stuck.map(|(node, _)| *node).collect()
+    }
+
+    /// What is missing or wrong in the probabilities, with its place.
+    pub fn gaps(&self) -> &[Gap] {
+        &self.rates.gaps
+    }
+}

@@ -1,0 +1,179 @@
+//! How likely each way is: from what deals did, from what somebody typed, or from both.
+
+use crate::core::ids::{NodeId, TransitionId};
+use crate::core::model::{Deal, Document, NodeKind};
+use crate::core::sorted::Map;
+
+/// Where probabilities come from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Source {
+    /// What deals did, and what was typed: the estimate counts like [`PRIOR`] departures, so that it fades as deals
+    /// come: `(n observed + PRIOR estimate) / (n + PRIOR)`.
+    #[default]
+    Blended,
+    /// What deals did.
+    Deals,
+    /// What was typed.
+    Estimates,
+}
+
+/// How many departures an estimate is worth.
+pub const PRIOR: f64 = 10.0;
+
+/// Shares that are typed may miss 100 % by so much, in percent: thirds are written 33, 33, 33.
+const ROUNDED: i64 = 1;
+
+/// A way that deals take: a transition, or where deals went without one.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Step {
+    /// Where it begins: a stage, a decision, or an outcome that is left again.
+    pub from: NodeId,
+    /// Where it ends.
+    pub to: NodeId,
+    /// The transition; none where no drawn way leads there.
+    pub way: Option<TransitionId>,
+    /// Departures that took it.
+    pub used: usize,
+    /// All departures from where it begins.
+    pub of: usize,
+    /// What was typed, 0 to 1; what is left to 1 in equal parts where other ways of its node have a share.
+    pub estimate: Option<f64>,
+    /// How likely it is that a deal takes it, 0 to 1.
+    pub chance: f64,
+}
+
+/// What stands in the way of a calculation.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Gap {
+    /// The shares typed on the ways out of a node are not 100 % together.
+    SharesOff {
+        /// The node.
+        node: NodeId,
+        /// What they are together, in percent.
+        sum: i64,
+    },
+    /// Nothing says where deals go from here: no deal has left it, and no share is typed.
+    Unknown(NodeId),
+}
+
+/// Every way with its probability, in the order of the nodes, and what is missing.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Rates {
+    /// The ways.
+    pub steps: Vec<Step>,
+    /// What stands in the way.
+    pub gaps: Vec<Gap>,
+}
+
+/// The stage that a node is seen as from outside: a step is its stage.
+pub(super) fn whole(document: &Document, node: NodeId) -> NodeId {
+    document.nodes.get(&node).and_then(|known| known.parent).unwrap_or(node)
+}
+
+/// The probabilities of all ways of the whole map, of the deals that `admits` lets pass.
+///
+/// A move inside a stage is no departure. One that passed decisions is a departure from each of them, as long as the
+/// transitions that it took are there and join.
+pub fn rates(document: &Document, source: Source, admits: impl Fn(&Deal) -> bool) -> Rates {
+    let mut used: Map<(NodeId, NodeId, Option<TransitionId>), usize> = Map::new();
+    for way in document.transitions.values().filter(|way| top(document, way.from) && top(document, way.to)) {
+        used.insert((way.from, way.to, Some(way.id)), 0);
+    }
+    for deal in document.deals.values().filter(|deal| admits(deal)) {
+        for pair in deal.visits.windows(2) {
+            let [before, after] = pair else { continue };
+            let (from, to) = (whole(document, before.node), whole(document, after.node));
+            if from == to || !top(document, from) || !top(document, to) {
+                continue;
+            }
+            let by = before.left.as_ref().map_or(&[][..], |left| &left.by);
+            for step in taken(document, from, to, by) {
+                *used.or_insert_with(step, || 0) += 1;
+            }
+        }
+    }
+    let mut of: Map<NodeId, usize> = Map::new();
+    for ((from, ..), count) in used.iter() {
+        *of.or_insert_with(*from, || 0) += count;
+    }
+    let mut rates = Rates::default();
+    let mut all: Vec<Step> = Vec::new();
+    for ((from, to, way), count) in used.iter() {
+        let share = way.and_then(|way| document.transitions.get(&way)?.onward.share);
+        let estimate = share.map(|percent| percent as f64 / 100.0);
+        let of = of.get(from).copied().unwrap_or(0);
+        all.push(Step { from: *from, to: *to, way: *way, used: *count, of, estimate, chance: 0.0 });
+    }
+    // The key begins with the node, so its ways stand together.
+    while let Some(first) = all.first().map(|step| step.from) {
+        let end = all.iter().position(|step| step.from != first).unwrap_or(all.len());
+        let rest = all.split_off(end);
+        settle(first, std::mem::replace(&mut all, rest), source, &mut rates);
+    }
+    rates
+}
+
+/// Whether a node is part of the process as a whole: on the map itself, not a note.
+fn top(document: &Document, node: NodeId) -> bool {
+    document.nodes.get(&node).is_some_and(|node| node.parent.is_none() && node.kind != NodeKind::Note)
+}
+
+/// The steps of one departure: along its transitions where they still join, else straight there.
+fn taken(
+    document: &Document,
+    from: NodeId,
+    to: NodeId,
+    by: &[TransitionId],
+) -> Vec<(NodeId, NodeId, Option<TransitionId>)> {
+    let mut steps = Vec::new();
+    let mut at = from;
+    for id in by {
+        let Some(way) = document.transitions.get(id).filter(|way| way.from == at && top(document, way.to)) else {
+            break;
+        };
+        steps.push((at, way.to, Some(*id)));
+        at = way.to;
+    }
+    if at == to && !steps.is_empty() {
+        return steps;
+    }
+    let direct = document.transitions.values().find(|way| way.from == from && way.to == to);
+    vec![(from, to, direct.map(|way| way.id))]
+}
+
+/// Settles the chances of all ways out of one node.
+fn settle(node: NodeId, mut steps: Vec<Step>, source: Source, rates: &mut Rates) {
+    let typed: Vec<f64> = steps.iter().filter_map(|step| step.estimate).collect();
+    let sum: f64 = typed.iter().sum();
+    let open = steps.iter().filter(|step| step.way.is_some() && step.estimate.is_none()).count();
+    let percent = (sum * 100.0).round() as i64;
+    let off = if open == 0 { (percent - 100).abs() > ROUNDED } else { percent > 100 };
+    if !typed.is_empty() && off {
+        rates.gaps.push(Gap::SharesOff { node, sum: percent });
+    }
+    // What is typed is made 100 %, what is left is shared by the ways without a share.
+    let rest = if typed.is_empty() { None } else { Some((1.0 - sum).max(0.0) / open.max(1) as f64) };
+    let scale = if open == 0 || sum > 1.0 { sum.max(f64::MIN_POSITIVE) } else { 1.0 };
+    for step in &mut steps {
+        step.estimate = match step.estimate {
+            Some(share) => Some(share / scale),
+            None => rest.filter(|_| step.way.is_some()),
+        };
+    }
+    let estimated = !typed.is_empty() && sum > 0.0 || open > 0 && !typed.is_empty();
+    let of = steps.first().map_or(0, |step| step.of);
+    let (n, prior) = match source {
+        Source::Deals => (of as f64, 0.0),
+        Source::Estimates => (0.0, if estimated { PRIOR } else { 0.0 }),
+        Source::Blended => (of as f64, if estimated { PRIOR } else { 0.0 }),
+    };
+    if n + prior == 0.0 {
+        rates.gaps.push(Gap::Unknown(node));
+    }
+    for step in &mut steps {
+        let counted = if n > 0.0 { step.used as f64 } else { 0.0 };
+        step.chance =
+            if n + prior > 0.0 { (counted + prior * step.estimate.unwrap_or(0.0)) / (n + prior) } else { 0.0 };
+    }
+    rates.steps.append(&mut steps);
+}
