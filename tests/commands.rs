@@ -15,8 +15,9 @@ use stagecraft::core::ids::{
 use stagecraft::core::io;
 use stagecraft::core::model::{
     Card, ChecklistItem, Comment, Currency, Date, Deal, Department, Departure, Document, ExpectedTime, Flow, Goal,
-    GoalKind, Involvement, Kept, Kind, LARGEST_AMOUNT, Marker, Money, Motivator, Need, Node, NodeKind, Onward, Part,
-    Particulars, Person, Persona, Phase, Record, Refusal, StartingPoint, Transition, TransitionKind, Visit, limits,
+    GoalKind, Involvement, Kept, Kind, LARGEST_AMOUNT, Lever, Marker, Money, Motivator, Need, Node, NodeKind, Onward,
+    Part, Particulars, Person, Persona, Phase, Plan, Quantity, Record, Refusal, StartingPoint, Transition,
+    TransitionKind, Visit, limits,
 };
 use stagecraft::core::sorted::{Map, Set};
 
@@ -189,6 +190,7 @@ fn number(command: &Command) -> usize {
             MapEdit::Phase(..) => 23,
             MapEdit::Department(..) => 24,
             MapEdit::Goal(_) => 46,
+            MapEdit::Plan(_) => 56,
             MapEdit::Start(_) => 47,
             MapEdit::Guide(_) => 48,
             MapEdit::ReviewOn(_) => 49,
@@ -341,6 +343,7 @@ fn commands() -> Vec<Command> {
         edit("A", NodeEdit::More(Box::new(Particulars { minutes: Some(15), ..Particulars::default() }))),
         edit_way(TransitionEdit::Onward(Onward { share: Some(40), next: text(), ..Onward::default() })),
         Command::EditMap(MapEdit::Goal(Some(goal(1_200_000.0)))),
+        Command::EditMap(MapEdit::Plan(Some(Plan { people: Some(4), whole_deals: true, ..Plan::default() }))),
         Command::EditMap(MapEdit::Start(StartingPoint::Inbound)),
         Command::EditMap(MapEdit::Guide(Some(2))),
         Command::EditMap(MapEdit::ReviewOn(Some(day(90)))),
@@ -429,6 +432,20 @@ fn one_person_answers_for_a_stage() {
 }
 
 #[test]
+fn how_much_there_is_to_be_is_set_once() {
+    let lever = |name: &str, quantity: Quantity, value: f64| {
+        Lever { quantity, value: Some(value), ..Lever::blank(id(name)) }.entry()
+    };
+    let mut planned = document();
+    for lever in [lever("l1", Quantity::Quota, 1e6), lever("l2", Quantity::Days, 4.0), lever("l3", Quantity::Wins, 9.0)]
+    {
+        let diff = plan(&planned, &Command::Put(vec![lever])).unwrap();
+        planned.apply(&diff);
+    }
+    assert_eq!(planned.all::<Lever>().map(|lever| lever.id).collect::<Vec<_>>(), [id("l2"), id("l3")]);
+}
+
+#[test]
 fn comments_and_versions_can_be_added_to_a_locked_map_and_nothing_else_of_the_playbook() {
     let mut locked = document();
     locked.map.locked = true;
@@ -451,7 +468,7 @@ fn every_command_is_done_undone_and_done_again() {
         let after = check(&before, &command);
         assert_ne!(after, before, "{command:?}");
     }
-    assert_eq!(tested, (0..56).collect());
+    assert_eq!(tested, (0..57).collect());
 }
 
 #[test]

@@ -34,6 +34,8 @@ pub fn label(label: Label) -> &'static str {
         Label::Playbook(Kind::Comment) => Text::ActionComments,
         Label::Playbook(Kind::Version) => Text::ActionVersions,
         Label::Playbook(Kind::Mute) => Text::ActionMutes,
+        Label::Playbook(Kind::Activity) => Text::ActionActivities,
+        Label::Playbook(Kind::Scenario | Kind::Lever) => Text::ActionPlan,
     })
 }
 

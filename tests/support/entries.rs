@@ -94,7 +94,11 @@ pub fn fill(document: &mut Document, random: &mut IdSource) {
     let mut goal = stagecraft::core::model::Goal::default();
     goal.describe(&mut filler);
     (goal.begins, goal.deadline) = (goal.begins.min(goal.deadline), goal.begins.max(goal.deadline));
-    goal.target = Some(250_000.5);
+    (goal.kind, goal.target) = (stagecraft::core::model::GoalKind::Retention, Some(250_000.5));
+    let mut plan = stagecraft::core::model::Plan::default();
+    plan.describe(&mut filler);
+    plan.ends = plan.begins;
+    document.map.purpose.plan = Some(plan);
     document.map.purpose.goal = Some(goal);
     for node in document.nodes.values_mut().filter(|node| node.kind.has_card()).take(1) {
         node.card.more.describe(&mut filler);

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::*;
 use crate::core::ids::{EntryId, Id, Identifier};
-use crate::core::model::{Entry, Fields, Involvement, Kept, Kind, LARGEST_NUMBER, Need, Part, Record, Target, Tie};
+use crate::core::model::{
+    Entry, Fields, Involvement, Kept, Kind, LARGEST_NUMBER, Lever, Need, Part, Record, Target, Tie,
+};
 
 /// Adds entries, or puts them in the place of those that they are.
 pub(super) fn put(document: &Document, entries: &[Entry]) -> Result<Diff, Rejection> {
@@ -45,6 +47,14 @@ pub(super) fn put(document: &Document, entries: &[Entry]) -> Result<Diff, Reject
             let after = Involvement { part: Part::Responsible, ..one.clone() };
             diff.entries.extend(changed(&one.clone().entry(), after.entry()));
         }
+    }
+    // How much there is to be is set once: whatever was set before follows from it.
+    let drives =
+        |entry: &Entry| Lever::of(entry).filter(|lever| lever.quantity.is_driver()).map(|lever| lever.scenario);
+    for scenario in draft.iter().filter_map(drives) {
+        let same = |lever: &&Lever| lever.quantity.is_driver() && lever.scenario == scenario;
+        let before = document.all::<Lever>().filter(|lever| same(lever) && !fresh.contains(lever.id));
+        diff.entries.extend(before.map(|lever| removed(&lever.clone().entry())));
     }
     for entry in draft {
         match document.entries.get(&entry.id()) {

@@ -152,6 +152,15 @@ pub(super) fn edit_map(document: &Document, edit: &MapEdit) -> Result<Diff, Reje
         }
         MapEdit::Locked(locked) => map.locked = *locked,
         MapEdit::Goal(goal) => map.purpose.goal = goal.clone().map(|goal| checked_goal(document, goal)).transpose()?,
+        MapEdit::Plan(plan) => {
+            map.purpose.plan.clone_from(plan);
+            if let Some(plan) = &mut map.purpose.plan {
+                super::entries::check(document, &[], |to| plan.describe(to))?;
+                if plan.begins.zip(plan.ends).is_some_and(|(begins, ends)| ends < begins) {
+                    return Err(Rejection::WrongNumber);
+                }
+            }
+        }
         MapEdit::Start(start) => map.purpose.start = *start,
         MapEdit::Guide(step) => map.purpose.guide = *step,
         MapEdit::ReviewOn(day) => map.purpose.review_on = *day,

@@ -14,7 +14,7 @@ use crate::core::geometry::Point;
 use crate::core::ids::{DealId, DepartmentId, EntryId, ItemId, NodeId, PhaseId, TransitionId};
 use crate::core::model::{
     Card, ChecklistItem, Currency, Date, Deal, Department, Document, Entry, ExpectedTime, Goal, Kind, Money, Node,
-    NodeKind, Onward, Particulars, Phase, StartingPoint, Transition, TransitionKind, limits,
+    NodeKind, Onward, Particulars, Phase, Plan, StartingPoint, Transition, TransitionKind, limits,
 };
 use crate::core::sorted::{Seen, Set};
 
@@ -144,6 +144,8 @@ pub enum MapEdit {
     Department(DepartmentId, String),
     /// What it is for.
     Goal(Option<Goal>),
+    /// How the way back from it is calculated.
+    Plan(Option<Plan>),
     /// Where it begins.
     Start(StartingPoint),
     /// The step of the guide that comes next.

@@ -169,6 +169,11 @@ fn map(to: &mut Json, map: &MapInfo) {
         goal.describe(&mut Written(to));
         to.close('}');
     }
+    if let Some(plan) = &mut purpose.plan {
+        to.key_open("plan", '{');
+        plan.describe(&mut Written(to));
+        to.close('}');
+    }
     to.close('}');
 }
 

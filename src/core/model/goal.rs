@@ -27,6 +27,15 @@ words! {
         /// When somebody who has asked is qualified.
         Inbound "inbound"
     }
+    /// What the plan takes the chances of transitions from.
+    RatesFrom {
+        /// What deals did, mixed with what was typed.
+        Blended "blended"
+        /// What deals did.
+        Deals "deals"
+        /// What was typed.
+        Estimates "estimates"
+    }
 }
 
 /// What the process is for: a number and a date.
@@ -58,12 +67,43 @@ impl Goal {
     }
 }
 
+/// How the way back from the goal is calculated. How much there is to be is a lever.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Plan {
+    /// What the chances are taken from.
+    pub rates: RatesFrom,
+    /// The first day of what is planned.
+    pub begins: Option<Date>,
+    /// The last day.
+    pub ends: Option<Date>,
+    /// How many people share the work; one where nothing is said.
+    pub people: Option<i64>,
+    /// Needs are rounded up to whole deals at every stage.
+    pub whole_deals: bool,
+    /// The weight of each month from January on, twelve numbers between blanks; the same for all where it is empty.
+    pub seasons: String,
+}
+
+impl Plan {
+    /// Goes through its fields.
+    pub fn describe(&mut self, to: &mut dyn Fields) {
+        self.rates.describe("rates", to);
+        to.day("begins", false, &mut self.begins);
+        to.day("ends", false, &mut self.ends);
+        to.whole("people", 1..=10_000, &mut self.people);
+        to.truth("whole_deals", &mut self.whole_deals);
+        to.line("seasons", false, &mut self.seasons);
+    }
+}
+
 /// What is known of a map beside its name: what it is for, where it begins, how far the guide is, when to look at it
 /// again.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Purpose {
     /// What it is for.
     pub goal: Option<Goal>,
+    /// How the way back from it is calculated.
+    pub plan: Option<Plan>,
     /// Where it begins.
     pub start: StartingPoint,
     /// The step of the guide that comes next, from 1; none where nobody has begun, or all are done.
@@ -73,7 +113,7 @@ pub struct Purpose {
 }
 
 impl Purpose {
-    /// Goes through its fields, without the goal, which is an object of its own.
+    /// Goes through its fields, without the goal and the plan, which are objects of their own.
     pub fn describe(&mut self, to: &mut dyn Fields) {
         self.start.describe("start", to);
         to.whole("guide", 1..=9, &mut self.guide);

@@ -168,6 +168,9 @@ impl Document {
         if let Some(goal) = &mut purpose.goal {
             look(&"goal", &mut |to| goal.describe(to));
         }
+        if let Some(plan) = &mut purpose.plan {
+            look(&"plan", &mut |to| plan.describe(to));
+        }
         for entry in self.entries.values() {
             look(&entry.id(), &mut |to| entry.clone().describe(to));
         }

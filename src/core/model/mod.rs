@@ -18,12 +18,13 @@ pub use belonging::{hands_over, owners, phases};
 pub use date::Date;
 pub use deal::{Deal, Departure, GateOverride, Refusal, Visit};
 pub use entries::{
-    Basis, Builtin, Capture, Comment, Entry, Interview, Involvement, Kept, Kind, Kpi, Marker, MarkerKind, MarkerPlan,
-    Motivator, MotivatorKind, Mute, Need, Objection, Part, Person, Persona, Progress, Unit, Version,
+    Activity, Basis, Builtin, Capture, Comment, Entry, Interview, Involvement, Kept, Kind, Kpi, Lever, Marker,
+    MarkerKind, MarkerPlan, Motivator, MotivatorKind, Mute, Need, Objection, Part, Person, Persona, Progress, Quantity,
+    Scenario, Unit, Version,
 };
 pub use fields::{Fields, LARGEST_NUMBER, Target, Tie};
 pub use flow::{Flow, way};
-pub use goal::{Goal, GoalKind, Purpose, StartingPoint};
+pub use goal::{Goal, GoalKind, Plan, Purpose, RatesFrom, StartingPoint};
 pub use invariants::Violation;
 pub use money::{Currency, LARGEST as LARGEST_AMOUNT, Money};
 pub use node::{Card, ChecklistItem, ExpectedTime, Node, NodeKind};

@@ -8,7 +8,7 @@ use crate::core::ids::{DealId, DepartmentId, EntryId, Identifier, ItemId, NodeId
 use crate::core::io::ProblemKind;
 use crate::core::model::{
     Card, ChecklistItem, Currency, Date, Deal, Department, Departure, ExpectedTime, GateOverride, Goal, Kind,
-    LARGEST_AMOUNT, LARGEST_NUMBER, MapInfo, Money, Node, NodeKind, Onward, Particulars, Phase, Purpose, Refusal,
+    LARGEST_AMOUNT, LARGEST_NUMBER, MapInfo, Money, Node, NodeKind, Onward, Particulars, Phase, Plan, Purpose, Refusal,
     RetiredNode, Transition, TransitionKind, Visit, limits,
 };
 use crate::core::sorted::{Map, Seen};
@@ -48,7 +48,7 @@ pub(super) fn map_info<'a>(
     path: &Path<'_>,
 ) -> Option<MapInfo> {
     let mut purpose = Purpose::default();
-    let mut known = vec!["id", "name", "currency", "created", "locked", "goal"];
+    let mut known = vec!["id", "name", "currency", "created", "locked", "goal", "plan"];
     known.append(&mut names(|to| purpose.describe(to)));
     let fields = reader.object(value, path, &known)?;
     let id = reader.field(&fields, path, "id", Reader::id);
@@ -68,6 +68,12 @@ pub(super) fn map_info<'a>(
             reader.problem(value, &path.key("target"), kind);
         }
         Some(goal)
+    });
+    purpose.plan = reader.optional(&fields, path, "plan", |reader, value, path| {
+        let mut plan = Plan::default();
+        let found = reader.object(value, path, &names(|to| plan.describe(to)))?;
+        plan.describe(&mut Filling { reader, scope, found: &found, path });
+        Some(plan)
     });
     Some(MapInfo { id: id?, name: name?, currency: currency?, created: created?, locked: locked?, purpose })
 }

@@ -4,11 +4,13 @@
 mod buyer;
 mod measures;
 mod people;
+mod plan;
 mod records;
 
 pub use buyer::{Marker, MarkerKind, MarkerPlan, Motivator, MotivatorKind, Need, Objection, Persona, Progress};
 pub use measures::{Basis, Builtin, Kpi, Unit};
 pub use people::{Capture, Interview, Involvement, Part, Person};
+pub use plan::{Activity, Lever, Quantity, Scenario};
 pub use records::{Comment, Mute, Version};
 
 use super::{Document, Fields, Record};
@@ -108,6 +110,12 @@ entries! {
     Version "versions"
     /// A finding that nobody wants to hear again.
     Mute "mutes"
+    /// What is done for a deal in a stage.
+    Activity "activities"
+    /// A set of numbers to be compared with others.
+    Scenario "scenarios"
+    /// A number that somebody has set.
+    Lever "levers"
 }
 
 /// An entry as a struct of fields that its description names.
