@@ -23,6 +23,7 @@ pub mod letters;
 pub mod model;
 pub mod paste;
 pub mod picture;
+pub mod plan;
 pub mod routing;
 pub mod scene;
 pub mod search;

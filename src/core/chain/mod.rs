@@ -6,6 +6,6 @@ mod solve;
 #[cfg(test)]
 mod tests;
 
-pub use process::{Process, Prospect, Stuck, process};
-pub use rates::{Gap, PRIOR, Rates, Source, Step, rates};
+pub use process::{Process, Prospect, Stuck, Wishes, process};
+pub use rates::{Gap, PRIOR, Rates, Source, Step, rates, whole as whole_of};
 pub use solve::{Moves, Trap};

@@ -1,11 +1,11 @@
 //! A map as a chain: its states, what leaves it, and what that promises.
 
-use super::rates::{Gap, Rates, Source, rates, whole};
+use super::rates::{Gap, Rates, Source, Step, rates, whole};
 use super::solve::Moves;
 use crate::core::analytics::statistics::mean;
-use crate::core::ids::NodeId;
+use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Date, Deal, Document, Flow, NodeKind};
-use crate::core::sorted::Map;
+use crate::core::sorted::{Map, Set};
 
 /// What is likely to become of a deal, seen from one node.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -16,6 +16,8 @@ pub struct Prospect {
     pub lost: f64,
     /// Days until it is over, from entering the node; a mean.
     pub days: f64,
+    /// Days until it is won, of those that are; a mean.
+    pub days_to_won: f64,
     /// How often the node is entered, for each deal that begins at the start.
     pub visits: f64,
 }
@@ -42,6 +44,38 @@ pub struct Process {
     pub untimed: Vec<NodeId>,
 }
 
+/// What somebody wants to be otherwise than it is.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Wishes {
+    /// How likely a transition is taken, 0 to 1; the other ways out of its node share what is left as they did before.
+    pub chances: Map<TransitionId, f64>,
+    /// How long deals stay in a stage, in days.
+    pub days: Map<NodeId, f64>,
+}
+
+impl Wishes {
+    fn grant(&self, rates: &mut Rates) {
+        let nodes: Set<NodeId> =
+            rates.steps.iter().filter(|step| self.of(step).is_some()).map(|step| step.from).collect();
+        for node in nodes.iter() {
+            let wished: f64 =
+                rates.steps.iter().filter(|step| step.from == *node).filter_map(|step| self.of(step)).sum();
+            let others = rates.steps.iter().filter(|step| step.from == *node && self.of(step).is_none());
+            let before: f64 = others.map(|step| step.chance).sum();
+            // More than everything cannot be wished for: what is too much is taken off in the same parts.
+            let scale = wished.max(1.0);
+            let rest = if before > 0.0 { (1.0 - wished / scale).max(0.0) / before } else { 0.0 };
+            for step in rates.steps.iter_mut().filter(|step| step.from == *node) {
+                step.chance = self.of(step).map_or(step.chance * rest, |wish| wish / scale);
+            }
+        }
+    }
+
+    fn of(&self, step: &Step) -> Option<f64> {
+        step.way.and_then(|way| self.chances.get(&way)).copied()
+    }
+}
+
 /// The days that deals stay in a node: the mean of the visits that are over, of the whole stage; else what is typical.
 fn stay(document: &Document, node: NodeId, admits: &dyn Fn(&Deal) -> bool) -> Option<f64> {
     let mut days: Vec<f64> = Vec::new();
@@ -65,10 +99,12 @@ pub fn process(
     document: &Document,
     flow: &Flow,
     source: Source,
+    wishes: &Wishes,
     admits: impl Fn(&Deal) -> bool,
 ) -> Result<Process, Stuck> {
     let start = *flow.stages(document).first().ok_or(Stuck::NoStart)?;
-    let rates = rates(document, source, &admits);
+    let mut rates = rates(document, source, &admits);
+    wishes.grant(&mut rates);
     let leaves = |node: NodeId| rates.steps.iter().any(|step| step.from == node && step.chance > 0.0);
     let kind = |node: NodeId| document.node_kind(node);
     let states: Vec<NodeId> = flow
@@ -101,19 +137,22 @@ pub fn process(
             *slot += step.chance;
         }
     }
-    let stays: Vec<Option<f64>> = states.iter().map(|node| stay(document, *node, &admits)).collect();
+    let known = |node: &NodeId| wishes.days.get(node).copied().or_else(|| stay(document, *node, &admits));
+    let stays: Vec<Option<f64>> = states.iter().map(known).collect();
     let days: Vec<f64> = stays.iter().map(|days| days.unwrap_or(0.0)).collect();
     let named = |trap: super::Trap| Stuck::Trap(trap.0.iter().filter_map(|at| states.get(*at).copied()).collect());
     let begun: Vec<f64> = states.iter().map(|node| if *node == start { 1.0 } else { 0.0 }).collect();
-    let columns = [moves.gained(&won), moves.gained(&lost), moves.gained(&days), moves.visits(&begun)];
-    let [won, lost, days, visits] = columns;
-    let (won, lost) = (won.map_err(named)?, lost.map_err(named)?);
-    let (days, visits) = (days.map_err(named)?, visits.map_err(named)?);
+    let won = moves.gained(&won).map_err(named)?;
+    // The days on ways that are won: each stay counts by the chance that it is still won from there.
+    let winning: Vec<f64> = won.iter().zip(&days).map(|(won, days)| won * days).collect();
+    let (lost, winning) = (moves.gained(&lost).map_err(named)?, moves.gained(&winning).map_err(named)?);
+    let (days, visits) = (moves.gained(&days).map_err(named)?, moves.visits(&begun).map_err(named)?);
     let at = |list: &[f64], index: usize| list.get(index).copied().unwrap_or(0.0);
     let prospect = |index: usize| Prospect {
         won: at(&won, index),
         lost: at(&lost, index),
         days: at(&days, index),
+        days_to_won: if at(&won, index) > 0.0 { at(&winning, index) / at(&won, index) } else { 0.0 },
         visits: at(&visits, index),
     };
     let timeless = |node: &NodeId| kind(*node) == Some(NodeKind::Stage);

@@ -66,7 +66,7 @@ pub struct Rates {
 }
 
 /// The stage that a node is seen as from outside: a step is its stage.
-pub(super) fn whole(document: &Document, node: NodeId) -> NodeId {
+pub fn whole(document: &Document, node: NodeId) -> NodeId {
     document.nodes.get(&node).and_then(|known| known.parent).unwrap_or(node)
 }
 

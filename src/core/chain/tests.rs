@@ -40,7 +40,7 @@ fn nurture() -> Document {
 }
 
 fn solved(document: &Document, source: Source) -> Result<Process, Stuck> {
-    process(document, &Flow::of(document), source, |_| true)
+    process(document, &Flow::of(document), source, &Wishes::default(), |_| true)
 }
 
 fn near(one: f64, other: f64) {
@@ -154,6 +154,31 @@ fn what_can_never_be_won_is_named() {
     let process = solved(&document, Source::Estimates).unwrap();
     assert_eq!(process.needed(10.0), None);
     assert_eq!(process.hopeless(), [id("A"), id("B"), id("Nurture")]);
+}
+
+#[test]
+fn a_wish_changes_one_chance_and_the_others_give_way_in_proportion() {
+    let document = nurture();
+    let wishes = Wishes { chances: [(id::<TransitionId>("t0"), 0.75)].into_iter().collect(), ..Wishes::default() };
+    let process = process(&document, &Flow::of(&document), Source::Estimates, &wishes, |_| true).unwrap();
+    let chances: Vec<f64> =
+        process.rates.steps.iter().filter(|step| step.from == id("A")).map(|step| step.chance).collect();
+    let expected = [0.75, 0.15, 0.10];
+    chances.iter().zip(expected).for_each(|(one, other)| near(*one, other));
+    // All others of a node whose only chance is wished for have nothing to share.
+    near(process.prospects[&id::<NodeId>("B")].won, 0.25);
+}
+
+#[test]
+fn days_to_won_count_only_ways_that_are_won() {
+    let mut document = nurture();
+    for (node, days) in [("A", 10), ("B", 20), ("Nurture", 100)] {
+        document.nodes.get_mut(&id::<NodeId>(node)).unwrap().card.expected = ExpectedTime::new(days, days, days);
+    }
+    let process = solved(&document, Source::Estimates).unwrap();
+    near(process.prospects[&id::<NodeId>("B")].days_to_won, 20.0);
+    // Straight 30 days; each detour, of which 0.08 come back, adds 110: 30 + 110 * 0.08 / 0.92.
+    near(process.prospects[&id::<NodeId>("A")].days_to_won, 30.0 + 110.0 * 0.08 / 0.92);
 }
 
 #[test]

@@ -1,0 +1,209 @@
+//! Plans with figures worked out by hand.
+
+use super::*;
+use crate::core::geometry::point;
+use crate::core::ids::{EntryId, Identifier, MapId, NodeId, TransitionId};
+use crate::core::model::{
+    Activity, Date, Deal, Document, ExpectedTime, Flow, Goal, GoalKind, Kept, Lever, Money, Node, NodeKind, Plan,
+    Quantity, RatesFrom, Record, Scenario, Transition, TransitionKind,
+};
+
+fn id<T: Identifier>(text: &str) -> T {
+    T::parse(text).unwrap()
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+fn near(one: f64, other: f64) {
+    assert!((one - other).abs() < 1e-6 * other.abs().max(1.0), "{one} {other}");
+}
+
+/// A line of stages with these chances, in percent, of moving on; the last one to Won, all others to Lost.
+fn line(chances: &[i64]) -> Document {
+    let mut document = Document::new(id::<MapId>("m"), "Map", day("2026-01-01"));
+    document.map.purpose.plan = Some(Plan { rates: RatesFrom::Estimates, ..Plan::default() });
+    let mut add = |name: &str, kind: NodeKind, at: usize| {
+        document.nodes.insert(id(name), Node::new(id(name), kind, name, point(300.0 * at as f64, 0.0)));
+    };
+    for at in 0..chances.len() {
+        add(&format!("s{at}"), NodeKind::Stage, at);
+    }
+    add("Won", NodeKind::Won, chances.len());
+    add("Lost", NodeKind::Lost, chances.len());
+    for (at, chance) in chances.iter().enumerate() {
+        let from = format!("s{at}");
+        let on = if at + 1 < chances.len() { format!("s{}", at + 1) } else { "Won".to_owned() };
+        for (name, to, share, kind) in [
+            (format!("on{at}"), on, *chance, TransitionKind::Advance),
+            (format!("no{at}"), "Lost".to_owned(), 100 - chance, TransitionKind::No),
+        ] {
+            let mut way = Transition::new(id(&name), kind, id(&from), id(&to));
+            way.onward.share = Some(share);
+            document.transitions.insert(way.id, way);
+        }
+    }
+    document
+}
+
+fn lever(document: &mut Document, name: &str, set: impl FnOnce(&mut Lever)) {
+    let mut lever = Lever::blank(id(name));
+    set(&mut lever);
+    document.entries.insert(lever.id, lever.entry());
+}
+
+fn solved(document: &Document) -> Result<Required, Impossible> {
+    required(document, &Flow::of(document), &settings(document, None))
+}
+
+fn entrants(plan: &Required, node: &str) -> f64 {
+    plan.entrants[&id::<NodeId>(node)]
+}
+
+#[test]
+fn fourteen_deals_need_two_thousand_calls() {
+    let mut document = line(&[10, 35, 50, 40]);
+    lever(&mut document, "l", |lever| (lever.quantity, lever.value) = (Quantity::Wins, Some(14.0)));
+    let plan = solved(&document).unwrap();
+    for (node, need) in [("s0", 2000.0), ("s1", 200.0), ("s2", 70.0), ("s3", 35.0)] {
+        near(entrants(&plan, node), need);
+    }
+    assert_eq!(plan.quota, None, "nothing says what a deal is worth");
+}
+
+#[test]
+fn a_quota_is_exact_or_rounded_up() {
+    let mut document = line(&[22]);
+    document.map.purpose.goal = Some(Goal { kind: GoalKind::Amount, target: Some(2_000_000.0), ..Goal::default() });
+    assert_eq!(solved(&document), Err(Impossible::NoDealSize));
+    lever(&mut document, "size", |lever| (lever.quantity, lever.value) = (Quantity::DealSize, Some(60_000.0)));
+    let plan = solved(&document).unwrap();
+    near(plan.wins, 100.0 / 3.0);
+    near(entrants(&plan, "s0"), 151.515_151_5);
+    document.map.purpose.plan.as_mut().unwrap().whole_deals = true;
+    let plan = solved(&document).unwrap();
+    near(plan.wins, 34.0);
+    near(entrants(&plan, "s0"), 155.0);
+    near(plan.quota.unwrap(), 2_040_000.0);
+}
+
+/// Whatever number is set, the others follow, and setting what follows changes nothing.
+#[test]
+fn any_number_can_drive_and_leads_back_to_the_others() {
+    let mut document = line(&[10, 35, 50, 40]);
+    let calls = Activity { node: Some(id("s0")), per_deal: Some(3.0), ..Activity::blank(id("calls")) };
+    document.entries.insert(calls.id, Activity { name: "Calls".into(), ..calls }.entry());
+    lever(&mut document, "size", |lever| (lever.quantity, lever.value) = (Quantity::DealSize, Some(1000.0)));
+    let start = document.clone();
+    let by = |set: &dyn Fn(&mut Lever)| {
+        let mut document = start.clone();
+        lever(&mut document, "driver", set);
+        solved(&document).unwrap()
+    };
+    let wins = by(&|lever| (lever.quantity, lever.value) = (Quantity::Wins, Some(14.0)));
+    near(wins.quota.unwrap(), 14_000.0);
+    near(wins.work[0].count, 6000.0);
+    let others = [
+        by(&|lever| (lever.quantity, lever.value) = (Quantity::Quota, Some(14_000.0))),
+        by(&|lever| (lever.quantity, lever.value, lever.node) = (Quantity::Entrants, Some(70.0), Some(id("s2")))),
+        by(&|lever| {
+            (lever.quantity, lever.value, lever.activity) = (Quantity::Activities, Some(6000.0), Some(id("calls")));
+        }),
+    ];
+    for other in others {
+        near(other.wins, wins.wins);
+        wins.entrants.iter().for_each(|(node, need)| near(other.entrants[node], *need));
+    }
+}
+
+#[test]
+fn a_scenario_changes_the_plan_and_leaves_it_alone() {
+    let mut document = line(&[10, 35, 50, 40]);
+    document.entries.insert(id("sc"), Scenario { name: "Better calls".into(), ..Scenario::blank(id("sc")) }.entry());
+    lever(&mut document, "l", |lever| (lever.quantity, lever.value) = (Quantity::Wins, Some(14.0)));
+    lever(&mut document, "c", |lever| {
+        (lever.scenario, lever.quantity) = (Some(id("sc")), Quantity::Chance);
+        (lever.transition, lever.value) = (Some(id::<TransitionId>("on0")), Some(20.0));
+    });
+    near(entrants(&solved(&document).unwrap(), "s0"), 2000.0);
+    let other = settings(&document, Some(id::<EntryId>("sc")));
+    near(entrants(&required(&document, &Flow::of(&document), &other).unwrap(), "s0"), 1000.0);
+}
+
+#[test]
+fn wishes_that_cannot_come_true_are_explained() {
+    assert_eq!(solved(&line(&[50])), Err(Impossible::NoDriver));
+    let mut document = line(&[50, 0]);
+    lever(&mut document, "l", |lever| (lever.quantity, lever.value) = (Quantity::Wins, Some(1.0)));
+    assert_eq!(solved(&document), Err(Impossible::Hopeless(vec![id("s0"), id("s1")])));
+    let mut document = line(&[0, 50]);
+    lever(&mut document, "l", |lever| {
+        (lever.quantity, lever.value, lever.node) = (Quantity::Entrants, Some(9.0), Some(id("s1")));
+    });
+    assert_eq!(solved(&document), Err(Impossible::NeverReached(id("s1"))));
+    for quota in [0.0, 1e12] {
+        let mut document = line(&[50]);
+        lever(&mut document, "l", |lever| (lever.quantity, lever.value) = (Quantity::Wins, Some(quota)));
+        near(entrants(&solved(&document).unwrap(), "s0"), quota * 2.0);
+    }
+}
+
+#[test]
+fn entrants_are_due_as_long_before_as_it_takes_to_win() {
+    let mut document = line(&[50, 50]);
+    for (node, days) in [("s0", 60), ("s1", 30)] {
+        document.nodes.get_mut(&id::<NodeId>(node)).unwrap().card.expected = ExpectedTime::new(days, days, days);
+    }
+    lever(&mut document, "l", |lever| (lever.quantity, lever.value) = (Quantity::Wins, Some(120.0)));
+    let plan = solved(&document).unwrap();
+    let months = months(&plan, day("2026-01-01"), day("2026-12-31"), None);
+    // January's wins, in the middle of it, entered the first stage three months before.
+    assert_eq!(months[0].begins, day("2025-10-01"));
+    near(months[0].entrants[&id::<NodeId>("s0")], 480.0 * 31.0 / 365.0);
+    let (wins, first): (f64, f64) = (
+        months.iter().map(|month| month.wins).sum(),
+        months.iter().filter_map(|month| month.entrants.get(&id::<NodeId>("s0"))).sum(),
+    );
+    near(wins, 120.0);
+    near(first, 480.0);
+    assert!(months.windows(2).all(|pair| pair[0].begins < pair[1].begins));
+}
+
+#[test]
+fn seasons_are_twelve_weights_or_none() {
+    let document = {
+        let mut document = line(&[50]);
+        lever(&mut document, "l", |lever| (lever.quantity, lever.value) = (Quantity::Wins, Some(10.0)));
+        document
+    };
+    let plan = solved(&document).unwrap();
+    let weights = seasons("0 0 0 0 0 0 0 0 0 0 1 3").unwrap();
+    let months = months(&plan, day("2026-01-01"), day("2026-12-31"), Some(weights));
+    let wins: Vec<f64> = months.iter().map(|month| month.wins).filter(|wins| *wins > 0.0).collect();
+    near(wins[0], 10.0 * 30.0 / (30.0 + 93.0));
+    assert_eq!(wins.len(), 2);
+    for bad in ["", "1 2 3", "0 0 0 0 0 0 0 0 0 0 0 0", "1 1 1 1 1 1 1 1 1 1 1 -1", "a b c d e f g h i j k l"] {
+        assert_eq!(seasons(bad), None, "{bad}");
+    }
+}
+
+#[test]
+fn the_gap_holds_what_is_there_against_what_is_due() {
+    let mut document = line(&[50]);
+    lever(&mut document, "l", |lever| (lever.quantity, lever.value) = (Quantity::Wins, Some(73.0)));
+    for index in 0..10 {
+        let mut deal = Deal::new(id(&format!("d{index}")), "d", id("s0"), day("2026-01-01").plus_days(index));
+        deal.value = Money(100);
+        document.deals.insert(deal.id(), deal);
+    }
+    let plan = solved(&document).unwrap();
+    let span = (day("2026-01-01"), day("2026-12-31"));
+    let months = months(&plan, span.0, span.1, None);
+    let gap = gaps(&document, &months, span, day("2026-01-31"))[&id::<NodeId>("s0")];
+    near(gap.required, 146.0);
+    near(gap.due, 146.0 * 31.0 / 365.0);
+    assert_eq!(gap.entered, 10);
+    near(gap.run_rate.unwrap(), 10.0 * 365.0 / 31.0);
+    near(gap.missing, 146.0 * 31.0 / 365.0 - 10.0);
+}
