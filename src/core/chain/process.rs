@@ -22,6 +22,15 @@ pub struct Prospect {
     pub visits: f64,
 }
 
+/// What an end of the process means; "not now" is neither.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum End {
+    /// The deal is won.
+    Won,
+    /// The deal is lost.
+    Lost,
+}
+
 /// Why nothing can be said.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Stuck {
@@ -40,6 +49,10 @@ pub struct Process {
     pub start: NodeId,
     /// What each node promises: stages, decisions, and outcomes that are left again.
     pub prospects: Map<NodeId, Prospect>,
+    /// How long deals stay in each of these nodes, in days; a mean.
+    pub days: Map<NodeId, f64>,
+    /// What the ends of the process mean.
+    pub ends: Map<NodeId, End>,
     /// Nodes whose days are not known: no deal has left them, and nothing is expected.
     pub untimed: Vec<NodeId>,
 }
@@ -114,58 +127,75 @@ pub fn process(
         .filter(|node| document.nodes.get(node).is_some_and(|known| known.parent.is_none()))
         .filter(|node| !kind(*node).is_some_and(NodeKind::is_outcome) || leaves(*node))
         .collect();
-    let place: Map<NodeId, usize> = states.iter().enumerate().map(|(at, node)| (*node, at)).collect();
-    let mut moves = Moves { out: vec![Vec::new(); states.len()] };
-    let (mut won, mut lost) = (vec![0.0; states.len()], vec![0.0; states.len()]);
-    for step in rates.steps.iter().filter(|step| step.chance > 0.0) {
-        let Some(from) = place.get(&step.from).copied() else { continue };
-        if let Some(to) = place.get(&step.to).copied() {
-            if let Some(row) = moves.out.get_mut(from) {
-                match row.iter_mut().find(|(known, _)| *known == to) {
-                    Some((_, chance)) => *chance += step.chance,
-                    None => row.push((to, step.chance)),
-                }
-            }
-            continue;
-        }
-        let gains = match kind(step.to) {
-            Some(NodeKind::Won) => &mut won,
-            Some(NodeKind::Lost) => &mut lost,
-            _ => continue,
-        };
-        if let Some(slot) = gains.get_mut(from) {
-            *slot += step.chance;
-        }
-    }
     let known = |node: &NodeId| wishes.days.get(node).copied().or_else(|| stay(document, *node, &admits));
     let stays: Vec<Option<f64>> = states.iter().map(known).collect();
-    let days: Vec<f64> = stays.iter().map(|days| days.unwrap_or(0.0)).collect();
-    let named = |trap: super::Trap| Stuck::Trap(trap.0.iter().filter_map(|at| states.get(*at).copied()).collect());
-    let begun: Vec<f64> = states.iter().map(|node| if *node == start { 1.0 } else { 0.0 }).collect();
-    let won = moves.gained(&won).map_err(named)?;
-    // The days on ways that are won: each stay counts by the chance that it is still won from there.
-    let winning: Vec<f64> = won.iter().zip(&days).map(|(won, days)| won * days).collect();
-    let (lost, winning) = (moves.gained(&lost).map_err(named)?, moves.gained(&winning).map_err(named)?);
-    let (days, visits) = (moves.gained(&days).map_err(named)?, moves.visits(&begun).map_err(named)?);
-    let at = |list: &[f64], index: usize| list.get(index).copied().unwrap_or(0.0);
-    let prospect = |index: usize| Prospect {
-        won: at(&won, index),
-        lost: at(&lost, index),
-        days: at(&days, index),
-        days_to_won: if at(&won, index) > 0.0 { at(&winning, index) / at(&won, index) } else { 0.0 },
-        visits: at(&visits, index),
-    };
     let timeless = |node: &NodeId| kind(*node) == Some(NodeKind::Stage);
     let untimed = states.iter().zip(&stays).filter(|(node, days)| days.is_none() && timeless(node));
-    Ok(Process {
-        start,
-        untimed: untimed.map(|(node, _)| *node).collect(),
-        prospects: states.iter().enumerate().map(|(index, node)| (*node, prospect(index))).collect(),
-        rates,
-    })
+    let untimed = untimed.map(|(node, _)| *node).collect();
+    let ends = document.nodes.values().filter_map(|node| match node.kind {
+        NodeKind::Won => Some((node.id, End::Won)),
+        NodeKind::Lost => Some((node.id, End::Lost)),
+        _ => None,
+    });
+    let stays = states.into_iter().zip(stays.into_iter().map(|days| days.unwrap_or(0.0))).collect();
+    Process::solve(rates, start, stays, ends.collect()).map(|process| Process { untimed, ..process })
 }
 
 impl Process {
+    /// The process of these ways: its states with their mean stay in days, in order, and what its ends mean. An end that
+    /// is a state itself is one that is left again.
+    pub fn solve(
+        rates: Rates,
+        start: NodeId,
+        stays: Vec<(NodeId, f64)>,
+        ends: Map<NodeId, End>,
+    ) -> Result<Process, Stuck> {
+        let place: Map<NodeId, usize> = stays.iter().enumerate().map(|(at, (node, _))| (*node, at)).collect();
+        let mut moves = Moves { out: vec![Vec::new(); stays.len()] };
+        let (mut won, mut lost) = (vec![0.0; stays.len()], vec![0.0; stays.len()]);
+        for step in rates.steps.iter().filter(|step| step.chance > 0.0) {
+            let Some(from) = place.get(&step.from).copied() else { continue };
+            if let Some(to) = place.get(&step.to).copied() {
+                if let Some(row) = moves.out.get_mut(from) {
+                    match row.iter_mut().find(|(known, _)| *known == to) {
+                        Some((_, chance)) => *chance += step.chance,
+                        None => row.push((to, step.chance)),
+                    }
+                }
+                continue;
+            }
+            let gains = match ends.get(&step.to) {
+                Some(End::Won) => &mut won,
+                Some(End::Lost) => &mut lost,
+                None => continue,
+            };
+            if let Some(slot) = gains.get_mut(from) {
+                *slot += step.chance;
+            }
+        }
+        let named = |trap: super::Trap| {
+            let nodes = trap.0.iter().filter_map(|at| stays.get(*at)).map(|(node, _)| *node);
+            Stuck::Trap(nodes.collect())
+        };
+        let days: Vec<f64> = stays.iter().map(|(_, days)| *days).collect();
+        let begun: Vec<f64> = stays.iter().map(|(node, _)| if *node == start { 1.0 } else { 0.0 }).collect();
+        let won = moves.gained(&won).map_err(named)?;
+        // The days on ways that are won: each stay counts by the chance that it is still won from there.
+        let winning: Vec<f64> = won.iter().zip(&days).map(|(won, days)| won * days).collect();
+        let (lost, winning) = (moves.gained(&lost).map_err(named)?, moves.gained(&winning).map_err(named)?);
+        let (all_days, visits) = (moves.gained(&days).map_err(named)?, moves.visits(&begun).map_err(named)?);
+        let at = |list: &[f64], index: usize| list.get(index).copied().unwrap_or(0.0);
+        let prospect = |index: usize| Prospect {
+            won: at(&won, index),
+            lost: at(&lost, index),
+            days: at(&all_days, index),
+            days_to_won: if at(&won, index) > 0.0 { at(&winning, index) / at(&won, index) } else { 0.0 },
+            visits: at(&visits, index),
+        };
+        let prospects = stays.iter().enumerate().map(|(index, (node, _))| (*node, prospect(index))).collect();
+        Ok(Process { rates, start, prospects, days: stays.into_iter().collect(), ends, untimed: Vec::new() })
+    }
+
     /// How many deals must enter each node so that this many are won: `visits * wins / won at the start`. `None` where
     /// nothing that begins can be won.
     pub fn needed(&self, wins: f64) -> Option<Map<NodeId, f64>> {
