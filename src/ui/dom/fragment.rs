@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::{RenderEffect, document};
+use leptos::prelude::document;
 use web_sys::Node;
 
+use super::effect::Effect;
 use super::event::Listener;
 use super::live::Region;
 
@@ -29,7 +30,7 @@ pub(super) enum Part {
 /// What lives as long as the nodes.
 #[expect(dead_code, reason = "they are kept only to be dropped")]
 pub(super) enum Held {
-    Effect(RenderEffect<()>),
+    Effect(Effect),
     Listener(Listener),
     Region(Rc<RefCell<Region>>),
 }

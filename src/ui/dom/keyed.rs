@@ -6,6 +6,7 @@ use leptos::prelude::{Owner, component, untrack};
 
 use super::fragment::Fragment;
 use super::live::{Region, Row, region};
+use crate::core::sort;
 
 /// A list that keeps the rows whose keys are still there, and their state with them.
 #[component(transparent)]
@@ -21,7 +22,7 @@ where
     T: 'static,
     I: IntoIterator<Item = T>,
     E: Fn() -> I + 'static,
-    K: PartialEq + 'static,
+    K: Ord + 'static,
     B: Fn(&T) -> K + 'static,
     N: Fn(T) -> Fragment + 'static,
 {
@@ -48,13 +49,16 @@ impl<T, I, E, K, N, B> List for Keyed<E, B, N, K>
 where
     I: IntoIterator<Item = T>,
     E: Fn() -> I,
-    K: PartialEq,
+    K: Ord,
     B: Fn(&T) -> K,
     N: Fn(T) -> Fragment,
 {
     fn update(&self, change: &mut Change) {
         let mut items: Vec<Option<T>> = (self.each)().into_iter().map(Some).collect();
         let keys: Vec<K> = items.iter().flatten().map(&self.key).collect();
+        if *self.before.borrow() == keys {
+            return;
+        }
         let kept = kept(&self.before.borrow(), &keys);
         self.before.replace(keys);
         change(&kept, &mut |index| items.get_mut(index).and_then(Option::take).map(&self.children).unwrap_or_default());
@@ -62,12 +66,21 @@ where
 }
 
 /// Where each key was before.
-fn kept<K: PartialEq>(before: &[K], now: &[K]) -> Vec<Option<usize>> {
-    // Most lists keep their order, so the search begins behind what was found last.
+fn kept<K: Ord>(before: &[K], now: &[K]) -> Vec<Option<usize>> {
+    let mut order: Vec<usize> = Vec::new();
+    // Most lists keep their order: it is looked behind what was found last before it is searched for.
     let mut next = 0;
     let find = |key: &K| {
-        let after = before.get(next..).unwrap_or_default().iter().position(|known| known == key).map(|at| at + next);
-        let found = after.or_else(|| before.iter().take(next).position(|known| known == key));
+        let found = if before.get(next) == Some(key) {
+            Some(next)
+        } else {
+            if order.is_empty() {
+                order = (0..before.len()).collect();
+                sort::by(&mut order, |one, other| before.get(*one).cmp(&before.get(*other)));
+            }
+            let at = order.binary_search_by(|at| before.get(*at).cmp(&Some(key))).ok();
+            at.and_then(|at| order.get(at)).copied()
+        };
         next = found.map_or(next, |found| found + 1);
         found
     };

@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::{Owner, RenderEffect, document};
+use leptos::prelude::{Owner, document};
 use web_sys::Node;
 
 use super::child::IntoFragment;
+use super::effect::Effect;
 use super::fragment::{Fragment, Held, Part};
 
 /// What a place shows: one fragment, or the rows of a list, each with the owner of its signals. The fragment goes first.
@@ -113,13 +114,7 @@ fn erased(make: Box<dyn Make>) -> Fragment {
 /// A place in the page, and the effect that fills it.
 pub(super) fn region(fill: impl Fn(&RefCell<Region>) + 'static) -> Fragment {
     let region = Rc::new(RefCell::new(Region::new()));
-    // An effect that was dropped keeps its closure until its task is asked once more. What is shown must end at once:
-    // effects in it would read signals whose owner is gone.
-    let place = Rc::downgrade(&region);
-    let effect = RenderEffect::new(move |_| {
-        if let Some(region) = place.upgrade() {
-            fill(&region);
-        }
-    });
+    let place = region.clone();
+    let effect = Effect::new(Box::new(move || fill(&place)));
     Fragment { parts: vec![Part::Region(region.clone())], held: vec![Held::Effect(effect), Held::Region(region)] }
 }

@@ -8,8 +8,10 @@
 //! A fragment keeps alive what its elements need: the effects behind what changes, and the listeners. Dropping it ends
 //! them; whoever takes its elements out of the page drops it after that.
 
+mod blank;
 mod child;
 mod component;
+mod effect;
 mod event;
 mod fragment;
 mod keyed;

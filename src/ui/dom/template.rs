@@ -17,26 +17,52 @@
 //! | `&` | a reference to the element | reference |
 //! | `{` | children | child |
 
-use std::cell::RefCell;
-
 use crate::core::decimal::decimal;
-use crate::core::sorted::Map;
 
-use leptos::prelude::{RenderEffect, Set, document};
+use leptos::prelude::Set;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Node};
 
+use super::blank::{Script, blank};
 use super::child::IntoFragment;
+use super::effect::Effect;
 use super::event::{Handle, Listener};
 use super::fragment::{Fragment, Held, Part};
 use super::reference::Shown;
 use super::value::{Follow, IntoValue, Value};
 
-/// A view that is being built: everything up to the next slot stands already.
+/// A view that is being built: on the way through its blank, everything up to the next slot is as it will be.
 pub struct Builder {
-    rest: &'static str,
+    script: Script,
+    /// The outermost elements that are still to come.
+    blank: std::vec::IntoIter<Element>,
     built: Fragment,
-    open: Vec<Element>,
+    open: Vec<Open>,
+    /// The values of a drawing are followed together: they are many, and each is quickly computed.
+    drawn: Option<Vec<Followed>>,
+}
+
+/// An element that is being filled, and where in it.
+struct Open {
+    element: Element,
+    at: At,
+}
+
+/// A place among the children of an element that its blank has.
+enum At {
+    Start,
+    After(Node),
+    Before(Node),
+    End,
+}
+
+/// A value, what it is for, and what it was last.
+struct Followed {
+    value: Box<dyn Follow>,
+    element: Element,
+    place: Place,
+    name: &'static str,
+    before: Value,
 }
 
 /// What a value is for.
@@ -49,15 +75,52 @@ enum Place {
     Property,
 }
 
+impl Open {
+    /// The next child that the blank has here.
+    fn here(&mut self) -> Option<Node> {
+        let here = match &self.at {
+            At::Start => self.element.first_child(),
+            At::After(child) => child.next_sibling(),
+            At::Before(child) => return Some(child.clone()),
+            At::End => None,
+        };
+        self.at = here.clone().map_or(At::End, At::Before);
+        here
+    }
+
+    /// Goes past it.
+    fn pass(&mut self) -> Option<Node> {
+        let here = self.here();
+        self.at = here.clone().map_or(At::End, At::After);
+        here
+    }
+}
+
+impl Followed {
+    fn follow(&mut self) {
+        let now = self.value.value();
+        if self.before != now {
+            set(&self.element, self.place, self.name, &self.before, &now);
+            self.before = now;
+        }
+    }
+}
+
 impl Builder {
     /// Begins a view.
     pub fn new(template: &'static str) -> Builder {
-        Builder { rest: template, built: Fragment::default(), open: Vec::new() }
+        let drawn = template.starts_with('(').then(Vec::new);
+        let blank = blank(template).into_iter();
+        Builder { script: Script(template), blank, built: Fragment::default(), open: Vec::new(), drawn }
     }
 
     /// Ends it.
     pub fn finish(mut self) -> Fragment {
         self.advance();
+        if let Some(mut followed) = self.drawn.filter(|followed| !followed.is_empty()) {
+            let run = move || followed.iter_mut().for_each(Followed::follow);
+            self.built.held.push(Held::Effect(Effect::new(Box::new(run))));
+        }
         self.built
     }
 
@@ -81,36 +144,41 @@ impl Builder {
     /// Fills the next slot, a value that is followed.
     pub(super) fn live(&mut self, value: Box<dyn Follow>) {
         let Some((element, place, name)) = self.place() else { return };
-        let mut before = Value::Off;
-        self.built.held.push(Held::Effect(RenderEffect::new(move |_| {
-            let now = value.value();
-            if before != now {
-                set(&element, place, name, &before, &now);
-                before = now;
-            }
-        })));
+        let mut followed = Followed { value, element, place, name, before: Value::Off };
+        match &mut self.drawn {
+            Some(all) => all.push(followed),
+            None => self.built.held.push(Held::Effect(Effect::new(Box::new(move || followed.follow())))),
+        }
     }
 
     pub(super) fn listener(&mut self, handler: Box<dyn Handle>) {
         let letter = self.advance();
-        let name = self.word();
-        if let Some(element) = self.open.last() {
-            let listener = Listener::new(element.clone().into(), name, letter == Some(b'+'), handler);
+        let name = self.script.word();
+        if let Some(open) = self.open.last() {
+            let listener = Listener::new(open.element.clone().into(), name, letter == Some(b'+'), handler);
             self.built.held.push(Held::Listener(listener));
         }
     }
 
     pub(super) fn refer(&mut self, reference: Shown) {
         self.advance();
-        self.word();
-        if let Some(element) = self.open.last() {
-            reference.set(Some(element.clone()));
+        self.script.word();
+        if let Some(open) = self.open.last() {
+            reference.set(Some(open.element.clone()));
         }
     }
 
-    fn children(&mut self, child: Fragment) {
+    fn children(&mut self, mut child: Fragment) {
         self.advance();
-        self.add(child);
+        match self.open.last_mut() {
+            Some(open) => {
+                let next = if self.script.ends() { None } else { open.here() };
+                child.insert(&open.element, next.as_ref());
+                // A place that changes goes on living in its effect; only what it needs is kept.
+                self.built.held.append(&mut child.held);
+            }
+            None => self.built.push(child),
+        }
     }
 
     /// The element, the use and the name of the next slot.
@@ -122,81 +190,45 @@ impl Builder {
             b';' => Place::Style,
             _ => Place::Property,
         };
-        let name = self.word();
-        Some((self.open.last()?.clone(), place, name))
+        let name = self.script.word();
+        Some((self.open.last()?.element.clone(), place, name))
     }
 
-    /// Builds everything up to the next slot, and answers with its letter.
+    /// Goes on to the next slot, and answers with its letter.
     fn advance(&mut self) -> Option<u8> {
         loop {
-            let letter = self.rest.bytes().next()?;
-            self.rest = self.rest.get(1..).unwrap_or_default();
+            let letter = self.script.letter()?;
             match letter {
                 b'<' | b'(' => {
-                    let name = self.word();
-                    self.open.extend(element(letter == b'(', name));
+                    self.script.word();
+                    let element = match self.open.last_mut() {
+                        Some(open) => open.pass().map(JsCast::unchecked_into),
+                        None => self.blank.next(),
+                    };
+                    self.open.extend(element.map(|element| Open { element, at: At::Start }));
                 }
                 b'>' => {
-                    if let Some(element) = self.open.pop() {
-                        self.add(Fragment::of(Part::Node(element.into())));
+                    if let Some(Open { element, .. }) = self.open.pop()
+                        && self.open.is_empty()
+                    {
+                        self.built.push(Fragment::of(Part::Node(element.into())));
                     }
                 }
                 b'"' => {
-                    let words = self.word().to_owned();
-                    self.add(Fragment::of(Part::Words(words)));
+                    let words = self.script.word();
+                    match self.open.last_mut() {
+                        Some(open) => _ = open.pass(),
+                        None => self.built.push(Fragment::of(Part::Words(words.to_owned()))),
+                    }
                 }
                 b'=' => {
-                    let (name, text) = (self.word(), self.word());
-                    if let Some(element) = self.open.last() {
-                        let _ = element.set_attribute(name, text);
-                    }
+                    self.script.word();
+                    self.script.word();
                 }
                 _ => return Some(letter),
             }
         }
     }
-
-    /// The text up to the next zero.
-    fn word(&mut self) -> &'static str {
-        let (word, after) = self.rest.split_once('\0').unwrap_or((self.rest, ""));
-        self.rest = after;
-        word
-    }
-
-    /// Adds a child to the innermost open element, or to the fragment itself.
-    fn add(&mut self, mut child: Fragment) {
-        match self.open.last() {
-            Some(element) => {
-                child.insert(element, None);
-                // A place that changes goes on living in its effect; only what it needs is kept.
-                self.built.held.append(&mut child.held);
-            }
-            None => self.built.push(child),
-        }
-    }
-}
-
-thread_local! {
-    /// One element of each kind, to be copied: a copy costs no text on its way to the browser.
-    static BLANK: RefCell<Map<(bool, &'static str), Element>> = const { RefCell::new(Map::new()) };
-}
-
-fn element(drawn: bool, name: &'static str) -> Option<Element> {
-    let copy = |blank: &Element| blank.clone_node().ok()?.dyn_into().ok();
-    BLANK.with_borrow_mut(|all| {
-        if let Some(blank) = all.get(&(drawn, name)) {
-            return copy(blank);
-        }
-        let document = document();
-        let made = if drawn {
-            document.create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok()?
-        } else {
-            document.create_element(name).ok()?
-        };
-        let copied = copy(&made);
-        all.insert((drawn, name), made);
-        copied
-    })
 }
 
 fn set(element: &Element, place: Place, name: &str, before: &Value, now: &Value) {
