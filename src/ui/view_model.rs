@@ -10,9 +10,13 @@ use crate::core::ids::{DepartmentId, NodeId, TransitionId};
 use crate::core::model::{Date, Document, TransitionKind, owners};
 use crate::core::routing::{Drawing, Route};
 use crate::core::scene::Scene;
-use crate::core::session::Outlook;
+use crate::core::session::{Outlook, Row};
+use crate::core::sort;
 use crate::core::sorted::{self, Map};
 use crate::ui::canvas::words;
+
+/// How far a line may be from the box that its nodes span, in world units.
+const BESIDE: f64 = 48.0;
 
 /// A node on the canvas.
 #[derive(Clone)]
@@ -166,12 +170,25 @@ impl ViewModel {
         self.handles.with_value(|handles| handles.transitions.get(&id).cloned())
     }
 
-    /// The nodes that touch an area, with their generation: opened stages, or all others.
-    pub fn nodes_in(&self, area: Rect, open: bool) -> Vec<(NodeId, u32)> {
+    /// The nodes that touch an area, those in `details` with their details. Opened stages are frames instead.
+    pub fn nodes_in(&self, area: Rect, details: Option<Rect>) -> Vec<Row<NodeId>> {
+        self.boxes_in(area, details, false)
+    }
+
+    /// The opened stages that touch an area.
+    pub fn frames_in(&self, area: Rect, details: Option<Rect>) -> Vec<Row<NodeId>> {
+        self.boxes_in(area, details, true)
+    }
+
+    fn boxes_in(&self, area: Rect, details: Option<Rect>, open: bool) -> Vec<Row<NodeId>> {
         self.handles.with_value(|handles| {
             let scene = &handles.scene;
             let near = scene.nodes().filter(|(id, bounds)| bounds.overlaps(&area) && scene.is_open(*id) == open);
-            near.filter_map(|(id, _)| Some((id, handles.nodes.get(&id)?.generation))).collect()
+            let row = |(id, bounds): (NodeId, Rect)| {
+                let detailed = details.is_some_and(|details| bounds.overlaps(&details));
+                Some(Row { id, generation: handles.nodes.get(&id)?.generation, detailed })
+            };
+            near.filter_map(row).collect()
         })
     }
 
@@ -186,19 +203,40 @@ impl ViewModel {
         });
     }
 
-    /// The transitions whose nodes span a box that touches an area, with their generation. Their lines are settled.
-    pub fn transitions_in(&self, area: Rect) -> Vec<(TransitionId, u32)> {
+    /// Whether a node touches an area.
+    pub fn node_touches(&self, id: NodeId, area: &Rect) -> bool {
+        self.scene(|scene| scene.bounds(id).is_some_and(|bounds| bounds.overlaps(area)))
+    }
+
+    /// The transitions whose nodes span a box that touches an area, those in `details` with their details. Their lines are
+    /// settled.
+    pub fn transitions_in(&self, area: Rect, details: Option<Rect>) -> Vec<Row<TransitionId>> {
+        self.settle_near(area);
+        self.handles.with_value(|handles| {
+            let row = |(id, span): (TransitionId, Rect)| {
+                let detailed = details.is_some_and(|details| span.overlaps(&details.grown(BESIDE)));
+                Some(Row { id, generation: handles.transitions.get(&id)?.generation, detailed })
+            };
+            let mut rows: Vec<Row<TransitionId>> = handles.drawing.near(&area.grown(BESIDE)).filter_map(row).collect();
+            sort::by_key(&mut rows, |row| row.id);
+            rows
+        })
+    }
+
+    /// Whether the box that the nodes of a transition span touches an area.
+    pub fn transition_touches(&self, id: TransitionId, area: &Rect) -> bool {
+        self.scene(|scene| {
+            let ends = scene.ends(id).and_then(|(from, to)| scene.bounds(from).zip(scene.bounds(to)));
+            ends.is_some_and(|(from, to)| from.union(&to).overlaps(area))
+        })
+    }
+
+    /// Settles the lines near an area that are not settled yet.
+    pub fn settle_near(&self, area: Rect) {
         self.handles.update_value(|handles| {
-            let settled = handles.drawing.settle_near(&area.grown(48.0));
+            let settled = handles.drawing.settle_near(&area.grown(BESIDE));
             handles.tell(&settled);
         });
-        self.handles.with_value(|handles| {
-            let spans = |handle: &&TransitionHandle| {
-                let ends = handles.scene.bounds(handle.from.id).zip(handles.scene.bounds(handle.to.id));
-                ends.is_some_and(|(from, to)| from.union(&to).grown(48.0).overlaps(&area))
-            };
-            handles.transitions.values().filter(spans).map(|handle| (handle.id, handle.generation)).collect()
-        })
     }
 
     /// The line of a transition between nodes that are shown in these bounds: the settled one where they stand as

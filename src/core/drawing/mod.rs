@@ -16,12 +16,12 @@ mod transition;
 pub use facts::{Facts, WayFacts};
 pub use lanes::{LaneWords, extent, lane_names, lanes};
 pub use look::Look;
-pub use node::{NodeWords, chip, node};
+pub use node::{NodeWords, chip, node, outline};
 pub use role::Role;
 pub use sans::Sans;
 pub use shape::{Anchor, Shape, translated};
 pub use text::{FAMILY, Font, Measure, wrapped};
-pub use transition::{label, room_for, tip, words_on};
+pub use transition::{label, line, room_for, words_on};
 
 #[cfg(test)]
 mod tests;

@@ -46,6 +46,40 @@ pub fn node(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape>
     shapes
 }
 
+/// The outline of a node alone, as a path: what is drawn of it from afar.
+pub fn outline(look: &Look) -> String {
+    match look.kind {
+        NodeKind::Stage | NodeKind::Step => rounded(look.size(), 10.0),
+        NodeKind::Decision => hexagon(look.size()),
+        NodeKind::Won | NodeKind::Lost | NodeKind::NotNow => rounded(look.size(), look.size().height / 2.0),
+        NodeKind::Note => folded(look.size()),
+    }
+}
+
+/// A rectangle with round corners as a path.
+fn rounded(Size { width, height }: Size, radius: f64) -> String {
+    let (across, down, radius) = (decimal(width - 2.0 * radius), decimal(height - 2.0 * radius), decimal(radius));
+    let arc = |x: &str, y: &str| format!("a{radius} {radius} 0 0 1 {x}{radius} {y}{radius}");
+    let (first, second, third, fourth) = (arc("", ""), arc("-", ""), arc("-", "-"), arc("", "-"));
+    format!("M{radius} 0h{across}{first}v{down}{second}h-{across}{third}v-{down}{fourth}z")
+}
+
+fn hexagon(Size { width, height }: Size) -> String {
+    format!(
+        "M18 0H{0}L{1} {2}L{0} {3}H18L0 {2}Z",
+        decimal(width - 18.0),
+        decimal(width),
+        decimal(height / 2.0),
+        decimal(height),
+    )
+}
+
+/// A sheet whose lower right corner is folded.
+fn folded(Size { width, height }: Size) -> String {
+    let (wide, high, inner, lower) = (decimal(width), decimal(height), decimal(width - 16.0), decimal(height - 16.0));
+    format!("M0 0H{wide}V{lower}L{inner} {high}H0Z")
+}
+
 fn drawn(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape> {
     let Size { width, height } = look.size();
     if look.frame.is_some() {
@@ -55,14 +89,7 @@ fn drawn(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape> {
         NodeKind::Stage | NodeKind::Step => card(look, words, measure),
         NodeKind::Decision => {
             let lines = wrapped(measure, Font::Small, &words.name, width - 48.0, 2);
-            let hexagon = format!(
-                "M18 0H{0}L{1} {2}L{0} {3}H18L0 {2}Z",
-                decimal(width - 18.0),
-                decimal(width),
-                decimal(height / 2.0),
-                decimal(height),
-            );
-            let mut shapes = vec![Shape::Path { role: Role::Outline(look.kind), path: hexagon }];
+            let mut shapes = vec![Shape::Path { role: Role::Outline(look.kind), path: hexagon(look.size()) }];
             centred(&mut shapes, lines, point(width / 2.0, height / 2.0), Role::Question);
             shapes
         }
@@ -92,9 +119,8 @@ fn note(look: &Look, measure: &dyn Measure) -> Vec<Shape> {
         line => wrapped(measure, Font::Note, line, width - 28.0, 5),
     });
     let (wide, high, inner, lower) = (decimal(width), decimal(height), decimal(width - 16.0), decimal(height - 16.0));
-    let outline = format!("M0 0H{wide}V{lower}L{inner} {high}H0Z");
     let mut shapes = vec![
-        Shape::Path { role: Role::Outline(look.kind), path: outline },
+        Shape::Path { role: Role::Outline(look.kind), path: folded(look.size()) },
         Shape::Path { role: Role::Fold, path: format!("M{wide} {lower}H{inner}V{high}") },
     ];
     for (index, line) in lines.take(5).enumerate() {

@@ -108,7 +108,10 @@ fn words_on_a_line_are_cut_before_the_share() {
     let points = vec![point(0.0, 0.0), point(100.0, 0.0)];
     let end = |side| End { side, offset: 0.0 };
     let route = Route { points, ends: [end(Side::Right), end(Side::Left)], label: LabelPlace::None };
-    assert_eq!(tip(&route), "M92 4.5L100 0L92 -4.5");
+    let tip = "M92 4.5L100 0L92 -4.5".to_owned();
+    assert_eq!(line(TransitionKind::Advance, &route), ("M0 0L100 0".to_owned() + &tip, None));
+    // Dashes are for the line alone.
+    assert_eq!(line(TransitionKind::Recycle, &route), ("M0 0L100 0".to_owned(), Some(tip)));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use super::shape::Shape;
 use super::text::{Font, Measure, wrapped};
 use crate::core::decimal::decimal;
 use crate::core::geometry::{Point, Size, point};
+use crate::core::model::TransitionKind;
 use crate::core::routing::Route;
 
 /// Words on a line are at most so wide, in world units.
@@ -51,8 +52,18 @@ pub fn label(words: &str, measure: &dyn Measure) -> Vec<Shape> {
     shapes
 }
 
+/// A line of this kind as a path, and its tip as another. Where the line is not dashed the tip is a part of it: half as
+/// much to paint.
+pub fn line(kind: TransitionKind, route: &Route) -> (String, Option<String>) {
+    let (line, tip) = (route.path(), tip(route));
+    match kind {
+        TransitionKind::No | TransitionKind::Recycle => (line, Some(tip)),
+        _ => (line + &tip, None),
+    }
+}
+
 /// The tip at the end of a line, as a path.
-pub fn tip(route: &Route) -> String {
+pub(super) fn tip(route: &Route) -> String {
     let [.., before, end] = route.points.as_slice() else { return String::new() };
     let length = before.distance(*end).max(1e-6);
     let along = point((end.x - before.x) / length, (end.y - before.y) / length);

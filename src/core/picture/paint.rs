@@ -103,10 +103,9 @@ pub(super) fn attributes(role: Role) -> &'static str {
         }
         Role::ChipWords | Role::LabelWords => r#"fill="$muted""#,
         Role::Line(TransitionKind::No | TransitionKind::Recycle) => {
-            r#"fill="none" stroke="$line-strong" stroke-width="1.5" stroke-dasharray="5 4""#
+            r#"fill="none" stroke="$line-strong" stroke-width="1.5" stroke-linejoin="round" stroke-dasharray="5 4" stroke-linecap="butt""#
         }
-        Role::Line(_) => r#"fill="none" stroke="$line-strong" stroke-width="1.5""#,
-        Role::Tip => {
+        Role::Line(_) | Role::Tip => {
             r#"fill="none" stroke="$line-strong" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round""#
         }
         Role::LabelGround => r#"fill="$paper""#,

@@ -58,10 +58,9 @@ pub fn picture(
                 shapes: drawing::label(&said(way), measure),
             });
         }
-        lines.extend([
-            Shape::Path { role: Role::Line(way.kind), path: route.path() },
-            Shape::Path { role: Role::Tip, path: drawing::tip(route) },
-        ]);
+        let (line, tip) = drawing::line(way.kind, route);
+        lines.push(Shape::Path { role: Role::Line(way.kind), path: line });
+        lines.extend(tip.map(|path| Shape::Path { role: Role::Tip, path }));
     }
     let mut shapes = Vec::new();
     if let Some(lanes) = scene.lanes() {

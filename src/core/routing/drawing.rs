@@ -147,14 +147,23 @@ impl Drawing {
         drawing
     }
 
+    /// The transitions between nodes whose common bounds touch an area, with those bounds; in no particular order.
+    pub fn near(&self, area: &Rect) -> impl Iterator<Item = (TransitionId, Rect)> {
+        self.touching(*area).map(|(_, line, span)| (line.id, span))
+    }
+
+    fn touching(&self, area: Rect) -> impl Iterator<Item = (u32, &Line, Rect)> {
+        let lines = (0..).zip(&self.lines).filter_map(|(slot, line)| Some((slot, line.as_ref()?)));
+        lines.filter_map(move |(slot, line)| {
+            let span = self.spot(line.from)?.site.bounds.union(&self.spot(line.to)?.site.bounds);
+            touch(&span, &area).then_some((slot, line, span))
+        })
+    }
+
     /// Settles the lines between nodes whose common bounds touch an area, if they are not settled yet; answers which.
     pub fn settle_near(&mut self, area: &Rect) -> Vec<TransitionId> {
-        let near = |line: &&Line| {
-            let ends = self.spot(line.from).zip(self.spot(line.to));
-            line.route.is_none() && ends.is_some_and(|(from, to)| touch(&from.site.bounds.union(&to.site.bounds), area))
-        };
-        let lines = (0..).zip(&self.lines).filter_map(|(slot, line)| Some((slot, line.as_ref()?)));
-        let (slots, ids) = lines.filter(|(_, line)| near(line)).map(|(slot, line)| (slot, line.id)).unzip();
+        let open = self.touching(*area).filter(|(_, line, _)| line.route.is_none());
+        let (slots, ids) = open.map(|(slot, line, _)| (slot, line.id)).unzip();
         self.settle(slots);
         ids
     }

@@ -4,6 +4,7 @@
 use crate::core::decimal::decimal;
 
 pub mod actions;
+mod ahead;
 mod autopan;
 mod bench;
 pub mod clipboard;
@@ -25,6 +26,7 @@ mod outlook;
 mod overlay;
 mod pointer;
 mod previews;
+mod rows;
 mod shapes;
 mod shown;
 mod speech;
@@ -51,8 +53,10 @@ pub use words::Spoken;
 use self::frame::FrameView;
 use self::gesture::Gesture;
 use self::node::NodeView;
+use self::rows::Rows;
 use self::transition::TransitionView;
 use super::language::{Text, say};
+use super::view_model::ViewModel;
 use super::workspace::{Workspace, workspace};
 use crate::core::session::Input;
 use crate::ui::kit::Memo;
@@ -99,18 +103,10 @@ pub fn Canvas() -> Fragment {
     });
 
     let camera = workspace.camera;
-    let visible = window.area();
-    let nodes_in = move |open: bool| {
-        Memo::new(move |_| {
-            workspace.models.members.track();
-            workspace.models.nodes_in(visible.get(), open)
-        })
-    };
-    let (frames, nodes) = (nodes_in(true), nodes_in(false));
-    let transitions = Memo::new(move |_| {
-        workspace.models.members.track();
-        workspace.models.transitions_in(visible.get())
-    });
+    let areas = (window.area(), rows::readable(workspace, window));
+    let frames = Rows::of(workspace, window, areas, ViewModel::frames_in, ViewModel::node_touches);
+    let nodes = Rows::of(workspace, window, areas, ViewModel::nodes_in, ViewModel::node_touches);
+    let transitions = Rows::of(workspace, window, areas, ViewModel::transitions_in, ViewModel::transition_touches);
     let far = Memo::new(move |_| camera.get().zoom < FAR);
     let transform = move || {
         let camera = camera.get();
@@ -131,6 +127,7 @@ pub fn Canvas() -> Fragment {
     };
     let pointer = pointer::Pointer::new(workspace, gesture, root);
     autopan::listen(workspace, window, pointer);
+    ahead::listen(workspace, window, gesture);
     view! {
         <div
             class="canvas"
@@ -161,19 +158,19 @@ pub fn Canvas() -> Fragment {
             <svg data-canvas="" class:far=move || far.get() style:transform=transform>
                 <lanes::LaneGrounds/>
                 <g>
-                    <For each=move || frames.get() key=|key| *key let:key>
-                        <FrameView id=key.0/>
+                    <For each=move || frames.now() key=|row| *row let:row>
+                        <FrameView id=row.id/>
                     </For>
                 </g>
                 <g>
-                    <For each=move || transitions.get() key=|key| *key let:key>
-                        <TransitionView id=key.0/>
+                    <For each=move || transitions.now() key=|row| *row let:row>
+                        <TransitionView id=row.id detailed=row.detailed/>
                     </For>
                 </g>
                 <previews::Below gesture=gesture/>
                 <g>
-                    <For each=move || nodes.get() key=|key| *key let:key>
-                        <NodeView id=key.0/>
+                    <For each=move || nodes.now() key=|row| *row let:row>
+                        <NodeView id=row.id detailed=row.detailed/>
                     </For>
                 </g>
             </svg>

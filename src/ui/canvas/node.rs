@@ -14,24 +14,32 @@ use crate::ui::sentences;
 use crate::ui::view_model::NodeHandle;
 use crate::ui::workspace::workspace;
 
-/// A node: where it is, and what is drawn of it.
+/// A node: where it is, and what is drawn of it. Without its details only its outline.
 #[component(transparent)]
-pub fn NodeView(id: NodeId) -> Option<Fragment> {
+pub fn NodeView(id: NodeId, detailed: bool) -> Option<Fragment> {
     let workspace = workspace();
     let handle = workspace.models.node(id)?;
     let NodeHandle { at, look, selected, .. } = handle;
-    let place = {
-        let at = at.clone();
+    let place = move || {
+        counts::node();
+        translated(at.get())
+    };
+    let class = {
+        let (look, selected) = (look.clone(), selected.clone());
         move || {
-            counts::node();
-            translated(at.get())
+            let kind = look.with(|look| look.kind.word());
+            ["node ", kind, if selected.get() { " selected" } else { "" }].concat()
         }
     };
-    let name = speech::name_of(id, look.clone(), selected.clone());
-    let class = {
-        let look = look.clone();
-        move || look.with(|look| format!("node {}", look.kind.word()))
-    };
+    if !detailed {
+        let outline = move || look.with(drawing::outline);
+        return Some(view! {
+            <g data-stage=id.to_string() class=class transform=place>
+                <path class="shape" d=outline/>
+            </g>
+        });
+    }
+    let name = speech::name_of(id, look.clone(), selected);
     let inside = {
         let look = look.clone();
         move || look.with(drawn)
@@ -39,14 +47,7 @@ pub fn NodeView(id: NodeId) -> Option<Fragment> {
     let count = Memo::new(move |_| look.with(|look| look.inside));
     let chip = move || (count.get() > 0).then(|| view! { <Steps id count=count.get()/> });
     Some(view! {
-        <g
-            data-stage=id.to_string()
-            class=class
-            class:selected=move || selected.get()
-            transform=place
-            role="img"
-            aria-label=name
-        >
+        <g data-stage=id.to_string() class=class transform=place role="img" aria-label=name>
             {live(inside)}
             {live(chip)}
         </g>

@@ -1,5 +1,7 @@
 //! The window onto the map: its size, what is near it, and moves of the view that need the size.
 
+use std::time::Duration;
+
 use crate::ui::prelude::*;
 use leptos::ev;
 
@@ -12,7 +14,12 @@ use crate::ui::workspace::{Workspace, workspace};
 pub struct Window {
     root: NodeRef<web_sys::HtmlElement>,
     size: RwSignal<Size>,
+    /// The view moves, or did a moment ago.
+    pub moves: RwSignal<bool>,
 }
+
+/// How long the view stays before it rests.
+const REST: Duration = Duration::from_millis(160);
 
 /// Below this zoom names cannot be read comfortably.
 const READABLE: f64 = 0.5;
@@ -31,11 +38,36 @@ impl Window {
             height: inner(leptos::prelude::window().inner_height()),
         };
         let size = RwSignal::new(guess);
-        let window = Window { root, size };
+        let window = Window { root, size, moves: RwSignal::new(false) };
+        window.notice_moves();
         Effect::new(move |_| window.measure());
         let resize = window_event_listener(ev::resize, move |_| window.measure());
         on_cleanup(move || resize.remove());
         window
+    }
+
+    /// Keeps up whether the view moves. One timer at a time, however often it does.
+    fn notice_moves(self) {
+        let camera = workspace().camera;
+        Effect::new(move |before: Option<()>| {
+            camera.track();
+            if before.is_some() && !self.moves.get_untracked() {
+                self.moves.set(true);
+                self.await_rest(camera);
+            }
+        });
+    }
+
+    fn await_rest(self, camera: RwSignal<Camera>) {
+        let before = camera.get_untracked();
+        let over = move || {
+            if camera.get_untracked() == before {
+                self.moves.set(false);
+            } else {
+                self.await_rest(camera);
+            }
+        };
+        set_timeout(over, REST);
     }
 
     fn measure(self) {
@@ -65,7 +97,7 @@ impl Window {
             let seen = camera.get().visible(self.size.get());
             let wide = seen.grown_by(seen.size.width * 0.4, seen.size.height * 0.4);
             match kept {
-                Some(kept) if kept.holds(&seen) && seen.size.width > kept.size.width / 6.0 => *kept,
+                Some(kept) if kept.holds(&seen) && seen.size.width > kept.size.width / 4.0 => *kept,
                 _ => wide,
             }
         })

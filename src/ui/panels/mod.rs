@@ -32,7 +32,7 @@ use crate::ui::kit::Memo;
 use crate::ui::workspace::workspace;
 
 /// What a panel is about.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Subject {
     Node(NodeId),
     Transition(TransitionId),
