@@ -49,19 +49,22 @@ pub fn node(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape>
 /// The outline of a node alone, as a path: what is drawn of it from afar.
 pub fn outline(look: &Look) -> String {
     match look.kind {
-        NodeKind::Stage | NodeKind::Step => rounded(look.size(), 10.0),
+        NodeKind::Stage | NodeKind::Step => rounded(Point::default(), look.size(), 10.0),
         NodeKind::Decision => hexagon(look.size()),
-        NodeKind::Won | NodeKind::Lost | NodeKind::NotNow => rounded(look.size(), look.size().height / 2.0),
+        NodeKind::Won | NodeKind::Lost | NodeKind::NotNow => {
+            rounded(Point::default(), look.size(), look.size().height / 2.0)
+        }
         NodeKind::Note => folded(look.size()),
     }
 }
 
 /// A rectangle with round corners as a path.
-fn rounded(Size { width, height }: Size, radius: f64) -> String {
+fn rounded(corner: Point, Size { width, height }: Size, radius: f64) -> String {
+    let (left, top) = (decimal(corner.x + radius), decimal(corner.y));
     let (across, down, radius) = (decimal(width - 2.0 * radius), decimal(height - 2.0 * radius), decimal(radius));
     let arc = |x: &str, y: &str| format!("a{radius} {radius} 0 0 1 {x}{radius} {y}{radius}");
     let (first, second, third, fourth) = (arc("", ""), arc("-", ""), arc("-", "-"), arc("", "-"));
-    format!("M{radius} 0h{across}{first}v{down}{second}h-{across}{third}v-{down}{fourth}z")
+    format!("M{left} {top}h{across}{first}v{down}{second}h-{across}{third}v-{down}{fourth}z")
 }
 
 fn hexagon(Size { width, height }: Size) -> String {
@@ -173,9 +176,16 @@ pub(super) fn pips(shapes: &mut Vec<Shape>, look: &Look, width: f64, height: f64
     if !look.held || !look.shows.shows(Overlay::Completeness) {
         return;
     }
-    for (index, there) in look.complete.iter().enumerate() {
-        let x = width - 14.0 - 8.0 * (4 - index) as f64 + 2.0;
-        shapes.push(Shape::rect(Role::Pip(*there), (x, height - 16.0), (5.0, 5.0), 1.5));
+    // A path for those that are there and one for the others: a map has thousands of them.
+    for there in [true, false] {
+        let pip = |(index, _): (usize, &bool)| {
+            let corner = point(width - 12.0 - 8.0 * (4 - index) as f64, height - 16.0);
+            rounded(corner, Size { width: 5.0, height: 5.0 }, 1.5)
+        };
+        let path: String = look.complete.iter().enumerate().filter(|(_, item)| **item == there).map(pip).collect();
+        if !path.is_empty() {
+            shapes.push(Shape::Path { role: Role::Pip(there), path });
+        }
     }
 }
 

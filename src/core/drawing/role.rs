@@ -24,7 +24,7 @@ pub enum Role {
     Answer(NodeKind),
     /// A note.
     Remark,
-    /// One of the four items of a card: there, or not.
+    /// Those of the four items of a card that are there, or that are not.
     Pip(bool),
     /// Below the words for deals that have outstayed their time.
     StuckGround,

@@ -1,7 +1,7 @@
 use super::*;
 use crate::core::analytics::NodeLoad;
 use crate::core::geometry::{Size, point};
-use crate::core::model::{Currency, Money, NodeKind};
+use crate::core::model::{Currency, Money, NodeKind, TransitionKind};
 use crate::core::routing::{End, LabelPlace, Route, Side};
 use crate::core::session::{Overlay, Overlays};
 
@@ -51,10 +51,14 @@ fn a_card_shows_its_name_its_deals_its_items_and_what_is_stuck() {
     let said = texts(&shapes);
     let name = [(Role::Name, "Discovery, needs"), (Role::Name, "analysis")];
     assert_eq!(said, [&name[..], &[(Role::Load, "3 deals · €50"), (Role::StuckWords, "1 stuck")]].concat());
-    let pips = |there| {
-        shapes.iter().filter(|shape| matches!(shape, Shape::Rect { role: Role::Pip(is), .. } if *is == there)).count()
-    };
-    assert_eq!((pips(true), pips(false)), (2, 2));
+    let pips: Vec<(bool, usize)> = shapes
+        .iter()
+        .filter_map(|shape| match shape {
+            Shape::Path { role: Role::Pip(there), path } => Some((*there, path.matches('M').count())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(pips, [(true, 2), (false, 2)]);
     assert!(shapes.iter().any(|shape| matches!(shape, Shape::Path { role: Role::Phase(7), .. })));
     assert_eq!(Role::Phase(7).class(), Some("phase phase-1"));
 }
@@ -66,6 +70,21 @@ fn what_has_nothing_to_say_draws_nothing() {
         let shapes = node(&Look { phase: None, name: String::new(), ..look(kind) }, &empty, &Sans);
         let expected = if kind == NodeKind::Note { vec![] } else { vec!["Unnamed"] };
         assert_eq!(texts(&shapes).into_iter().map(|(_, words)| words).collect::<Vec<_>>(), expected, "{kind:?}");
+    }
+}
+
+#[test]
+fn the_outline_from_afar_is_that_of_the_node() {
+    for (kind, _) in NodeKind::ALL {
+        let (look, afar) = (look(kind), outline(&look(kind)));
+        match node(&look, &words(), &Sans).first() {
+            Some(Shape::Path { path, .. }) => assert_eq!(*path, afar, "{kind:?}"),
+            Some(Shape::Rect { area, radius, .. }) => {
+                let straight = area.size.width - 2.0 * radius;
+                assert!(afar.starts_with(&format!("M{radius} 0h{straight}a{radius} {radius} ")), "{kind:?}: {afar}");
+            }
+            other => panic!("{kind:?} begins with {other:?}"),
+        }
     }
 }
 
@@ -125,8 +144,8 @@ fn only_the_facts_that_are_on_are_drawn() {
         node(&Look { shows, ..look(NodeKind::Stage) }, &words, &Sans).iter().any(role)
     };
     assert!(!drawn(Overlay::Phase, |shape| matches!(shape, Shape::Path { role: Role::Phase(_), .. })));
-    assert!(!drawn(Overlay::Completeness, |shape| matches!(shape, Shape::Rect { role: Role::Pip(_), .. })));
+    assert!(!drawn(Overlay::Completeness, |shape| matches!(shape, Shape::Path { role: Role::Pip(_), .. })));
     // A step inside a stage has no pips: its stage's card is what a deal is held to.
     let step = node(&Look { held: false, ..look(NodeKind::Step) }, &words, &Sans);
-    assert!(!step.iter().any(|shape| matches!(shape, Shape::Rect { role: Role::Pip(_), .. })));
+    assert!(!step.iter().any(|shape| matches!(shape, Shape::Path { role: Role::Pip(_), .. })));
 }

@@ -125,6 +125,7 @@ pub fn Canvas() -> Fragment {
             format!("{}px {}px", decimal(camera.offset.x), decimal(camera.offset.y)),
         )
     };
+    let pans = window.pans();
     let pointer = pointer::Pointer::new(workspace, gesture, root);
     autopan::listen(workspace, window, pointer);
     ahead::listen(workspace, window, gesture);
@@ -135,6 +136,7 @@ pub fn Canvas() -> Fragment {
             class:cross=move || gesture.shows_cross()
             class:busy=move || !workspace.selection.with(crate::core::session::Selection::is_empty)
             class:moving=move || gesture.is_moving()
+            class:panning=pans
             class:rerouting=move || gesture.is_rerouting()
             node_ref=root
             tabindex=0

@@ -108,6 +108,17 @@ impl Window {
         workspace.camera.get().visible(self.size.get())
     }
 
+    /// Whether the view moves without being zoomed. Then the drawing is painted once and moved as a whole; what is zoomed
+    /// like that is not sharp.
+    pub fn pans(self) -> Memo<bool> {
+        let camera = workspace().camera;
+        let from = Memo::new(move |before: Option<&f64>| match before {
+            Some(zoom) if self.moves.get() => *zoom,
+            _ => camera.get().zoom,
+        });
+        Memo::new(move |_| self.moves.get() && camera.get().zoom == from.get())
+    }
+
     /// A pointer's place in CSS pixels from the canvas's corner.
     pub fn local(self, client: Point) -> Point {
         match self.root.get_untracked() {
