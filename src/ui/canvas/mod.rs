@@ -64,6 +64,9 @@ use crate::ui::kit::Memo;
 /// Below this zoom texts are too small to read and are left out.
 const FAR: f64 = 0.42;
 
+/// How far the grid reaches beyond the window, in CSS pixels: its widest squares are so wide.
+const OUTSIDE: f64 = 96.0;
+
 /// Gives the focus to the canvas, so that the keys of the map are meant.
 pub fn focus() {
     let canvas = document().query_selector(".canvas").ok().flatten();
@@ -117,13 +120,15 @@ pub fn Canvas() -> Fragment {
             decimal(camera.zoom)
         )
     };
-    let dots = move || {
-        let camera = camera.get();
-        let pitch = 24.0 * camera.zoom * if camera.zoom < 0.5 { 4.0 } else { 1.0 };
-        (
-            format!("{0}px {0}px", decimal(pitch)),
-            format!("{}px {}px", decimal(camera.offset.x), decimal(camera.offset.y)),
-        )
+    // The grid begins a little outside of the window, and moves by less than one of its squares.
+    let pitch = Memo::new(move |_| {
+        let zoom = camera.get().zoom;
+        24.0 * zoom * if zoom < 0.5 { 4.0 } else { 1.0 }
+    });
+    let grid = move || {
+        let (offset, pitch) = (camera.get().offset, pitch.get());
+        let shift = |offset: f64| decimal((offset + OUTSIDE).rem_euclid(pitch) - OUTSIDE);
+        format!("translate({}px,{}px)", shift(offset.x), shift(offset.y))
     };
     let pans = window.pans();
     let pointer = pointer::Pointer::new(workspace, gesture, root);
@@ -143,8 +148,6 @@ pub fn Canvas() -> Fragment {
             role="application"
             aria-label=say(Text::CanvasCanvas)
             aria-describedby="canvas-help"
-            style:background-size=move || dots().0
-            style:background-position=move || dots().1
             on:pointerdown=move |event| pointer.down(event)
             on:pointermove=move |event| pointer.moved(event)
             on:pointerup=move |event| pointer.up(event)
@@ -157,6 +160,11 @@ pub fn Canvas() -> Fragment {
             on:contextmenu=move |event| event.prevent_default()
         >
             <p id="canvas-help" class="visually-hidden">{say(Text::CanvasHelp)}</p>
+            <div
+                class="grid"
+                style:background-size=move || format!("{0}px {0}px", decimal(pitch.get()))
+                style:transform=grid
+            ></div>
             <svg data-canvas="" class:far=move || far.get() style:transform=transform>
                 <lanes::LaneGrounds/>
                 <g>

@@ -115,3 +115,59 @@ fn a_mouse_that_passes_over_nodes_changes_nothing_in_the_drawing() {
         Ok(())
     });
 }
+
+/// How much of a kind the drawing holds.
+async fn held(page: &Page, what: &str) -> Outcome<usize> {
+    Ok(page.count(&format!("[data-canvas] {what}")).await?)
+}
+
+#[test]
+fn far_away_the_drawing_holds_outlines_and_no_text() {
+    test(Browser::default(), async |page| {
+        page.open("#bench=1000").await?;
+        page.until("names", "return document.querySelectorAll('[data-canvas] .name').length > 10", json!([])).await?;
+        let before = page.view().await?;
+        page.press("Shift+1").await?;
+        page.until_view_changes(before).await?;
+        // Little by little, but to the last one.
+        page.until("1,000 nodes", "return document.querySelectorAll('[data-stage]').length === 1000", json!([]))
+            .await?;
+        page.until("no text", "return !document.querySelector('[data-canvas] text')", json!([])).await?;
+        let parsed = page.parsed().await?;
+        let ways = parsed["transitions"].as_object().map_or(0, serde_json::Map::len);
+        page.until(
+            "every line",
+            "return document.querySelectorAll('[data-transition] .line[d]').length === arguments[0]",
+            json!([ways]),
+        )
+        .await?;
+        assert_eq!(held(page, ".node *").await?, 1_000, "an outline each and nothing else");
+        Ok(())
+    });
+}
+
+#[test]
+fn when_the_view_rests_all_that_is_seen_has_its_details() {
+    test(Browser::default(), async |page| {
+        page.open("#bench=1000").await?;
+        page.until("names", "return document.querySelectorAll('[data-canvas] .name').length > 10", json!([])).await?;
+        for by in [500.0, 500.0, 500.0, -500.0, -300.0] {
+            let before = page.view().await?;
+            page.wheel((700.0, 450.0), (0.0, by), true).await?;
+            page.until_view_changes(before).await?;
+        }
+        let zoom = page.view().await?.zoom;
+        assert!(zoom > 0.42 && zoom < 0.7, "names can be read at {zoom}, and details wait for the rest");
+        let seen = r#"
+            const canvas = document.querySelector('.canvas').getBoundingClientRect();
+            const all = [...document.querySelectorAll('[data-stage]')].filter((node) => {
+              const box = node.querySelector('.shape').getBoundingClientRect();
+              return box.right > canvas.left && box.left < canvas.right && box.bottom > canvas.top && box.top < canvas.bottom;
+            });
+            return all.length > 50 && all.every((node) => node.querySelector('.name') && node.ariaLabel)"#;
+        page.until("names on all that is seen", seen, json!([])).await?;
+        let all = held(page, "[data-stage]").await?;
+        assert!(all < 1_000, "{all} nodes: those far from the window are not there");
+        Ok(())
+    });
+}
