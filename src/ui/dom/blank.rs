@@ -35,15 +35,13 @@ impl Script {
 }
 
 thread_local! {
-    /// One element of each kind: copying it costs no text on its way to the browser.
-    static KINDS: RefCell<Map<(bool, &'static str), Element>> = const { RefCell::new(Map::new()) };
     /// The blanks of the templates that were used before, by where their text is; those used only once have none yet.
     static BLANKS: RefCell<Map<usize, Option<Vec<Element>>>> = const { RefCell::new(Map::new()) };
 }
 
 /// The outermost elements of a template, with everything in them that never changes.
 pub(super) fn blank(template: &'static str) -> Vec<Element> {
-    let copies = |blanks: &Vec<Element>| blanks.iter().filter_map(|blank| copy(blank, true)).collect();
+    let copies = |blanks: &Vec<Element>| blanks.iter().filter_map(copy).collect();
     BLANKS.with_borrow_mut(|all| {
         let key = template.as_ptr() as usize;
         if let Some(Some(blanks)) = all.get(&key) {
@@ -94,23 +92,16 @@ fn built(mut script: Script) -> Vec<Element> {
     done
 }
 
-fn copy(blank: &Element, whole: bool) -> Option<Element> {
-    blank.clone_node_with_deep(whole).ok().map(JsCast::unchecked_into)
+fn copy(blank: &Element) -> Option<Element> {
+    blank.clone_node_with_deep(true).ok().map(JsCast::unchecked_into)
 }
 
-fn element(drawn: bool, name: &'static str) -> Option<Element> {
-    KINDS.with_borrow_mut(|all| {
-        if let Some(kind) = all.get(&(drawn, name)) {
-            return copy(kind, false);
-        }
-        let document = document();
-        let made = if drawn {
-            document.create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok()?
-        } else {
-            document.create_element(name).ok()?
-        };
-        let copied = copy(&made, false);
-        all.insert((drawn, name), made);
-        copied
-    })
+fn element(drawn: bool, name: &str) -> Option<Element> {
+    let document = document();
+    let made = if drawn {
+        document.create_element_ns(Some("http://www.w3.org/2000/svg"), name)
+    } else {
+        document.create_element(name)
+    };
+    made.ok()
 }

@@ -1,6 +1,7 @@
 //! Lists whose rows stay as long as their keys do.
 
 use std::cell::RefCell;
+use std::cmp::Ordering;
 
 use leptos::prelude::{Owner, component, untrack};
 
@@ -59,32 +60,46 @@ where
         if *self.before.borrow() == keys {
             return;
         }
-        let kept = kept(&self.before.borrow(), &keys);
+        let before = self.before.take();
+        let compare = |one: usize, other: Place| {
+            before.get(one).cmp(&match other {
+                Place::Before(other) => before.get(other),
+                Place::Now(other) => keys.get(other),
+            })
+        };
+        let kept = kept((before.len(), keys.len()), &compare);
         self.before.replace(keys);
         change(&kept, &mut |index| items.get_mut(index).and_then(Option::take).map(&self.children).unwrap_or_default());
     }
 }
 
-/// Where each key was before.
-fn kept<K: Ord>(before: &[K], now: &[K]) -> Vec<Option<usize>> {
+/// A key of a list: as it was before, or as it is now.
+#[derive(Clone, Copy)]
+enum Place {
+    Before(usize),
+    Now(usize),
+}
+
+/// Where each of the keys was before; `compare` holds one of those against another key.
+fn kept((before, now): (usize, usize), compare: &dyn Fn(usize, Place) -> Ordering) -> Vec<Option<usize>> {
     let mut order: Vec<usize> = Vec::new();
     // Most lists keep their order: it is looked behind what was found last before it is searched for.
     let mut next = 0;
-    let find = |key: &K| {
-        let found = if before.get(next) == Some(key) {
+    let find = |key: usize| {
+        let found = if next < before && compare(next, Place::Now(key)).is_eq() {
             Some(next)
         } else {
             if order.is_empty() {
-                order = (0..before.len()).collect();
-                sort::by(&mut order, |one, other| before.get(*one).cmp(&before.get(*other)));
+                order = (0..before).collect();
+                sort::by(&mut order, |one, other| compare(*one, Place::Before(*other)));
             }
-            let at = order.binary_search_by(|at| before.get(*at).cmp(&Some(key))).ok();
+            let at = order.binary_search_by(|at| compare(*at, Place::Now(key))).ok();
             at.and_then(|at| order.get(at)).copied()
         };
         next = found.map_or(next, |found| found + 1);
         found
     };
-    now.iter().map(find).collect()
+    (0..now).map(find).collect()
 }
 
 fn list(list: Box<dyn List>) -> Fragment {
