@@ -63,6 +63,7 @@ pub fn family(action: Action) -> Option<&'static str> {
         Action::Nudge(_) => Text::CommandNudge,
         Action::NudgeFar(_) => Text::CommandNudgeFar,
         Action::Walk(_) => Text::CommandWalk,
+        Action::Extend(_) => Text::CommandExtend,
         Action::AddConnected(_) => Text::CommandAddConnected,
         Action::Aim(_) => Text::CommandAim,
         Action::Arrange(Arrangement::Across | Arrangement::Down) => Text::PanelSpread,
@@ -145,14 +146,18 @@ fn own_label(action: Action) -> Text {
         Action::Cancel => Text::CommandCancel,
         Action::Next => Text::CommandNext,
         Action::Previous => Text::CommandPrevious,
-        Action::Nudge(to) | Action::NudgeFar(to) | Action::Walk(to) | Action::AddConnected(to) | Action::Aim(to) => {
-            match to {
-                Direction::Left => Text::CommandLeft,
-                Direction::Right => Text::CommandRight,
-                Direction::Up => Text::CommandUp,
-                Direction::Down => Text::CommandDown,
-            }
-        }
+        Action::Keep => Text::CommandKeep,
+        Action::Nudge(to)
+        | Action::NudgeFar(to)
+        | Action::Walk(to)
+        | Action::Extend(to)
+        | Action::AddConnected(to)
+        | Action::Aim(to) => match to {
+            Direction::Left => Text::CommandLeft,
+            Direction::Right => Text::CommandRight,
+            Direction::Up => Text::CommandUp,
+            Direction::Down => Text::CommandDown,
+        },
         Action::Land => Text::CommandLand,
         Action::PutDown => Text::CommandPutDown,
         Action::Arrange(how) => match how {
@@ -252,6 +257,8 @@ pub fn icon(action: Action) -> Option<Shape> {
         | Action::Next
         | Action::Previous
         | Action::Walk(_)
+        | Action::Extend(_)
+        | Action::Keep
         | Action::Aim(_)
         | Action::Land
         | Action::PutDown

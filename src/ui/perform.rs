@@ -148,7 +148,9 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         Action::Cancel => return canvas::keyboard::escape(workspace, gesture),
         Action::Next => return canvas::actions::select_along(workspace, window, true),
         Action::Previous => return canvas::actions::select_along(workspace, window, false),
-        Action::Walk(to) | Action::Aim(to) => canvas::actions::walk(workspace, window, to.unit()),
+        Action::Walk(to) | Action::Aim(to) => canvas::actions::walk(workspace, window, to.unit(), false),
+        Action::Extend(to) => canvas::actions::walk(workspace, window, to.unit(), true),
+        Action::Keep => canvas::actions::toggle_kept(workspace),
         Action::AddConnected(to) => {
             canvas::actions::add_connected(workspace, window, to.unit(), NodeKind::Stage);
         }

@@ -129,6 +129,7 @@ impl Action {
             Action::ShowSteps => map && now.steps && !now.open,
             Action::FoldSteps => map && now.open,
             Action::Nudge(_) | Action::NudgeFar(_) => map && now.nodes > 0 && !now.connecting,
+            Action::Extend(_) | Action::Keep => map && now.nodes > 0 && !now.connecting,
             Action::AddConnected(_) => map && now.connects && !now.connecting,
             Action::Aim(_) => map && now.connecting,
             Action::Land => map && now.connecting,
@@ -205,6 +206,8 @@ impl Action {
             | Action::Next
             | Action::Previous
             | Action::Walk(_)
+            | Action::Extend(_)
+            | Action::Keep
             | Action::Aim(_)
             | Action::ZoomIn
             | Action::ZoomOut

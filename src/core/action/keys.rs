@@ -18,6 +18,8 @@ pub enum Held {
     Shift,
     /// Alt.
     Alt,
+    /// That and Shift.
+    AltShift,
 }
 
 /// A key.
@@ -84,6 +86,7 @@ impl Key {
             Key::Sign(signs) => signs.split_inclusive(|_| true).next().unwrap_or(signs),
             Key::Named("Escape") => "Esc",
             Key::Named("ContextMenu") => "Menu",
+            Key::Named(" ") => "Space",
             Key::Named(name) => name,
             Key::Arrow(Direction::Left) => "←",
             Key::Arrow(Direction::Right) => "→",
@@ -98,6 +101,7 @@ impl Key {
             // A plus would be read as the sign between keys.
             Key::Sign("+=") => "Plus",
             Key::Sign("-_") => "-",
+            Key::Named(" ") => "Space",
             Key::Named(name) => name,
             other => other.shown(),
         }
@@ -123,6 +127,7 @@ impl Held {
             Held::ModShift => (true, false, true, false),
             Held::Shift => (false, false, true, false),
             Held::Alt => (false, false, false, true),
+            Held::AltShift => (false, false, true, true),
         };
         let (held, controls) =
             if press.apple { (press.meta, press.ctrl == control) } else { (press.ctrl || press.meta, true) };
@@ -141,6 +146,8 @@ impl Held {
             (Held::Shift, false) => &["Shift"],
             (Held::Alt, true) => &["⌥"],
             (Held::Alt, false) => &["Alt"],
+            (Held::AltShift, true) => &["⌥", "⇧"],
+            (Held::AltShift, false) => &["Alt", "Shift"],
         }
     }
 
@@ -153,6 +160,7 @@ impl Held {
             (Held::ModShift, false) => "Control+Shift+",
             (Held::Shift, _) => "Shift+",
             (Held::Alt, _) => "Alt+",
+            (Held::AltShift, _) => "Alt+Shift+",
         }
     }
 }

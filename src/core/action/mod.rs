@@ -147,6 +147,10 @@ pub enum Action {
     Previous,
     /// Selects what is connected in this direction.
     Walk(Direction),
+    /// Selects what is connected in this direction too.
+    Extend(Direction),
+    /// Keeps what is selected while somebody walks on, or lets the node reached last go again.
+    Keep,
     /// A new stage in this direction, connected with the node selected.
     AddConnected(Direction),
     /// While a transition is drawn: on to what lies in this direction.
@@ -255,6 +259,11 @@ impl Action {
         Action::Walk(Right),
         Action::Walk(Up),
         Action::Walk(Down),
+        Action::Extend(Left),
+        Action::Extend(Right),
+        Action::Extend(Up),
+        Action::Extend(Down),
+        Action::Keep,
         Action::Aim(Left),
         Action::Aim(Right),
         Action::Aim(Up),
@@ -297,6 +306,7 @@ impl Action {
             Action::Nudge(to)
             | Action::NudgeFar(to)
             | Action::Walk(to)
+            | Action::Extend(to)
             | Action::AddConnected(to)
             | Action::Aim(to) => Some(to),
             Action::Arrange(Arrangement::Left) => Some(Left),

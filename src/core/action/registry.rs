@@ -59,6 +59,7 @@ static PLAIN: [Shortcut; 4] = arrows(Held::Nothing);
 static SHIFT: [Shortcut; 4] = arrows(Held::Shift);
 static ALT: [Shortcut; 4] = arrows(Held::Alt);
 static MOD: [Shortcut; 4] = arrows(Held::Mod);
+static ALT_SHIFT: [Shortcut; 4] = arrows(Held::AltShift);
 static MOD_SHIFT: [Shortcut; 4] = arrows(Held::ModShift);
 
 /// The arrow of a direction.
@@ -197,6 +198,11 @@ impl Action {
             Action::Walk(to) => {
                 Row(word(to, ["walk-left", "walk-right", "walk-up", "walk-down"]), Flow, Canvas, arrow(&ALT, to))
             }
+            Action::Extend(to) => {
+                let word = word(to, ["extend-left", "extend-right", "extend-up", "extend-down"]);
+                Row(word, Flow, Canvas, arrow(&ALT_SHIFT, to))
+            }
+            Action::Keep => Row("keep", Flow, Canvas, &[Shortcut(Shift, Named(" "))]),
             Action::AddConnected(to) => {
                 Row(word(to, ["add-left", "add-right", "add-up", "add-down"]), Flow, Canvas, arrow(&MOD, to))
             }

@@ -64,6 +64,8 @@ fn variant(action: Action) -> usize {
         Action::Pin => 56,
         Action::ToggleLanes => 57,
         Action::Straighten => 58,
+        Action::Extend(_) => 59,
+        Action::Keep => 60,
     }
 }
 
@@ -136,7 +138,7 @@ const A_TRANSITION: Context = Context { transitions: 1, ..NOTHING };
 #[test]
 fn the_list_has_every_action_once_and_every_word_is_its_own() {
     let variants: Set<usize> = Action::ALL.iter().copied().map(variant).collect();
-    assert_eq!(variants.len(), 59, "a variant is missing in the list");
+    assert_eq!(variants.len(), 61, "a variant is missing in the list");
     for action in Action::ALL.iter().copied() {
         assert_eq!(Action::parse(action.word()), Some(action), "{}", action.word());
     }
@@ -181,6 +183,8 @@ fn every_shortcut_of_the_conventions_means_what_it_should() {
         (SEVERAL, "Shift+ArrowDown", Action::NudgeFar(Down)),
         (ONE_NODE, "Mod+ArrowRight", Action::AddConnected(Right)),
         (ONE_NODE, "Alt+ArrowLeft", Action::Walk(Left)),
+        (ONE_NODE, "Alt+Shift+ArrowRight", Action::Extend(Right)),
+        (SEVERAL, "Shift+ ", Action::Keep),
         (NOTHING, "Tab", Action::Next),
         (NOTHING, "Shift+Tab", Action::Previous),
         (NOTHING, "Mod+=", Action::ZoomIn),
@@ -323,6 +327,8 @@ fn shortcuts_are_written_as_on_the_keyboard() {
         (Action::ZoomIn, "Ctrl++", "⌘+", "Control+Plus"),
         (Action::ZoomOut, "Ctrl+−", "⌘−", "Control+-"),
         (Action::Walk(Direction::Left), "Alt+←", "⌥←", "Alt+ArrowLeft"),
+        (Action::Extend(Direction::Up), "Alt+Shift+↑", "⌥⇧↑", "Alt+Shift+ArrowUp"),
+        (Action::Keep, "Shift+Space", "⇧Space", "Shift+Space"),
         (Action::Cancel, "Esc", "Esc", "Escape"),
         (Action::Menu, "Shift+F10", "⇧F10", "Shift+F10"),
         (Action::FitMap, "Shift+1", "⇧1", "Shift+1"),

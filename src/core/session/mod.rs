@@ -3,6 +3,7 @@
 mod along;
 mod bends;
 mod edge;
+mod gathered;
 mod grips;
 mod guides;
 mod landing;
@@ -21,6 +22,7 @@ mod view;
 
 pub use along::along;
 pub use edge::edge_pan;
+pub use gathered::Gathered;
 pub use grips::{Hold, grips};
 pub use guides::Guide;
 pub use landing::landing;

@@ -14,7 +14,7 @@ use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::layout::{self, Direction};
 use crate::core::model::{Document, Node, NodeKind, Transition, TransitionKind};
-use crate::core::session::{self, End, Naming, Nudges, Selection, along};
+use crate::core::session::{self, End, Gathered, Naming, Nudges, Selection, along};
 use crate::core::sorted::{self, Map};
 use crate::ui::language::{Plural, Text, plural, text};
 use crate::ui::sentences;
@@ -404,22 +404,53 @@ pub fn duplicate(workspace: Workspace, nodes: &sorted::Set<NodeId>, by: Point) {
 
 /// Selects the next or the one before in the order of the flow; whether there was one.
 pub fn select_along(workspace: Workspace, window: Window, forward: bool) -> bool {
-    let (now, from) = (workspace.selection.get_untracked().only_node(), workspace.connecting.get_untracked());
+    let (now, from) = (head(workspace), workspace.connecting.get_untracked());
     let next = {
         let seen = |id: &NodeId| workspace.models.scene(|scene| scene.bounds(*id).is_some());
         let order: Vec<NodeId> = workspace.flow().order().iter().copied().filter(seen).collect();
         along(&order, now, forward, from)
     };
     if let Some(id) = next {
-        show(workspace, window, id);
+        arrive(workspace, window, id, false);
     }
     // While a transition is being drawn Tab stays on the map, even where there is nowhere to go.
     next.is_some() || from.is_some()
 }
 
-/// Selects the nearest node in a direction from the one selected: connected ones first.
-pub fn walk(workspace: Workspace, window: Window, direction: Point) {
-    let Some(from) = workspace.selection.get_untracked().only_node() else {
+thread_local! {
+    static GATHERED: RefCell<Gathered> = RefCell::default();
+}
+
+/// The node from which a walk goes on.
+fn head(workspace: Workspace) -> Option<NodeId> {
+    GATHERED.with_borrow(|gathered| workspace.selection.with_untracked(|now| gathered.head(now)))
+}
+
+/// Selects the node that a walk has reached, with what is kept, or adds it; while a transition is drawn, that node alone.
+fn arrive(workspace: Workspace, window: Window, id: NodeId, added: bool) {
+    let alone = workspace.connecting.with_untracked(Option::is_some);
+    let now = workspace.selection.get_untracked();
+    let selection = if alone {
+        Selection::node(id)
+    } else {
+        GATHERED.with_borrow_mut(|gathered| gathered.reached(&now, id, added))
+    };
+    if let Some(bounds) = select_there(workspace, selection, &sorted::Set::from([id])) {
+        window.reveal(workspace, bounds);
+    }
+}
+
+/// Keeps what is selected, or lets the node reached last go again, and says what stays selected.
+pub fn toggle_kept(workspace: Workspace) {
+    let now = workspace.selection.get_untracked();
+    let count = GATHERED.with_borrow_mut(|gathered| gathered.toggle(&now));
+    workspace.say(plural(Plural::CanvasKept, count));
+}
+
+/// Selects the nearest node in a direction from the one selected, or adds it: connected ones first.
+pub fn walk(workspace: Workspace, window: Window, direction: Point, added: bool) {
+    let first = || workspace.selection.with_untracked(|now| now.nodes.first().copied()).filter(|_| added);
+    let Some(from) = head(workspace).or_else(first) else {
         select_along(workspace, window, true);
         return;
     };
@@ -440,7 +471,7 @@ pub fn walk(workspace: Workspace, window: Window, direction: Point) {
         reached.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
     });
     if let Some(id) = next {
-        show(workspace, window, id);
+        arrive(workspace, window, id, added);
     }
 }
 

@@ -29,7 +29,7 @@ pub fn is_pinch(event: &WheelEvent) -> bool {
 pub fn listen(workspace: Workspace, gesture: Gesture) {
     let down = window_event_listener(ev::keydown, move |event| {
         CONTROL.set(event.ctrl_key());
-        let held = event.ctrl_key() || event.meta_key() || event.alt_key();
+        let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
         if event.key() == " " && !held && keys::focus(workspace, &event) == Focus::Canvas {
             gesture.space.set(true);
             event.prevent_default();

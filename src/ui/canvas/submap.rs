@@ -29,14 +29,21 @@ pub fn leave(workspace: Workspace) -> bool {
     true
 }
 
-/// Opens a stage in place, or closes it. On a locked map, which must stay as it is, its own map is shown instead.
+/// Opens a stage in place and moves the view so that all of it is seen, or closes it. On a locked map, which must stay as
+/// it is, its own map is shown instead.
 pub fn toggle(workspace: Workspace, stage: NodeId) {
     let (locked, open) = workspace
         .read(|document| (document.map.locked, document.nodes.get(&stage).is_some_and(|stage| stage.expanded)));
     if locked {
         enter(workspace, stage);
     } else {
-        workspace.commit(Command::EditNode(stage, NodeEdit::Expanded(!open)));
+        let done = workspace.commit(Command::EditNode(stage, NodeEdit::Expanded(!open)));
+        // A presentation has the view in its own hands.
+        let follows = done && !open && workspace.tour.with_untracked(Option::is_none);
+        let frame = workspace.models.scene(|scene| scene.bounds(stage)).filter(|_| follows);
+        if let Some((frame, shown)) = frame.zip(super::shown()) {
+            shown.window.reveal_whole(workspace, frame);
+        }
     }
 }
 

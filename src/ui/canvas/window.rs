@@ -25,6 +25,8 @@ const REST: Duration = Duration::from_millis(160);
 const READABLE: f64 = 0.5;
 /// The panel's width and its margins: what lies under it is not counted as free.
 const PANEL: f64 = 372.0;
+/// What is moved into sight keeps so far from the edge of the free part, in CSS pixels.
+const MARGIN: f64 = 24.0;
 /// How much of a narrow window's height it covers.
 const SHEET: f64 = 0.62;
 
@@ -195,7 +197,7 @@ impl Window {
         let free = self.free(workspace);
         let (low, high) = (camera.to_screen(area.origin), camera.to_screen(point(area.right(), area.bottom())));
         let shift = |low: f64, high: f64, from: f64, to: f64| {
-            let (from, to) = (from + 24.0, to - 24.0);
+            let (from, to) = (from + MARGIN, to - MARGIN);
             if low < from {
                 from - low
             } else if high > to {
@@ -208,6 +210,17 @@ impl Window {
             point(shift(low.x, high.x, free.left(), free.right()), shift(low.y, high.y, free.top(), free.bottom()));
         if by != point(0.0, 0.0) {
             workspace.camera.set(camera.panned(by));
+        }
+    }
+
+    /// The same, and smaller where all of the area has no room at this zoom.
+    pub fn reveal_whole(self, workspace: Workspace, area: Rect) {
+        let (zoom, free) = (workspace.camera.get_untracked().zoom, self.free(workspace).size);
+        let room = |length: f64, free: f64| length * zoom <= free - 2.0 * MARGIN;
+        if room(area.size.width, free.width) && room(area.size.height, free.height) {
+            self.reveal(workspace, area);
+        } else {
+            self.fit(workspace, Some(area));
         }
     }
 

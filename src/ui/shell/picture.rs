@@ -75,9 +75,10 @@ fn drawn(workspace: &Workspace, options: &Options) -> Option<Picture> {
     picture
 }
 
-/// In the colours of the page.
-fn plain() -> Options<'static> {
-    Options { palette: settings::palette(), transparent: false, heading: false, carries: None }
+/// In the colours of the page, with paper and heading as they are wanted.
+fn options() -> Options<'static> {
+    let (transparent, heading) = (shell().transparent.get_untracked(), shell().heading.get_untracked());
+    Options { palette: settings::palette(), transparent, heading, carries: None }
 }
 
 /// Saves a file, and says what is inside and what else there is to know.
@@ -98,11 +99,11 @@ fn save(workspace: &Workspace, ending: &str, content: &JsValue, kind: &str, note
 pub fn save_svg(workspace: &Workspace) {
     flush_drafts();
     let (document, mut note) = carried(workspace);
-    let Some(mut picture) = drawn(workspace, &Options { carries: document.as_deref(), ..plain() }) else { return };
+    let Some(mut picture) = drawn(workspace, &Options { carries: document.as_deref(), ..options() }) else { return };
     // Such a file could not be opened again.
     if document.is_some() && picture.text.len() > limits::FILE {
         note = Some(Text::PictureTooLarge);
-        let Some(bare) = seen(workspace, &plain()) else { return };
+        let Some(bare) = seen(workspace, &options()) else { return };
         picture = bare;
     }
     let note = note.map(|note| text(note).to_owned());
@@ -113,7 +114,7 @@ pub fn save_svg(workspace: &Workspace) {
 pub fn save_png(workspace: Workspace, scale: f64) {
     flush_drafts();
     let (document, mut note) = carried(&workspace);
-    let Some(picture) = drawn(&workspace, &plain()) else { return };
+    let Some(picture) = drawn(&workspace, &options()) else { return };
     leptos::task::spawn_local(async move {
         let Some((pixels, raster)) = draw(&picture, scale).await else {
             return workspace.complain(text(Text::PictureFailed).to_owned());
@@ -137,7 +138,7 @@ pub fn save_png(workspace: Workspace, scale: f64) {
 /// Puts the map on the clipboard as a picture, with two pixels a world unit. Browsers take away what it would carry.
 pub fn copy(workspace: Workspace) {
     flush_drafts();
-    let Some(picture) = drawn(&workspace, &plain()) else { return };
+    let Some(picture) = drawn(&workspace, &options()) else { return };
     // Asked for now, filled later: some browsers allow copying only at once after a press.
     let pixels = future_to_promise(async move {
         let (pixels, _) = draw(&picture, 2.0).await.ok_or(JsValue::NULL)?;

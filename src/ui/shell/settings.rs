@@ -1,4 +1,4 @@
-//! Language, colours, wheel, currency, minimap and what pictures carry: chosen on the page, remembered by the browser.
+//! Language, colours, wheel, currency, minimap and what pictures are: chosen on the page, remembered by the browser.
 
 use crate::ui::prelude::*;
 
@@ -61,18 +61,44 @@ pub fn begin(workspace: Workspace) {
     if let Some(word) = store::setting(INSIDE) {
         shell().inside.set(Inside::parse(&word));
     }
+    shell().heading.set(is_on(HEADING).unwrap_or_default());
+    shell().transparent.set(is_on(TRANSPARENT).unwrap_or_default());
     // There is no room for it on a phone unless somebody wants it there.
     let narrow = || window().match_media("(max-width: 720px)").ok().flatten().is_some_and(|query| query.matches());
-    shell().minimap.set(store::setting("minimap").map_or_else(|| !narrow(), |word| word == "on"));
+    shell().minimap.set(is_on("minimap").unwrap_or_else(|| !narrow()));
+}
+
+/// Whether a setting is on; nothing where nobody has chosen yet.
+fn is_on(name: &str) -> Option<bool> {
+    store::setting(name).map(|word| word == "on")
+}
+
+/// Switches something from now on.
+fn put(name: &str, switch: RwSignal<bool>, on: bool) {
+    switch.set(on);
+    store::set_setting(name, if on { "on" } else { "off" });
 }
 
 /// The setting of what pictures carry.
 const INSIDE: &str = "inside";
+/// The settings of how pictures look.
+const HEADING: &str = "heading";
+const TRANSPARENT: &str = "transparent";
 
 /// Chooses what pictures carry from now on.
 pub fn put_inside(word: &str) {
     shell().inside.set(Inside::parse(word));
     store::set_setting(INSIDE, word);
+}
+
+/// Whether pictures have the map's name above it from now on.
+pub fn put_heading(on: bool) {
+    put(HEADING, shell().heading, on);
+}
+
+/// Whether they have no paper of their own from now on.
+pub fn put_transparent(on: bool) {
+    put(TRANSPARENT, shell().transparent, on);
 }
 
 /// Whether the minimap is wanted. Follows.
@@ -82,9 +108,8 @@ pub fn shows_minimap() -> bool {
 
 /// Shows the minimap from now on, or hides it.
 pub fn toggle_minimap() {
-    let shown = !shell().minimap.get_untracked();
-    shell().minimap.set(shown);
-    store::set_setting("minimap", if shown { "on" } else { "off" });
+    let minimap = shell().minimap;
+    put("minimap", minimap, !minimap.get_untracked());
 }
 
 fn apply(theme: Theme) {

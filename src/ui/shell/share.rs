@@ -40,6 +40,18 @@ fn Pictures() -> Fragment {
     let options = Inside::ALL.map(|(known, word, text)| {
         view! { <option value=word selected=move || inside.get() == known>{say(text)}</option> }
     });
+    let switch = |text: Text, on: RwSignal<bool>, put: fn(bool)| {
+        view! {
+            <label class="switch inside">
+                <input
+                    type="checkbox"
+                    prop:checked=move || on.get()
+                    on:change:target=move |event| put(event.target().checked())
+                />
+                <span>{say(text)}</span>
+            </label>
+        }
+    };
     view! {
         <h3>{say(Text::PictureTitle)}</h3>
         <div class="menu-row">
@@ -49,6 +61,8 @@ fn Pictures() -> Fragment {
         <ActionItem action=Action::SaveSvg/>
         <ActionItem action=Action::CopyPicture/>
         <ActionItem action=Action::Print/>
+        {switch(Text::PictureHeading, shell().heading, settings::put_heading)}
+        {switch(Text::PictureTransparent, shell().transparent, settings::put_transparent)}
         <label class="field inside">
             <span>{say(Text::PictureInside)}</span>
             <select

@@ -28,6 +28,10 @@ pub struct Shell {
     pub theme: RwSignal<Theme>,
     /// What pictures carry.
     pub inside: RwSignal<Inside>,
+    /// Pictures have the map's name above it.
+    pub heading: RwSignal<bool>,
+    /// Pictures have no paper of their own.
+    pub transparent: RwSignal<bool>,
     /// The minimap is wanted.
     pub minimap: RwSignal<bool>,
     /// What is left of a map that cannot be read, verbatim.
@@ -48,6 +52,8 @@ impl Shell {
             narrow: RwSignal::new(false),
             theme: RwSignal::new(Theme::System),
             inside: RwSignal::new(Inside::Map),
+            heading: RwSignal::new(false),
+            transparent: RwSignal::new(false),
             minimap: RwSignal::new(false),
             rest: RwSignal::new(None),
             safe: RwSignal::new(None),
