@@ -140,14 +140,16 @@ impl ViewModel {
                     handles.project_node(document, id);
                 }
             }
-            moved |= !shifted.is_empty();
+            let uncovered = handles.scene.buried_otherwise(&before);
+            moved |= !shifted.is_empty() || !uncovered.is_empty();
             handles.owners = owners(document);
             let mut ways: sorted::Set<TransitionId> = touched.transitions.clone();
             ways.extend(handles.project_facts(document));
             if moved {
                 ways.extend(handles.project_transitions(document));
             }
-            let nodes = shifted.into_iter().map(|(id, _)| id).chain(touched.nodes.iter().copied()).collect();
+            let shifted = shifted.into_iter().map(|(id, _)| id);
+            let nodes = shifted.chain(uncovered).chain(touched.nodes.iter().copied()).collect();
             handles.project_lines(document, &nodes, ways);
         });
         if moved {
@@ -188,7 +190,7 @@ impl ViewModel {
                 let detailed = details.is_some_and(|details| bounds.overlaps(&details));
                 Some(Row { id, generation: handles.nodes.get(&id)?.generation, detailed })
             };
-            near.filter_map(row).collect()
+            near.filter(|(id, _)| !scene.is_buried(*id)).filter_map(row).collect()
         })
     }
 

@@ -7,9 +7,9 @@ use crate::core::model::{Document, Transition};
 use crate::core::routing::{Drawing, Site, Way};
 
 impl Scene {
-    /// A node that is seen: lines keep clear of all of it, of an opened stage of its title.
+    /// A node that is drawn: lines keep clear of all of it, of an opened stage of its title.
     pub fn site(&self, document: &Document, node: NodeId) -> Option<Site> {
-        let bounds = self.bounds(node)?;
+        let bounds = self.bounds(node).filter(|_| !self.is_buried(node))?;
         let site = Site::node(document.node_kind(node)?, bounds);
         if !self.is_open(node) {
             return Some(site);

@@ -1,6 +1,7 @@
 //! What of a map is seen, and where each node stands: the whole map, with stages opened in place, or the map of one
 //! stage. Positions in the document never depend on what is opened: closing brings every node back to where it was.
 
+mod buried;
 mod frame;
 mod lanes;
 mod lines;
@@ -15,7 +16,7 @@ use crate::core::geometry::{Point, Rect};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Document, Node, NodeKind, Transition};
 use crate::core::sort;
-use crate::core::sorted::Map;
+use crate::core::sorted::{Map, Set};
 
 /// Which part of a document is looked at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -45,6 +46,8 @@ pub struct Scene {
     boxes: Map<NodeId, Rect>,
     /// Opened stages, each with the offset from its own map to where that is shown.
     frames: Map<NodeId, Point>,
+    /// Nodes below so many others that they cannot be seen.
+    buried: Set<NodeId>,
     ends: Map<TransitionId, (NodeId, NodeId)>,
     /// How many nodes stand on the own map of a stage.
     inside: Map<NodeId, usize>,
@@ -70,6 +73,7 @@ impl Scene {
         for stage in document.nodes.values().filter_map(|node| node.parent) {
             *scene.inside.or_insert_with(stage, || 0) += 1;
         }
+        scene.buried = buried::buried(&scene);
         let seen = |way: &Transition| Some((way.id, scene.attached(document, way)?));
         scene.ends = document.transitions.values().filter_map(seen).collect();
         scene
@@ -88,6 +92,16 @@ impl Scene {
     /// Whether a stage is open: its steps stand inside its frame.
     pub fn is_open(&self, node: NodeId) -> bool {
         self.frames.contains_key(&node)
+    }
+
+    /// Whether a node lies below so many others that it cannot be seen: it is not drawn, nor are its transitions.
+    pub fn is_buried(&self, node: NodeId) -> bool {
+        self.buried.contains(&node)
+    }
+
+    /// The nodes of which that is different in another scene.
+    pub fn buried_otherwise(&self, other: &Scene) -> Vec<NodeId> {
+        self.buried.symmetric_difference(&other.buried).copied().collect()
     }
 
     /// How many nodes stand on the own map of a stage.
@@ -180,6 +194,9 @@ impl Scene {
             document.nodes.get(&id)?.parent.filter(|parent| self.boxes.contains_key(parent))
         };
         let (from, to) = (seen(way.from)?, seen(way.to)?);
+        if self.is_buried(from) || self.is_buried(to) {
+            return None;
+        }
         // What happens inside a closed stage is not seen.
         (from != to || way.from == way.to && way.from == from).then_some((from, to))
     }

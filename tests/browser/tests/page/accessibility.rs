@@ -200,3 +200,74 @@ fn every_view_can_be_heard_on_a_phone() {
         Ok(())
     });
 }
+
+/// Everything that the map can be, or that can lie over it.
+async fn around_the_map(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
+    let at = |part: &str| format!("{place}, {part}");
+    page.press("p").await?;
+    page.find("button", "Next stage").await?;
+    look(page, &at("presenting the whole map"), found).await?;
+    page.press("PageDown").await?;
+    page.until_text("1 of 14").await?;
+    page.press("t").await?;
+    page.find("textbox", "Note a decision").await?;
+    look(page, &at("presenting a stage, a decision being noted"), found).await?;
+    page.press("Escape").await?;
+    page.until_gone("textbox", "Note a decision").await?;
+    page.press("Escape").await?;
+    page.find("tab", "Map").await?;
+    page.press("Escape").await?;
+    page.press("l").await?;
+    page.until("lanes", "return !!document.querySelector('.lane-names .row')", json!([])).await?;
+    look(page, &at("lanes"), found).await?;
+    page.press("l").await?;
+    page.click("button", "What the map shows").await?;
+    look(page, &at("what the map shows"), found).await?;
+    page.press("Escape").await?;
+    for (keys, list) in [("Control+k", "Commands"), ("Control+f", "Find on the map and among the deals")] {
+        page.press(keys).await?;
+        page.find("dialog", list).await?;
+        page.type_text("demo").await?;
+        look(page, &at(list), found).await?;
+        page.press("Escape").await?;
+        page.until_gone("dialog", list).await?;
+    }
+    page.press("?").await?;
+    page.find("dialog", "Keys and gestures").await?;
+    look(page, &at("help"), found).await?;
+    page.press("Escape").await?;
+    page.until_gone("dialog", "Keys and gestures").await?;
+    page.press("Shift+1").await?;
+    let stage = page.id_of("Implementation").await?;
+    page.right_click_at(page.grip(&stage).await?).await?;
+    page.find("[role=menu]", "What can be done here").await?;
+    look(page, &at("menu of a stage"), found).await?;
+    page.press("Escape").await?;
+    page.click("button", "Show in place").await?;
+    page.until("its frame", "return !!document.querySelector('[data-stage].frame')", json!([])).await?;
+    look(page, &at("a stage opened in place"), found).await?;
+    page.click("button", "Open the stage's map").await?;
+    page.find("button", "Back to *").await?;
+    look(page, &at("inside a stage"), found).await?;
+    page.press("Escape").await?;
+    page.press("Control+z").await?;
+    page.until("it folded", "return !document.querySelector('[data-stage].frame')", json!([])).await?;
+    page.press("Escape").await?;
+    Ok(page.until_selected(&[]).await?)
+}
+
+#[test]
+fn everything_around_the_map_can_be_heard_and_read_in_light_and_dark() {
+    test(Browser::default(), async |page| {
+        let mut found = Vec::new();
+        page.begin_with_demonstration().await?;
+        for appearance in ["Light", "Dark"] {
+            page.click("button", "Settings").await?;
+            page.choose("Appearance", appearance).await?;
+            page.press("Escape").await?;
+            around_the_map(page, appearance, &mut found).await?;
+        }
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    });
+}

@@ -40,13 +40,9 @@ async fn open_small(page: &Page) -> Outcome<String> {
             "v": { "kind": "recycle", "from": "c", "to": "d", "label": "once again" } },
         "retired": {}, "deals": {},
     });
-    page.open("").await?;
-    page.find("dialog", "Start with a map").await?;
-    page.give_file("small.json", serde_json::to_string(&map)?.as_bytes()).await?;
-    page.until("the map", "return document.querySelectorAll('[data-stage]').length === 4", json!([])).await?;
-    page.until_gone("dialog", "Start with a map").await?;
+    let document = page.begin_with(&map, 4).await?;
     page.wait("the map to be in the middle", async || Ok((page.area("a").await?.left > 200.0).then_some(()))).await?;
-    Ok(page.document().await?)
+    Ok(document)
 }
 
 /// Places along a line on the page: so many, evenly spread.

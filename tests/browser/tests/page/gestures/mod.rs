@@ -25,13 +25,9 @@ async fn open_map(page: &Page) -> Outcome<String> {
         "transitions": { "t": { "kind": "hand_off", "from": "a", "to": "b", "label": "signed" }, "u": { "kind": "advance", "from": "c", "to": "d" } },
         "retired": {}, "deals": {},
     });
-    page.open("").await?;
-    page.find("dialog", "Start with a map").await?;
-    page.give_file("hands.json", serde_json::to_string(&map)?.as_bytes()).await?;
-    page.until("the map", "return document.querySelectorAll('[data-stage]').length === 5", json!([])).await?;
-    page.until_gone("dialog", "Start with a map").await?;
+    let document = page.begin_with(&map, 5).await?;
     page.wait("the map to be in the middle", async || Ok((page.area("a").await?.top > 60.0).then_some(()))).await?;
-    Ok(page.document().await?)
+    Ok(document)
 }
 
 /// The ends of a transition in a document.
@@ -47,7 +43,7 @@ async fn until_count(page: &Page, selector: &str, count: usize) -> Answer {
 }
 
 /// The middle of an element.
-async fn middle(page: &Page, selector: &str) -> Answer<Place> {
+pub async fn middle(page: &Page, selector: &str) -> Answer<Place> {
     let script = "const box = document.querySelector(arguments[0])?.getBoundingClientRect(); \
         return box ? [(box.left + box.right) / 2, (box.top + box.bottom) / 2] : null";
     page.wait(selector, async || page.script::<Option<Place>>(script, json!([selector])).await).await

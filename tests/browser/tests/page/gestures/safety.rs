@@ -61,6 +61,49 @@ fn a_drag_goes_on_where_only_its_capture_was_taken_away() {
     });
 }
 
+/// What the mouse does, also where the driver takes it for no place of the page.
+async fn mouse(page: &Page, kind: &str, at: Place) -> Outcome {
+    let pressed = i32::from(kind != "mouseReleased");
+    let event = json!({ "type": kind, "x": at.0, "y": at.1, "button": "left", "buttons": pressed, "clickCount": 1 });
+    page.cdp("Input.dispatchMouseEvent", event).await?;
+    Ok(())
+}
+
+#[test]
+fn a_pointer_that_leaves_the_window_drags_on_and_may_let_go_out_there() {
+    test(Browser::default(), async |page| {
+        let before = open_map(page).await?;
+        for back in [true, false] {
+            let (from, view) = (page.grip("x").await?, page.view().await?);
+            let outside = (-80.0, from.1 + 30.0);
+            mouse(page, "mousePressed", from).await?;
+            for at in [beside(from, -30.0, 0.0), (40.0, from.1), outside] {
+                mouse(page, "mouseMoved", at).await?;
+            }
+            page.wait("it to follow", async || Ok((page.area("x").await?.left < -100.0).then_some(()))).await?;
+            assert!((page.view().await?.x - view.x).abs() < 120.0, "the view does not run away with it");
+            let end = if back { beside(from, -60.0, -20.0) } else { outside };
+            if back {
+                mouse(page, "mouseMoved", end).await?;
+            }
+            mouse(page, "mouseReleased", end).await?;
+            page.until_document_changes(&before).await?;
+            // Nothing hangs on the pointer any more.
+            let moved = page.document().await?;
+            page.press("Shift+1").await?;
+            let area = page.area("x").await?;
+            page.hover((700.0, 300.0)).await?;
+            page.hover((720.0, 320.0)).await?;
+            assert_eq!((page.area("x").await?, page.document().await?), (area, moved));
+            page.press("Control+z").await?;
+            page.until_document_is(&before).await?;
+            page.press("Escape").await?;
+            page.press("Shift+1").await?;
+        }
+        Ok(())
+    });
+}
+
 #[test]
 fn a_window_that_loses_the_focus_leaves_no_trace() {
     test(Browser::default(), async |page| {

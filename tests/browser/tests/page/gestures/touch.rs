@@ -3,24 +3,19 @@
 use serde_json::json;
 
 use super::{beside, open_map};
-use crate::harness::{Browser, Outcome, Page, test};
+use crate::harness::{Browser, test};
 
 const PHONE: Browser = Browser { size: (390, 844), language: "en-US", phone: true, before: "" };
-
-/// Waits until these are selected.
-async fn until_selected(page: &Page, nodes: &[&str]) -> Outcome {
-    Ok(page.wait("the selection", async || Ok((page.selected().await? == nodes).then_some(()))).await?)
-}
 
 #[test]
 fn two_taps_open_the_name_and_one_only_selects() {
     test(PHONE, async |page| {
         let before = open_map(page).await?;
         page.tap_at(page.grip("a").await?).await?;
-        until_selected(page, &["a"]).await?;
+        page.until_selected(&["a"]).await?;
         assert_eq!(page.count("textarea.rename").await?, 0);
         page.tap_at(page.ground(24.0).await?).await?;
-        until_selected(page, &[]).await?;
+        page.until_selected(&[]).await?;
         // The first tap opens the card over the stage; the second is meant for the stage all the same.
         for node in ["a", "x"] {
             page.double_tap_at(page.grip(node).await?).await?;
@@ -31,7 +26,7 @@ fn two_taps_open_the_name_and_one_only_selects() {
             assert_eq!(page.count("[data-stage]").await?, 5, "the second tap makes no stage");
             page.press("Escape").await?;
             page.press("Escape").await?;
-            until_selected(page, &[]).await?;
+            page.until_selected(&[]).await?;
         }
         assert_eq!(page.document().await?, before);
         Ok(())
@@ -44,10 +39,10 @@ fn a_finger_that_stays_selects_for_the_menu_and_its_release_is_no_tap() {
         let before = open_map(page).await?;
         let at = page.grip("x").await?;
         page.touch(&[at]).await?;
-        until_selected(page, &["x"]).await?;
+        page.until_selected(&["x"]).await?;
         page.touch_moves(&[beside(at, 80.0, 60.0)]).await?;
         page.lift().await?;
-        until_selected(page, &["x"]).await?;
+        page.until_selected(&["x"]).await?;
         assert_eq!(page.document().await?, before, "nor does it drag any more");
         Ok(())
     });
@@ -58,7 +53,7 @@ fn two_fingers_zoom_and_turn_a_drag_into_nothing() {
     test(PHONE, async |page| {
         let before = open_map(page).await?;
         page.tap_at(page.grip("a").await?).await?;
-        until_selected(page, &["a"]).await?;
+        page.until_selected(&["a"]).await?;
         let view = page.view().await?;
         let at = page.grip("a").await?;
         // One finger drags the node; the other comes down meanwhile, and both spread.
@@ -83,7 +78,7 @@ fn handles_reach_44_pixels_for_a_finger_and_a_finger_connects() {
     test(PHONE, async |page| {
         let before = open_map(page).await?;
         page.tap_at(page.grip("a").await?).await?;
-        until_selected(page, &["a"]).await?;
+        page.until_selected(&["a"]).await?;
         let small: Vec<f64> = page
             .script(
                 "return [...document.querySelectorAll('[data-handle] .reach')].map((one) => one.getBoundingClientRect().width).filter((width) => width < 43.9)",
@@ -108,7 +103,7 @@ fn a_pen_does_what_a_mouse_does() {
         let from = page.grip("x").await?;
         page.pen_drag(from, beside(from, 0.0, -60.0)).await?;
         page.until_document_changes(&before).await?;
-        until_selected(page, &["x"]).await?;
+        page.until_selected(&["x"]).await?;
         page.press("Control+z").await?;
         page.until_document_is(&before).await?;
         let ground = page.ground(20.0).await?;

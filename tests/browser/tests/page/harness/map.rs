@@ -1,7 +1,7 @@
 //! The map on the screen: where nodes are, and what is in the document about them.
 
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::failure::{Answer, Problem};
 use super::input::Place;
@@ -100,6 +100,12 @@ impl Page {
         self.script(script, json!([])).await
     }
 
+    /// Waits until exactly these nodes are selected.
+    pub async fn until_selected(&self, nodes: &[&str]) -> Answer {
+        let what = format!("{nodes:?} to be selected");
+        self.wait(&what, async || Ok((self.selected().await? == nodes).then_some(()))).await
+    }
+
     /// A handle of the node under the mouse, where nothing lies over it.
     pub async fn handle(&self, node: &str) -> Answer<Place> {
         let script = r#"
@@ -121,6 +127,17 @@ impl Page {
         self.until_gone("dialog", "Start with a map").await?;
         let drawn = "return document.querySelectorAll('[data-stage]').length > 3";
         self.until("the map to be drawn", drawn, json!([])).await
+    }
+
+    /// Begins with a map from a file, waits until so many of its nodes are drawn, and answers with the document.
+    pub async fn begin_with(&self, map: &Value, drawn: usize) -> Answer<String> {
+        self.open("").await?;
+        self.find("dialog", "Start with a map").await?;
+        self.give_file("map.json", serde_json::to_string(map)?.as_bytes()).await?;
+        let all = "return document.querySelectorAll('[data-stage]').length === arguments[0]";
+        self.until("the map to be drawn", all, json!([drawn])).await?;
+        self.until_gone("dialog", "Start with a map").await?;
+        self.document().await
     }
 
     /// Begins with the demonstration and waits until it is drawn.
