@@ -143,15 +143,13 @@ fn bombs_are_refused_before_they_are_parsed() {
     assert_eq!(alone(text).0, ProblemKind::Foreign);
     let large = vec![b' '; limits::FILE + 1];
     assert_eq!(alone(large).0, ProblemKind::TooLarge { bytes: limits::FILE + 1, limit: limits::FILE });
-    // Many small problems: bounded in number, and found in seconds.
+    // Many small problems: bounded in number. Compared each with all before it, they would take hours.
     let mut wide = String::from("{\"format\":\"stagecraft\"");
     while wide.len() < 2_000_000 {
         wide.push_str(",\"a\":1");
     }
     wide.push('}');
-    let started = std::time::Instant::now();
     assert_eq!(problems(wide.as_bytes()).len(), 10_000);
-    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }
 
 #[test]
