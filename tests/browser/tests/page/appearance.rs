@@ -28,7 +28,6 @@ const PAGE: Browser = Browser { size: (1440, 896), language: "en-US", phone: fal
 struct Picture(Vec<u8>);
 
 /// How two pictures differ.
-#[derive(Debug)]
 struct Difference {
     /// The share of pixels that are like none around their place in the other picture.
     share: f64,
@@ -36,6 +35,13 @@ struct Difference {
     mean: f64,
     /// The first such pixels.
     places: Vec<(usize, usize)>,
+}
+
+impl std::fmt::Display for Difference {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Difference { share, mean, places } = self;
+        write!(formatter, "{:.2} % are others, {mean:.2} of 255 in the mean; the first at {places:?}", share * 100.0)
+    }
 }
 
 impl Difference {
@@ -146,7 +152,7 @@ fn the_recommended_map_looks_as_it_did_in_light_and_dark() {
             let now = seen(page).await?;
             let known = stored(page, &format!("template-{appearance}"), &now).await?;
             let difference = now.difference(&known);
-            assert!(difference.is_small(), "in {appearance}: {difference:?}");
+            assert!(difference.is_small(), "in {appearance}: {difference}");
             misses_nothing(page, &known).await?;
             pictures.push((now, known));
         }
