@@ -77,7 +77,9 @@ pub fn family(action: Action) -> Option<&'static str> {
 pub fn label(action: Action) -> String {
     let own = text(own_label(action));
     match (family(action), action) {
-        (None, Action::Toggle(_) | Action::ToggleMinimap) => fill(Text::CommandToggle, &[("what", own)]),
+        (None, Action::Toggle(_) | Action::ToggleMinimap | Action::ToggleGrid) => {
+            fill(Text::CommandToggle, &[("what", own)])
+        }
         (None, Action::SavePng) => fill(Text::PicturePng, &[("scale", &PNG_SCALE.to_string())]),
         (Some(family), _) => [family, ": ", own].concat(),
         (None, Action::Show(_)) => fill(Text::CommandShow, &[("where", own)]),
@@ -137,6 +139,7 @@ fn own_label(action: Action) -> Text {
         Action::Straighten => Text::PanelStraighten,
         Action::Toggle(overlay) => canvas::fact(overlay),
         Action::ToggleMinimap => Text::CanvasMinimap,
+        Action::ToggleGrid => Text::CanvasGrid,
         Action::EnterStage => Text::SubmapEnter,
         Action::LeaveStage => Text::CommandLeaveStage,
         Action::ShowSteps => Text::SubmapOpen,
@@ -193,6 +196,7 @@ pub fn words(action: Action) -> &'static str {
         Action::FitMap => Text::CommandWordsFit,
         Action::Tidy(_) => Text::CommandWordsTidy,
         Action::ToggleLanes => Text::CommandWordsLanes,
+        Action::ToggleGrid => Text::CommandWordsGrid,
         Action::Help => Text::CommandWordsHelp,
         Action::Find => Text::CommandWordsFind,
         _ => return "",
@@ -263,6 +267,7 @@ pub fn icon(action: Action) -> Option<Shape> {
         | Action::Land
         | Action::PutDown
         | Action::Arrange(_)
+        | Action::ToggleGrid
         | Action::ZoomFull => return None,
     })
 }

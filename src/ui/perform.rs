@@ -136,6 +136,7 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         }
         Action::Toggle(overlay) => canvas::toggle_fact(workspace, overlay),
         Action::ToggleMinimap => shell::toggle_minimap(),
+        Action::ToggleGrid => shell::toggle_grid(),
         Action::EnterStage | Action::ShowSteps | Action::FoldSteps => {
             let act = if action == Action::EnterStage { canvas::enter_stage } else { canvas::toggle_stage };
             selection.only_node().into_iter().for_each(|stage| act(workspace, stage));

@@ -128,7 +128,10 @@ impl Action {
             Action::LeaveStage => map && now.inside,
             Action::ShowSteps => map && now.steps && !now.open,
             Action::FoldSteps => map && now.open,
-            Action::Nudge(_) | Action::NudgeFar(_) => map && now.nodes > 0 && !now.connecting,
+            // Of a line, the part that lies across. In lanes lines are not bent.
+            Action::Nudge(_) | Action::NudgeFar(_) => {
+                map && (now.nodes > 0 || now.one_transition() && !now.lanes) && !now.connecting
+            }
             Action::Extend(_) | Action::Keep => map && now.nodes > 0 && !now.connecting,
             Action::AddConnected(_) => map && now.connects && !now.connecting,
             Action::Aim(_) => map && now.connecting,
@@ -145,7 +148,8 @@ impl Action {
             | Action::ZoomFull
             | Action::FitMap
             | Action::Toggle(_)
-            | Action::ToggleMinimap => map,
+            | Action::ToggleMinimap
+            | Action::ToggleGrid => map,
         }
     }
 
@@ -197,6 +201,7 @@ impl Action {
             | Action::SelectAll
             | Action::Toggle(_)
             | Action::ToggleMinimap
+            | Action::ToggleGrid
             | Action::ToggleLanes
             | Action::EnterStage
             | Action::LeaveStage

@@ -123,6 +123,8 @@ pub enum Action {
     Toggle(Overlay),
     /// Shows the small map of the whole in the corner, or hides it.
     ToggleMinimap,
+    /// Has what is moved snap to the grid, which is seen then, or not.
+    ToggleGrid,
     /// Shows the own map of the stage selected.
     EnterStage,
     /// Shows the whole map again.
@@ -228,6 +230,7 @@ impl Action {
         Action::Toggle(Overlay::Completeness),
         Action::Toggle(Overlay::Findings),
         Action::ToggleMinimap,
+        Action::ToggleGrid,
         Action::Show(View::Map),
         Action::Show(View::Deals),
         Action::Show(View::Funnel),

@@ -176,6 +176,7 @@ impl Action {
                 Row(word, Look, Page, NONE)
             }
             Action::ToggleMinimap => Row("toggle-minimap", Look, Page, NONE),
+            Action::ToggleGrid => Row("toggle-grid", Look, Page, &[Shortcut(Nothing, Letter("G"))]),
             Action::EnterStage => Row("enter-stage", Look, Page, NONE),
             Action::LeaveStage => Row("leave-stage", Look, Page, NONE),
             Action::ShowSteps => Row("show-steps", Look, Page, NONE),

@@ -66,6 +66,7 @@ fn variant(action: Action) -> usize {
         Action::Straighten => 58,
         Action::Extend(_) => 59,
         Action::Keep => 60,
+        Action::ToggleGrid => 61,
     }
 }
 
@@ -138,7 +139,7 @@ const A_TRANSITION: Context = Context { transitions: 1, ..NOTHING };
 #[test]
 fn the_list_has_every_action_once_and_every_word_is_its_own() {
     let variants: Set<usize> = Action::ALL.iter().copied().map(variant).collect();
-    assert_eq!(variants.len(), 61, "a variant is missing in the list");
+    assert_eq!(variants.len(), 62, "a variant is missing in the list");
     for action in Action::ALL.iter().copied() {
         assert_eq!(Action::parse(action.word()), Some(action), "{}", action.word());
     }
@@ -221,6 +222,9 @@ fn every_shortcut_of_the_conventions_means_what_it_should() {
         (NOTHING, "t", Action::Tidy(Flowing::Right)),
         (NOTHING, "Shift+T", Action::Tidy(Flowing::Down)),
         (NOTHING, "l", Action::ToggleLanes),
+        (NOTHING, "g", Action::ToggleGrid),
+        (A_TRANSITION, "ArrowUp", Action::Nudge(Up)),
+        (A_TRANSITION, "Shift+ArrowLeft", Action::NudgeFar(Left)),
     ] {
         let written = press(written);
         assert_eq!(pressed(&written, &now), Meant::Action(action), "{written:?}");

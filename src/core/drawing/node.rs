@@ -99,7 +99,11 @@ fn drawn(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape> {
         NodeKind::Won | NodeKind::Lost | NodeKind::NotNow => {
             let (room, middle) = match words.count.as_str() {
                 "" => (width - 28.0, width / 2.0),
-                _ => (width - 52.0, (width - 26.0) / 2.0),
+                count => {
+                    // The count and the room around it, at the right.
+                    let aside = measure.width(Font::Load, count) + 24.0;
+                    (width - 12.0 - aside, 12.0 + (width - 12.0 - aside) / 2.0)
+                }
             };
             let lines = wrapped(measure, Font::Small, &words.name, room, 2);
             let outline = Shape::rect(Role::Outline(look.kind), (0.0, 0.0), (width, height), height / 2.0);

@@ -54,6 +54,17 @@ pub fn lies(line: &[Point], part: usize) -> Option<f64> {
     Some(if runs_across(a, b) { a.y } else { a.x })
 }
 
+/// The part of a line that an arrow key moves: the longest that runs across the arrow's direction. None where the line has
+/// none.
+pub fn part_across(line: &[Point], direction: Point) -> Option<usize> {
+    let pairs = line.iter().zip(line.iter().skip(1)).enumerate();
+    let sideways = direction.x.abs() > direction.y.abs();
+    let found =
+        pairs.filter(|(_, (a, b))| runs_across(**a, **b) != sideways).map(|(part, (a, b))| (part, a.distance(*b)));
+    let (part, length) = found.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    (length > 0.0).then_some(part)
+}
+
 /// Without corners at which the line does not turn.
 fn straightened(line: &[Point]) -> Vec<Point> {
     let mut kept: Vec<Point> = Vec::with_capacity(line.len());
@@ -98,6 +109,20 @@ mod tests {
         let down = line(&[(0.0, 0.0), (0.0, -90.0), (50.0, -90.0)]);
         let moved = moved_part(&down, 0, 8.0);
         assert_eq!(moved, line(&[(0.0, 0.0), (0.0, -20.0), (8.0, -20.0), (8.0, -90.0), (50.0, -90.0)]));
+    }
+
+    #[test]
+    fn an_arrow_moves_the_longest_part_across_it() {
+        let stairs = line(&[(0.0, 0.0), (100.0, 0.0), (100.0, 80.0), (300.0, 80.0), (300.0, 90.0)]);
+        let part = |x: f64, y: f64| part_across(&stairs, point(x, y));
+        assert_eq!(
+            (part(0.0, 1.0), part(0.0, -10.0), part(1.0, 0.0), part(-1.0, 0.0)),
+            (Some(2), Some(2), Some(1), Some(1))
+        );
+        let straight = line(&[(0.0, 0.0), (300.0, 0.0)]);
+        assert_eq!((part_across(&straight, point(0.0, 1.0)), part_across(&straight, point(1.0, 0.0))), (Some(0), None));
+        assert_eq!(part_across(&line(&[(5.0, 5.0), (5.0, 5.0)]), point(0.0, 1.0)), None);
+        assert_eq!(part_across(&[], point(0.0, 1.0)), None);
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod tour;
 mod view;
 
 pub use along::along;
+pub use bends::part_across;
 pub use edge::edge_pan;
 pub use gathered::Gathered;
 pub use grips::{Hold, grips};

@@ -14,7 +14,7 @@ use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::layout::{self, Direction};
 use crate::core::model::{Document, Node, NodeKind, Transition, TransitionKind};
-use crate::core::session::{self, End, Gathered, Naming, Nudges, Selection, along};
+use crate::core::session::{self, End, Gathered, Naming, Nudges, Selection, along, part_across};
 use crate::core::sorted::{self, Map};
 use crate::ui::language::{Plural, Text, plural, text};
 use crate::ui::sentences;
@@ -293,18 +293,32 @@ thread_local! {
     static NUDGES: RefCell<Nudges> = RefCell::default();
 }
 
-/// Moves what is selected by world units. A key held down is one undo step.
+/// What moves nodes by world units; nothing where there are none.
+fn moved(workspace: Workspace, nodes: &sorted::Set<NodeId>, by: Point) -> Option<Command> {
+    let moves: Vec<_> = workspace.read(|document| {
+        nodes.iter().filter_map(|id| Some((*id, document.nodes.get(id)?.position.plus(by)))).collect()
+    });
+    (!moves.is_empty()).then_some(Command::Move(moves))
+}
+
+/// What moves the part of a line that lies across this way; nothing where it has none.
+fn bent(workspace: Workspace, way: TransitionId, by: Point) -> Option<Command> {
+    let line = workspace.models.transition(way)?.line;
+    let points = line.with_untracked(|line| line.route.as_ref().map(|route| route.points.clone()))?;
+    let bends = workspace.models.bent(way, part_across(&points, by)?, by.x + by.y)?;
+    Some(Command::EditTransition(way, TransitionEdit::Bends(bends)))
+}
+
+/// Moves what is selected by world units: nodes, or a part of the one line. A key held down is one undo step.
 pub fn nudge(workspace: Workspace, by: Point) {
     let selection = workspace.selection.get_untracked();
-    let moves: Vec<_> = workspace.read(|document| {
-        selection.nodes.iter().filter_map(|id| Some((*id, document.nodes.get(id)?.position.plus(by)))).collect()
-    });
-    if moves.is_empty() {
-        return;
-    }
+    let command = match selection.only_transition() {
+        Some(way) => bent(workspace, way, by),
+        None => moved(workspace, &selection.nodes, by),
+    };
+    let Some(command) = command else { return };
     let (now, revision) = (js_sys::Date::now(), workspace.revision.get_untracked());
     let belongs = NUDGES.with_borrow(|nudges| nudges.belongs(&selection, now, revision));
-    let command = Command::Move(moves);
     if if belongs { workspace.commit_onto(command) } else { workspace.commit(command) } {
         let revision = workspace.revision.get_untracked();
         NUDGES.with_borrow_mut(|nudges| nudges.made(selection, now, revision));

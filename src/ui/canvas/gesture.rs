@@ -10,6 +10,7 @@ use crate::core::geometry::{Point, Rect};
 use crate::core::ids::TransitionId;
 use crate::core::scene::Place;
 use crate::core::session::{Effect, Ghosts, Guide, Input, Seek, Sight, Target, Tool, ToolKind, Wire};
+use crate::ui::shell;
 use crate::ui::workspace::Workspace;
 
 /// The pointer's state, shared by pointer and keyboard.
@@ -83,9 +84,11 @@ impl Gesture {
         let line = line.map(|route| route.points).unwrap_or_default();
         let (camera, selection) = (workspace.camera.get_untracked(), workspace.selection.get_untracked());
         let (kind, seen, zoom) = (workspace.tool.get_untracked(), camera.visible(self.window.size()), camera.zoom);
+        let grid = untrack(shell::has_grid);
         workspace.read(|document| {
             workspace.models.scene(|scene| {
-                tool.step(&input, &Sight { document, scene, selection: &selection, kind, seen, zoom, line: &line })
+                let selection = &selection;
+                tool.step(&input, &Sight { document, scene, selection, kind, seen, zoom, grid, line: &line })
             })
         })
     }

@@ -18,6 +18,7 @@ use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::routing::LabelPlace;
 use crate::core::routing::Side;
+use crate::core::scene::Place;
 use crate::core::session::{End, Hold, Selection, grips};
 use crate::ui::kit::Memo;
 use crate::ui::workspace::workspace;
@@ -120,7 +121,10 @@ fn LineHandles(ready: Memo<bool>) -> Fragment {
                 LabelPlace::At(place) => Some(place),
                 LabelPlace::Hidden(_) | LabelPlace::None => None,
             };
-            grips(&route.points, label, workspace.camera.get().zoom)
+            let mut found = grips(&route.points, label, workspace.camera.get().zoom);
+            // Bends are where the nodes of the free map stand.
+            found.retain(|(hold, _)| matches!(hold, Hold::End(_)) || workspace.place.get() != Place::Lanes);
+            found
         })
     });
     // Elements stay as long as the line has as many parts, and only move.

@@ -21,6 +21,21 @@ const MARGIN: f64 = 6.0;
 /// How far an arrow key moves the view, in CSS pixels.
 const STEP: f64 = 80.0;
 
+/// The room that it keeps to the right and below, in CSS pixels.
+const BESIDE: f64 = 16.0;
+const BELOW: f64 = 46.0;
+
+/// Where it lies in a window of this size whose part left of this edge is free, in CSS pixels.
+pub fn place(window: Size, free: f64) -> Rect {
+    let corner = point(free.min(window.width - BESIDE) - PICTURE.width, window.height - BELOW - PICTURE.height);
+    Rect::new(corner, PICTURE)
+}
+
+/// Whether it is shown where it is of use.
+pub fn is_wanted() -> bool {
+    untrack(shell::shows_minimap)
+}
+
 /// Shows or hides the minimap.
 #[component(transparent)]
 pub fn MinimapToggle() -> Fragment {

@@ -56,6 +56,7 @@ use self::node::NodeView;
 use self::rows::Rows;
 use self::transition::TransitionView;
 use super::language::{Text, say};
+use super::shell;
 use super::view_model::ViewModel;
 use super::workspace::{Workspace, workspace};
 use crate::core::session::Input;
@@ -140,6 +141,7 @@ pub fn Canvas() -> Fragment {
             class:hand=move || gesture.shows_hand()
             class:cross=move || gesture.shows_cross()
             class:busy=move || !workspace.selection.with(crate::core::session::Selection::is_empty)
+            class:bare=move || !shell::has_grid()
             class:moving=move || gesture.is_moving()
             class:panning=pans
             class:rerouting=move || gesture.is_rerouting()

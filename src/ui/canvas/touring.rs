@@ -8,8 +8,10 @@ use crate::core::geometry::Camera;
 use crate::core::session::Selection;
 use crate::ui::workspace::Workspace;
 
-/// How much of what is around a stop is seen with it, in world units to each side.
+/// How much of what is around a stop is seen with it at most, in world units to each side, and the share of the window's
+/// width that it takes.
 const AROUND: f64 = 200.0;
+const SHARE: f64 = 0.2;
 /// A stop is shown at most this large.
 const LARGEST: f64 = 1.8;
 
@@ -25,7 +27,7 @@ pub fn follow(workspace: Workspace, window: Window) {
             workspace.select(Selection::default());
         }
         let (area, largest) = match bounds {
-            Some(bounds) => (Some(bounds.grown(AROUND)), LARGEST),
+            Some(bounds) => (Some(bounds.grown(AROUND.min(window.size().width * SHARE))), LARGEST),
             None => (workspace.models.everything(), 1.0),
         };
         if let Some(area) = area {

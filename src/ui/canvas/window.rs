@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::ui::prelude::*;
 use leptos::ev;
 
+use super::minimap;
 use crate::core::geometry::{Camera, Point, Rect, Size, point};
 use crate::ui::kit::Memo;
 use crate::ui::workspace::{Workspace, workspace};
@@ -27,6 +28,8 @@ const READABLE: f64 = 0.5;
 const PANEL: f64 = 372.0;
 /// What is moved into sight keeps so far from the edge of the free part, in CSS pixels.
 const MARGIN: f64 = 24.0;
+/// Below this width in CSS pixels everything is as on a phone.
+const NARROW: f64 = 720.0;
 /// How much of a narrow window's height it covers.
 const SHEET: f64 = 0.62;
 
@@ -140,13 +143,14 @@ impl Window {
     /// The part of the window that no panel covers, in CSS pixels.
     pub fn free(self, workspace: Workspace) -> Rect {
         let size = self.size();
+        let narrow = size.width < NARROW;
         if workspace.tour.with_untracked(Option::is_some) {
             // What is said of the stop lies below.
-            return Rect::new(point(0.0, 0.0), Size { width: size.width, height: size.height * 0.74 });
+            let height = size.height * if narrow { 0.6 } else { 0.74 };
+            return Rect::new(point(0.0, 0.0), Size { height, ..size });
         }
         let panel = !workspace.selection.get_untracked().is_empty() || workspace.deal.get_untracked().is_some();
         let covered = if panel && size.width > 900.0 { PANEL } else { 0.0 };
-        let narrow = size.width < 720.0;
         // On a phone it is a sheet over the lower part.
         let below = if narrow && panel { size.height * SHEET } else { 110.0 };
         let (left, below) = if narrow { (0.0, below) } else { (64.0, 40.0) };
@@ -208,8 +212,25 @@ impl Window {
         };
         let by =
             point(shift(low.x, high.x, free.left(), free.right()), shift(low.y, high.y, free.top(), free.bottom()));
+        let by = by.plus(self.aside(Rect::between(low.plus(by), high.plus(by)), free));
         if by != point(0.0, 0.0) {
             workspace.camera.set(camera.panned(by));
+        }
+    }
+
+    /// How far something in the free part of the window has to go up or to the left to come out from under the minimap.
+    fn aside(self, seen: Rect, free: Rect) -> Point {
+        let size = self.size();
+        let minimap = minimap::place(size, free.right()).grown(MARGIN / 2.0);
+        let (up, left) = (minimap.top() - seen.bottom(), minimap.left() - seen.right());
+        if size.width < NARROW || !minimap::is_wanted() || !seen.overlaps(&minimap) {
+            Point::default()
+        } else if seen.top() + up >= free.top() + MARGIN {
+            point(0.0, up)
+        } else if seen.left() + left >= free.left() + MARGIN {
+            point(left, 0.0)
+        } else {
+            Point::default()
         }
     }
 
@@ -233,7 +254,11 @@ impl Window {
         });
         if let Some(first) = first.filter(|_| workspace.camera.get_untracked().zoom < READABLE) {
             let (free, zoom) = (self.free(workspace), 0.8);
-            let corner = point(free.left() + 24.0, free.top() + free.size.height * 0.3);
+            let lanes = workspace.models.scene(|scene| scene.lanes().is_some());
+            let above = workspace.models.everything().filter(|_| lanes).map(|all| (first.top() - all.top()) * zoom);
+            // Lanes begin below their names.
+            let down = above.map_or(free.size.height * 0.3, |above| above + 2.0 * MARGIN);
+            let corner = point(free.left() + MARGIN, free.top() + down);
             let offset = point(corner.x - first.left() * zoom, corner.y - first.top() * zoom);
             workspace.camera.set(Camera { offset, zoom });
         }

@@ -35,7 +35,7 @@ pub use header::Header;
 pub use library::{delete as delete_map, duplicate as duplicate_map};
 pub use notices::Notices;
 pub use picture::{copy as copy_picture, print, save_png, save_svg};
-pub use settings::{shows_minimap, switch_currency, toggle_minimap};
+pub use settings::{has_grid, shows_minimap, switch_currency, toggle_grid, toggle_minimap};
 pub use store::{set_setting as remember, setting as remembered};
 
 /// Whether a map is open; followed. Without one there is only the start.

@@ -1,4 +1,4 @@
-//! Language, colours, wheel, currency, minimap and what pictures are: chosen on the page, remembered by the browser.
+//! Language, colours, wheel, currency, minimap, grid and what pictures are: chosen on the page, remembered by the browser.
 
 use crate::ui::prelude::*;
 
@@ -63,6 +63,7 @@ pub fn begin(workspace: Workspace) {
     }
     shell().heading.set(is_on(HEADING).unwrap_or_default());
     shell().transparent.set(is_on(TRANSPARENT).unwrap_or_default());
+    shell().grid.set(is_on("grid").unwrap_or(true));
     // There is no room for it on a phone unless somebody wants it there.
     let narrow = || window().match_media("(max-width: 720px)").ok().flatten().is_some_and(|query| query.matches());
     shell().minimap.set(is_on("minimap").unwrap_or_else(|| !narrow()));
@@ -110,6 +111,17 @@ pub fn shows_minimap() -> bool {
 pub fn toggle_minimap() {
     let minimap = shell().minimap;
     put("minimap", minimap, !minimap.get_untracked());
+}
+
+/// Whether what is moved snaps to the grid. Follows.
+pub fn has_grid() -> bool {
+    shell().grid.get()
+}
+
+/// Has what is moved snap to the grid from now on, or not.
+pub fn toggle_grid() {
+    let grid = shell().grid;
+    put("grid", grid, !grid.get_untracked());
 }
 
 fn apply(theme: Theme) {

@@ -34,6 +34,8 @@ pub struct Shell {
     pub transparent: RwSignal<bool>,
     /// The minimap is wanted.
     pub minimap: RwSignal<bool>,
+    /// What is moved snaps to the grid.
+    pub grid: RwSignal<bool>,
     /// What is left of a map that cannot be read, verbatim.
     pub rest: RwSignal<Option<String>>,
     /// The revision that was stored or downloaded last: it is safe although it may not be stored now.
@@ -55,6 +57,7 @@ impl Shell {
             heading: RwSignal::new(false),
             transparent: RwSignal::new(false),
             minimap: RwSignal::new(false),
+            grid: RwSignal::new(true),
             rest: RwSignal::new(None),
             safe: RwSignal::new(None),
         }

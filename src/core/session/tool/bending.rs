@@ -1,6 +1,6 @@
 //! A part of a transition's line is moved aside.
 
-use super::moving::{GRID, SNAP};
+use super::moving::{SNAP, pitch};
 use super::{Effect, Press, Sight};
 use crate::core::geometry::Point;
 use crate::core::ids::TransitionId;
@@ -27,7 +27,7 @@ impl Bending {
 
     pub(super) fn moved(&mut self, press: &Press, sight: &Sight, effects: &mut Vec<Effect>) {
         let by = press.at.minus(self.from.at);
-        let (reach, grid) = if press.alt { (0.0, 1.0) } else { (SNAP / sight.zoom, GRID) };
+        let (reach, grid) = if press.alt { (0.0, 1.0) } else { (SNAP / sight.zoom, pitch(sight)) };
         let (Some(to), Some(now)) = (place(&self.line, self.part, by, reach, grid), lies(&self.line, self.part)) else {
             return;
         };

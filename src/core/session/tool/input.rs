@@ -130,6 +130,8 @@ pub struct Sight<'a> {
     pub seen: Rect,
     /// Screen pixels per world unit.
     pub zoom: f64,
+    /// What is moved snaps to the grid.
+    pub grid: bool,
     /// The corners of the line whose part is pressed; of no other line.
     pub line: &'a [Point],
 }

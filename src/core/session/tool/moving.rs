@@ -8,9 +8,14 @@ use crate::core::session::splice;
 use crate::core::sorted::Set;
 
 /// The grid that moved nodes snap to, in world units.
-pub(super) const GRID: f64 = 8.0;
+const GRID: f64 = 8.0;
 /// How near to a guide they snap to it, in screen pixels.
 pub(super) const SNAP: f64 = 5.0;
+
+/// How fine the grid is, in world units: without one, every unit.
+pub(super) fn pitch(sight: &Sight) -> f64 {
+    if sight.grid { GRID } else { 1.0 }
+}
 
 /// Nodes on their way.
 #[derive(Clone, PartialEq, Debug)]
@@ -123,7 +128,7 @@ impl Moving {
         let others = || sight.scene.nodes().filter(|(id, _)| !moving.contains(id)).map(|(_, bounds)| bounds);
         self.near.look(&moved, &sight.seen, others);
         let (across, down) = self.near.snap(&moved, SNAP / sight.zoom);
-        let grid = first.plus(offset).snapped(GRID).minus(first);
+        let grid = first.plus(offset).snapped(pitch(sight)).minus(first);
         let axis = |by: Option<f64>, offset: f64, grid: f64| by.map_or(grid, |by| offset + by);
         point(axis(across, offset.x, grid.x), axis(down, offset.y, grid.y))
     }

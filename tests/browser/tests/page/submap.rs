@@ -75,7 +75,9 @@ fn a_stage_opened_in_place_is_seen_whole_and_folds_back_to_the_same_bytes() {
             let Area { left, top, right, bottom } = page.area(&stage).await?;
             let panel: f64 =
                 page.script("return document.querySelector('.panel').getBoundingClientRect().left", json!([])).await?;
-            Ok((left > 64.0 && top > 52.0 && right < panel && bottom < 860.0).then_some(()))
+            let map = super::gestures::middle(page, ".minimap").await?;
+            let free = right < map.0 - 84.0 || bottom < map.1 - 56.0;
+            Ok((left > 64.0 && top > 52.0 && right < panel && bottom < 860.0 && free).then_some(()))
         })
         .await?;
         let now = drawn(page).await?;

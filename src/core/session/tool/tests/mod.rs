@@ -63,6 +63,7 @@ struct Hand {
     scene: Scene,
     selection: Selection,
     kind: ToolKind,
+    grid: bool,
     /// The line whose parts are pressed.
     line: Vec<Point>,
     tool: Tool,
@@ -74,7 +75,7 @@ impl Hand {
     fn over(document: Document) -> Hand {
         let scene = Scene::of(&document, Place::Whole);
         let (selection, kind, tool) = (Selection::default(), ToolKind::Select, Tool::Idle);
-        Hand { document, scene, selection, kind, line: Vec::new(), tool, all: Vec::new() }
+        Hand { document, scene, selection, kind, grid: true, line: Vec::new(), tool, all: Vec::new() }
     }
 
     fn holding(self, selection: Selection) -> Hand {
@@ -90,6 +91,7 @@ impl Hand {
             kind: self.kind,
             seen: Rect::between(point(-1000.0, -1000.0), point(3000.0, 6000.0)),
             zoom: 1.0,
+            grid: self.grid,
             line: &self.line,
         };
         let (tool, effects) = std::mem::take(&mut self.tool).step(&input, &sight);

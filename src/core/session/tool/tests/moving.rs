@@ -52,6 +52,10 @@ fn a_guide_wins_over_the_grid_and_alt_turns_both_off() {
     let mut hand = Hand::over(map());
     let free = [Input::Down(start), Input::Move(to), Input::Move(Press { alt: true, ..to }), Input::Up(to)];
     assert_eq!(hand.does(&free), [moved("x", 3.0, 203.0)]);
+    // Without the grid the guide is left.
+    let mut hand = Hand { grid: false, ..Hand::over(map()) };
+    let plain = [Input::Down(start), Input::Move(to), Input::Up(to)];
+    assert_eq!(hand.does(&plain), [moved("x", 0.0, 203.0)]);
 }
 
 #[test]

@@ -90,6 +90,34 @@ fn guides_show_while_something_lines_up_and_alt_turns_them_off() {
 }
 
 #[test]
+fn without_the_grid_a_node_stands_where_it_is_dropped() {
+    test(Browser::default(), async |page| {
+        let before = open_map(page).await?;
+        let dots = "return getComputedStyle(document.querySelector('.canvas .grid')).display !== 'none'";
+        assert!(page.script::<bool>(dots, json!([])).await?);
+        for (grid, rest) in [(true, 0), (false, 5)] {
+            if !grid {
+                page.press("g").await?;
+                page.until("no dots", &dots.replace("!==", "==="), json!([])).await?;
+            }
+            // Away from what it could line up with: 5 and 21 beside the grid.
+            let (from, zoom) = (page.grip("x").await?, page.view().await?.zoom);
+            assert_eq!(zoom, 1.0);
+            page.drag(from, beside(from, 62.0, 63.0), 5).await?;
+            let after: Value = serde_json::from_str(&page.until_document_changes(&before).await?)?;
+            let place = after["nodes"]["x"]["position"].as_array().cloned().unwrap_or_default();
+            let beside_grid: Vec<i64> = place.iter().filter_map(|at| Some(at.as_i64()? % 8)).collect();
+            assert_eq!(beside_grid, [rest, rest], "{place:?}");
+            page.press("Control+z").await?;
+            page.until_document_is(&before).await?;
+        }
+        page.reload().await?;
+        page.until("no dots, still", &dots.replace("!==", "==="), json!([])).await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn with_alt_the_copies_move_with_the_transitions_among_them() {
     test(Browser::default(), async |page| {
         let before = open_map(page).await?;

@@ -80,6 +80,33 @@ fn a_part_of_a_line_is_bent_by_hand_and_straightened_again() {
 }
 
 #[test]
+fn arrow_keys_bend_the_line_that_is_selected() {
+    test(Browser::default(), async |page| {
+        let before = open_map(page).await?;
+        page.press("Control+f").await?;
+        page.type_text("signed").await?;
+        let first = "return document.querySelector('dialog [role=option] bdi')?.textContent === 'signed'";
+        page.until("the transition", first, json!([])).await?;
+        page.press("Enter").await?;
+        until_count(page, "[data-transition=t].selected", 1).await?;
+        let straight = along_line(page, "t", 9).await?;
+        // As a key that is held: one step.
+        let held = "for (let press = 0; press < 4; press++) document.querySelector('.canvas').dispatchEvent( \
+            new KeyboardEvent('keydown', { key: 'ArrowDown', shiftKey: true, bubbles: true, cancelable: true, repeat: press > 0 }))";
+        page.script::<()>(held, json!([])).await?;
+        page.until_document_changes(&before).await?;
+        let bent = along_line(page, "t", 9).await?;
+        let zoom = page.view().await?.zoom;
+        let down = bent.get(4).zip(straight.get(4)).map(|(now, was)| (now.1 - was.1) / zoom);
+        assert!(down.is_some_and(|down| (down - 40.0).abs() < 1.0), "the middle of it is {down:?} lower");
+        assert_eq!(bent.first().map(|at| at.1), straight.first().map(|at| at.1), "it leaves its node where it did");
+        page.press("Control+z").await?;
+        page.until_document_is(&before).await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn a_locked_map_has_no_handles() {
     test(Browser::default(), async |page| {
         open_map(page).await?;
