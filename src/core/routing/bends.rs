@@ -44,13 +44,18 @@ impl Drawing {
         let middle = at(f64::midpoint(from, to));
         let one = with(&[middle]);
         let found = self.through(slot, &one)?;
-        let runs = parts(&found.points)
-            .any(|(a, b)| axis(a, b) == along && Rect::between(a, b).grown(1.0).contains(middle) && steps(a, b) > STUB);
+        // It does not turn at the point: the part that was moved lies to both sides of it.
+        let runs = parts(&found.points).any(|(a, b)| {
+            let beside = |end: Point| (along.of(end) - along.of(middle)).abs() > STUB.min(length / 4.0);
+            axis(a, b) == along && Rect::between(a, b).grown(1.0).contains(middle) && beside(a) && beside(b)
+        });
         if runs {
             return Some(one);
         }
+        // At a node there has to be room for the turns; corners elsewhere stay where they are along the part.
         let quarter = (to - from) / 4.0;
-        Some(with(&[at(from + quarter), at(to - quarter)]))
+        let (from, to) = (from + if part == 0 { quarter } else { 0.0 }, to - if part == last { quarter } else { 0.0 });
+        Some(with(&[at(from), at(to)]))
     }
 
     /// The bends of a line before and after one of its parts, without those on it.

@@ -1,6 +1,6 @@
 //! Bends by hand: a part of a transition's line that is moved aside.
 
-use crate::core::geometry::{Point, point};
+use crate::core::geometry::{Point, Rect, point};
 
 /// How far a line runs out of its node before it turns to a part that was moved, in world units.
 const STUB: f64 = 20.0;
@@ -54,15 +54,20 @@ pub fn lies(line: &[Point], part: usize) -> Option<f64> {
     Some(if runs_across(a, b) { a.y } else { a.x })
 }
 
-/// The part of a line that an arrow key moves: the longest that runs across the arrow's direction. None where the line has
-/// none.
-pub fn part_across(line: &[Point], direction: Point) -> Option<usize> {
-    let pairs = line.iter().zip(line.iter().skip(1)).enumerate();
+/// The part of a line that an arrow key moves: the longest that runs across the arrow's direction, of those that were bent
+/// by hand if there is one. None where the line has no such part.
+pub fn part_across(line: &[Point], bends: &[Point], direction: Point) -> Option<usize> {
     let sideways = direction.x.abs() > direction.y.abs();
-    let found =
-        pairs.filter(|(_, (a, b))| runs_across(**a, **b) != sideways).map(|(part, (a, b))| (part, a.distance(*b)));
-    let (part, length) = found.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-    (length > 0.0).then_some(part)
+    let rated = |(part, (a, b)): (usize, (&Point, &Point))| {
+        let bent = bends.iter().any(|bend| Rect::between(*a, *b).grown(1.0).contains(*bend));
+        let length = a.distance(*b);
+        (runs_across(*a, *b) != sideways && length > 0.0).then_some((part, bent, length))
+    };
+    let found = line.iter().zip(line.iter().skip(1)).enumerate().filter_map(rated);
+    let better = |best: (usize, bool, f64), next: (usize, bool, f64)| {
+        if (next.1, next.2) > (best.1, best.2) { next } else { best }
+    };
+    found.reduce(better).map(|(part, ..)| part)
 }
 
 /// Without corners at which the line does not turn.
@@ -114,15 +119,20 @@ mod tests {
     #[test]
     fn an_arrow_moves_the_longest_part_across_it() {
         let stairs = line(&[(0.0, 0.0), (100.0, 0.0), (100.0, 80.0), (300.0, 80.0), (300.0, 90.0)]);
-        let part = |x: f64, y: f64| part_across(&stairs, point(x, y));
+        let part = |x: f64, y: f64| part_across(&stairs, &[], point(x, y));
         assert_eq!(
             (part(0.0, 1.0), part(0.0, -10.0), part(1.0, 0.0), part(-1.0, 0.0)),
             (Some(2), Some(2), Some(1), Some(1))
         );
         let straight = line(&[(0.0, 0.0), (300.0, 0.0)]);
-        assert_eq!((part_across(&straight, point(0.0, 1.0)), part_across(&straight, point(1.0, 0.0))), (Some(0), None));
-        assert_eq!(part_across(&line(&[(5.0, 5.0), (5.0, 5.0)]), point(0.0, 1.0)), None);
-        assert_eq!(part_across(&[], point(0.0, 1.0)), None);
+        assert_eq!(
+            (part_across(&straight, &[], point(0.0, 1.0)), part_across(&straight, &[], point(1.0, 0.0))),
+            (Some(0), None)
+        );
+        assert_eq!(part_across(&line(&[(5.0, 5.0), (5.0, 5.0)]), &[], point(0.0, 1.0)), None);
+        assert_eq!(part_across(&[], &[], point(0.0, 1.0)), None);
+        let bent = part_across(&stairs, &[point(40.0, 0.0)], point(0.0, 1.0));
+        assert_eq!(bent, Some(0), "what was moved once is what is moved on");
     }
 
     #[test]

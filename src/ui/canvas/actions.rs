@@ -305,7 +305,8 @@ fn moved(workspace: Workspace, nodes: &sorted::Set<NodeId>, by: Point) -> Option
 fn bent(workspace: Workspace, way: TransitionId, by: Point) -> Option<Command> {
     let line = workspace.models.transition(way)?.line;
     let points = line.with_untracked(|line| line.route.as_ref().map(|route| route.points.clone()))?;
-    let bends = workspace.models.bent(way, part_across(&points, by)?, by.x + by.y)?;
+    let known = workspace.read(|document| document.transitions.get(&way).map(|way| way.bends.clone()))?;
+    let bends = workspace.models.bent(way, part_across(&points, &known, by)?, by.x + by.y)?;
     Some(Command::EditTransition(way, TransitionEdit::Bends(bends)))
 }
 
