@@ -33,12 +33,9 @@ impl History {
         }
     }
 
-    /// Remembers what was done to nodes as a part of the action before it, so that both are taken back at once.
+    /// Remembers what was done as a part of the action before it, so that both are taken back at once.
     pub fn amend(&mut self, label: Label, diff: Diff) {
-        let Diff { map, departments, phases, transitions, retired, deals, .. } = &diff;
-        let named = map.is_none() && departments.is_empty() && phases.is_empty();
-        let only_nodes = named && transitions.is_empty() && retired.is_empty() && deals.is_empty();
-        let whole = self.done.last().filter(|_| only_nodes).map(|last| joined(&last.diff, &diff.nodes));
+        let whole = self.done.last().map(|last| last.diff.clone().squash(diff.clone()));
         match self.done.last_mut().zip(whole) {
             // Two that cancel each other stay apart: an action that changes nothing could not be taken back.
             Some((last, whole)) if !whole.is_empty() => last.diff = whole,
@@ -84,22 +81,4 @@ impl History {
     pub fn next_redo(&self) -> Option<Label> {
         self.undone.last().map(|entry| entry.label)
     }
-}
-
-/// A diff and what followed it as one. The same as `Diff::squash` for all records would be, at a fraction of its code.
-fn joined(diff: &Diff, next: &[Change<Node>]) -> Diff {
-    let mut whole = diff.clone();
-    for (index, change) in next.iter().enumerate() {
-        let same = |known: &Change<Node>| {
-            known.after.as_ref().map(|node| node.id) == change.before.as_ref().map(|node| node.id)
-        };
-        // Held arrow keys move the same nodes in the same order.
-        let there = whole.nodes.get(index).is_some_and(same).then_some(index);
-        match there.or_else(|| whole.nodes.iter().position(same)).and_then(|at| whole.nodes.get_mut(at)) {
-            Some(known) => known.after.clone_from(&change.after),
-            None => whole.nodes.push(change.clone()),
-        }
-    }
-    whole.nodes.retain(|change| change.before != change.after);
-    whole
 }
