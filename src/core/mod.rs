@@ -31,3 +31,4 @@ pub mod session;
 pub mod sort;
 pub mod sorted;
 pub mod template;
+pub mod versions;
