@@ -135,10 +135,7 @@ fn what_was_added_removed_changed_and_only_moved_is_told_apart() {
     done(&mut after, &Command::Move(vec![(id("A"), point(5.0, 5.0)), (id("B"), point(7.0, 7.0))]));
     done(&mut after, &Command::EditTransition(id("t1"), TransitionEdit::Bends(vec![point(1.0, 1.0)])));
     let gone = Set::from([id::<NodeId>("C")]);
-    done(
-        &mut after,
-        &Command::Delete { nodes: gone, transitions: Set::new(), deals_to: None, on: day("2026-01-09") },
-    );
+    done(&mut after, &Command::Delete { nodes: gone, transitions: Set::new(), deals_to: None, on: day("2026-01-09") });
     let comparison = compare(&before, &after);
     assert_eq!(
         shifts(&comparison),
@@ -199,7 +196,16 @@ fn fields_say_what_they_said_and_say() {
         (change.before.clone(), change.after.clone())
     };
     assert_eq!(of(0, 1), (Value::Nothing, Value::Number(12.0)));
-    assert_eq!(of(2, 0), (Value::Nothing, Value::Names(vec![(*stagecraft::core::ids::Identifier::id(&id::<stagecraft::core::ids::DepartmentId>("o1")), "Sales".into())])));
+    assert_eq!(
+        of(2, 0),
+        (
+            Value::Nothing,
+            Value::Names(vec![(
+                *stagecraft::core::ids::Identifier::id(&id::<stagecraft::core::ids::DepartmentId>("o1")),
+                "Sales".into()
+            )])
+        )
+    );
     assert_eq!(
         of(2, 1),
         (Value::Item(item("i1", "Budget named", true)), Value::Item(item("i1", "Budget named", false)))

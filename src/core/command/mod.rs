@@ -387,6 +387,24 @@ impl Command {
         }
     }
 
+    /// Whether deals that are in its way can be sent to another place.
+    pub fn asks_for_a_place(&self) -> bool {
+        match self {
+            Command::Delete { .. } | Command::Restore { .. } => true,
+            Command::Together(all) => all.iter().any(Command::asks_for_a_place),
+            _ => false,
+        }
+    }
+
+    /// The map that it leaves, where that is another one altogether.
+    pub fn restores(&self) -> Option<&Document> {
+        match self {
+            Command::Restore { version, .. } => Some(version),
+            Command::Together(all) => all.iter().find_map(Command::restores),
+            _ => None,
+        }
+    }
+
     /// The same, with the place that the deals go to which are in its way.
     pub fn with_place(self, place: NodeId) -> Command {
         match self {

@@ -39,12 +39,8 @@ pub enum Shift {
 
 impl Shift {
     /// All of them, each with the word that style sheets use.
-    pub const ALL: [(Shift, &'static str); 4] = [
-        (Shift::Added, "added"),
-        (Shift::Removed, "removed"),
-        (Shift::Changed, "changed"),
-        (Shift::Moved, "moved"),
-    ];
+    pub const ALL: [(Shift, &'static str); 4] =
+        [(Shift::Added, "added"), (Shift::Removed, "removed"), (Shift::Changed, "changed"), (Shift::Moved, "moved")];
 }
 
 /// A field that says something else.
@@ -307,9 +303,8 @@ fn items(before: &[ChecklistItem], after: &[ChecklistItem]) -> Vec<FieldChange> 
     let gone = before.iter().filter(|item| find(after, item).is_none());
     let both = after.iter().map(|item| (find(before, item), Some(item.clone())));
     let both = both.chain(gone.map(|item| (Some(item.clone()), None))).filter(|(before, after)| before != after);
-    let mut found: Vec<FieldChange> = both
-        .map(|(before, after)| FieldChange { field: "exit", before: value(before), after: value(after) })
-        .collect();
+    let mut found: Vec<FieldChange> =
+        both.map(|(before, after)| FieldChange { field: "exit", before: value(before), after: value(after) }).collect();
     let order = |all: &[ChecklistItem], other: &[ChecklistItem]| {
         let stayed = all.iter().filter(|item| find(other, item).is_some());
         stayed.map(|item| (*item.id.id(), item.text.clone())).collect::<Vec<(Id, String)>>()

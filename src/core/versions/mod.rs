@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use crate::core::io::{self, Problem};
 use crate::core::model::{Document, Kept, Table, Version};
-use crate::core::sort;
 use crate::core::model::{Entry, Kind};
+use crate::core::sort;
 
 /// What is said about a map, and what it was before: neither is a part of what a version keeps.
 pub fn is_aside(kind: Kind) -> bool {

@@ -4,9 +4,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::core::ids::{DepartmentId, EntryId, Id, Identifier, NodeId, PhaseId, TransitionId};
-use crate::core::model::{
-    ChecklistItem, Date, Document, Entry, Fields, MapInfo, Node, Target, Tie, Transition,
-};
+use crate::core::model::{ChecklistItem, Date, Document, Entry, Fields, MapInfo, Node, Target, Tie, Transition};
 
 /// What a field says.
 #[derive(Clone, PartialEq, Debug)]
@@ -66,9 +64,9 @@ impl<'a> Telling<'a> {
         match target {
             Target::Node => document.node_name(NodeId::from_id(id)).to_owned(),
             Target::Transition => {
-                document.transitions.get(&TransitionId::from_id(id)).map(|way| between(document, way))
+                { document.transitions.get(&TransitionId::from_id(id)).map(|way| between(document, way)) }
+                    .unwrap_or_default()
             }
-            .unwrap_or_default(),
             Target::Department => {
                 let department = document.departments.get(&DepartmentId::from_id(id));
                 department.map(|department| department.name.clone()).unwrap_or_default()

@@ -142,7 +142,9 @@ impl Window {
             // What is said of the stop lies below.
             return Rect::new(point(0.0, 0.0), Size { width: size.width, height: size.height * 0.74 });
         }
-        let panel = !workspace.selection.get_untracked().is_empty() || workspace.deal.get_untracked().is_some();
+        let panel = !workspace.selection.get_untracked().is_empty()
+            || workspace.deal.get_untracked().is_some()
+            || workspace.compared.with_untracked(Option::is_some);
         let covered = if panel && size.width > 900.0 { PANEL } else { 0.0 };
         let narrow = size.width < 720.0;
         // On a phone it is a sheet over the lower part.
@@ -224,6 +226,17 @@ impl Window {
             let offset = point(corner.x - first.left() * zoom, corner.y - first.top() * zoom);
             workspace.camera.set(Camera { offset, zoom });
         }
+    }
+
+    /// Shows all of what is compared when it begins to be.
+    pub fn show_compared(self, workspace: Workspace) {
+        Effect::new(move |_| {
+            self.root.track();
+            if workspace.compared.with(Option::is_some) && self.root.get_untracked().is_some() {
+                self.measure();
+                self.fit(workspace, workspace.models.everything());
+            }
+        });
     }
 
     /// Shows the whole map whenever another one is opened.

@@ -30,6 +30,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 pub use files::{choose as open_file, copy_map, download_map, download_numbers};
+pub use find::show as show_found;
 pub use footer::Footer;
 pub use header::Header;
 pub use library::{delete as delete_map, duplicate as duplicate_map};
@@ -48,9 +49,9 @@ pub fn rename_map() {
     state::shell().renaming.set(true);
 }
 
-use super::canvas;
 use super::language::{Text, text};
 use super::workspace::{Dialog, Workspace, workspace};
+use super::{canvas, playbook};
 
 /// Opens what was open last, or the start.
 pub fn begin(workspace: Workspace) {
@@ -71,6 +72,7 @@ pub fn begin(workspace: Workspace) {
         return shell.open.set(true);
     }
     calendar::begin(workspace);
+    playbook::remind(workspace);
     keeping::begin(workspace);
     library::open_last(&workspace);
 }
