@@ -25,6 +25,7 @@ pub mod model;
 pub mod paste;
 pub mod picture;
 pub mod plan;
+pub mod playbook;
 pub mod reviews;
 pub mod routing;
 pub mod scene;

@@ -8,9 +8,11 @@ pub enum Section {
     People,
     /// Versions, comments, and when to look again.
     History,
+    /// The playbook for paper.
+    Print,
 }
 
 impl Section {
     /// All of them, in the order of the list.
-    pub const ALL: &'static [Section] = &[Section::People, Section::History];
+    pub const ALL: &'static [Section] = &[Section::People, Section::History, Section::Print];
 }

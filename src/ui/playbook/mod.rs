@@ -3,10 +3,12 @@
 mod entries;
 mod history;
 mod people;
+mod print;
 pub mod words;
 
 pub use entries::{about, add, change, remove};
 pub use history::{remind, restore};
+pub use print::paper;
 
 use crate::ui::prelude::*;
 
@@ -18,6 +20,7 @@ fn title(section: Section) -> Text {
     match section {
         Section::People => Text::PlaybookPeople,
         Section::History => Text::HistoryTitle,
+        Section::Print => Text::PrintTitle,
     }
 }
 
@@ -25,6 +28,7 @@ fn content(section: Section) -> Fragment {
     match section {
         Section::People => view! { <people::People/> },
         Section::History => view! { <history::History/> },
+        Section::Print => view! { <print::Print/> },
     }
 }
 

@@ -20,6 +20,7 @@ mod raster;
 mod seams;
 mod settings;
 mod share;
+mod sheet;
 mod start;
 mod state;
 mod store;
@@ -35,8 +36,9 @@ pub use footer::Footer;
 pub use header::Header;
 pub use library::{delete as delete_map, duplicate as duplicate_map};
 pub use notices::Notices;
-pub use picture::{copy as copy_picture, print, save_png, save_svg};
+pub use picture::{copy as copy_picture, save_png, save_svg, save_text};
 pub use settings::{shows_minimap, switch_currency, toggle_minimap};
+pub use sheet::{parsed_picture, print, print_booklet};
 pub use store::{set_setting as remember, setting as remembered};
 
 /// Whether a map is open; followed. Without one there is only the start.
@@ -60,7 +62,7 @@ pub fn begin(workspace: Workspace) {
     settings::begin(workspace);
     crash::begin(workspace);
     seams::begin(workspace);
-    picture::begin(workspace);
+    sheet::begin(workspace);
     follow_width(shell);
     Effect::new(move |_| {
         let name = workspace.follow(|document| document.map.name.clone());

@@ -7,7 +7,7 @@ use crate::core::command::Command;
 use crate::core::ids::EntryId;
 use crate::core::model::{Kept, Version};
 use crate::core::versions as core;
-use crate::ui::author::{AskAuthor, signed};
+use crate::ui::author::{AskAuthor, author, signed};
 use crate::ui::compare;
 use crate::ui::kit::{Icon, More, ROWS, Shape, Show};
 use crate::ui::language::{Text, fill, say, text};
@@ -176,7 +176,7 @@ pub fn restore(workspace: Workspace, id: EntryId) {
     let mut all = vec![Command::Restore { version: Box::new(version), deals_to: None, on: workspace.today_now() }];
     if !workspace.read(core::is_kept) {
         let reason = fill(Text::HistoryBefore, &[("name", &name)]);
-        let kept = taken(workspace, text(Text::HistoryBeforeName).to_owned(), crate::ui::author::author(), reason);
+        let kept = taken(workspace, text(Text::HistoryBeforeName).to_owned(), untrack(author), reason);
         all.push(Command::Put(vec![kept.entry()]));
     }
     if workspace.commit(Command::Together(all)) {
