@@ -96,6 +96,7 @@ impl<'a> Telling<'a> {
         purpose.describe(self);
         self.told.retain(|(name, _)| *name != "guide");
         purpose.goal.unwrap_or_default().describe(self);
+        purpose.plan.unwrap_or_default().describe(self);
     }
 
     /// A node with its card, without its checklist.

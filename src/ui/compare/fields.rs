@@ -40,6 +40,9 @@ fn entry(kind: Kind) -> Text {
         Kind::Comment => Text::RecordComment,
         Kind::Version => Text::RecordVersion,
         Kind::Mute => Text::RecordMute,
+        Kind::Activity => Text::RecordActivity,
+        Kind::Scenario => Text::RecordScenario,
+        Kind::Lever => Text::RecordLever,
     }
 }
 
@@ -112,6 +115,15 @@ pub fn field(name: &str) -> Text {
         "amber" => Text::RecordAmber,
         "red" => Text::RecordRed,
         "check" => Text::RecordCheck,
+        "activity" => Text::RecordActivity,
+        "scenario" => Text::RecordScenario,
+        "quantity" => Text::RecordLever,
+        "per_deal" => Text::RecordPerDeal,
+        "rates" => Text::RecordRates,
+        "ends" => Text::RecordEnds,
+        "people" => Text::PlaybookPeople,
+        "whole_deals" => Text::RecordWholeDeals,
+        "seasons" => Text::RecordSeasons,
         "reason" => Text::RecordReason,
         _ => Text::FieldText,
     }

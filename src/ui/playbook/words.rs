@@ -51,6 +51,15 @@ pub fn word(known: &'static str) -> &'static str {
         "interaction" => Text::WordInteraction,
         "outbound" => Text::WordOutbound,
         "inbound" => Text::WordInbound,
+        "chance" => Text::WordChance,
+        "blended" => Text::WordBlended,
+        "deals" => Text::WordDeals,
+        "estimates" => Text::WordEstimates,
+        "deal_size" => Text::WordDealSize,
+        "quota" => Text::WordQuota,
+        "wins" => Text::WordWins,
+        "entrants" => Text::WordEntrants,
+        "activities" => Text::WordActivities,
         _ => {
             let transition = TransitionKind::parse(known).map(sentences::transition_kind);
             return node.or(transition).unwrap_or(known);
