@@ -1,6 +1,6 @@
 //! The chapters of a playbook: one a stage, then what is true of all of them.
 
-use super::stage::{named, noes, stage};
+use super::stage::{named, no_heads, noes, stage, table};
 use super::{Block, Chapter, Playbook, Word, Words};
 use crate::core::ids::{EntryId, NodeId};
 use crate::core::model::{Document, Flow, Involvement, Kpi, Person, TransitionKind};
@@ -33,6 +33,11 @@ pub fn playbook(document: &Document, words: &dyn Words, picture: Option<String>)
     }
 }
 
+/// A chapter of one table, where there is one.
+fn chapter(words: &dyn Words, title: Word, table: Option<Block>) -> Option<Chapter> {
+    Some(Chapter { title: words.say(title), blocks: vec![table?] })
+}
+
 fn seen(document: &Document, id: NodeId) -> bool {
     document.nodes.get(&id).is_some_and(|node| !node.hidden)
 }
@@ -61,9 +66,6 @@ fn matrix(document: &Document, words: &dyn Words, stages: &[NodeId]) -> Option<C
 fn measures(document: &Document, words: &dyn Words) -> Option<Chapter> {
     let mut all: Vec<&Kpi> = document.all::<Kpi>().collect();
     sort::by_key(&mut all, |kpi| (kpi.node.is_some(), kpi.name.clone(), kpi.id));
-    if all.is_empty() {
-        return None;
-    }
     let heads = [Word::Measure, Word::Stage, Word::Value, Word::Target, Word::Definition].map(|word| words.say(word));
     let row = |kpi: &&Kpi| {
         let place = kpi.node.map_or_else(|| words.say(Word::WholeMap), |node| named(document, words, node));
@@ -72,8 +74,7 @@ fn measures(document: &Document, words: &dyn Words) -> Option<Chapter> {
         let about: Vec<&str> = about.into_iter().filter(|text| !text.trim().is_empty()).collect();
         vec![kpi.name.clone(), place, value, target, about.join("\n")]
     };
-    let table = Block::Table(heads.to_vec(), all.iter().map(row).collect());
-    Some(Chapter { title: words.say(Word::Measures), blocks: vec![table] })
+    chapter(words, Word::Measures, table(heads.to_vec(), all.iter().map(row).collect()))
 }
 
 /// Every way for a no, along the flow.
@@ -90,17 +91,12 @@ fn all_noes(document: &Document, words: &dyn Words, flow: &Flow) -> Option<Chapt
             })
         })
         .collect();
-    let heads = [Word::Stage, Word::Answer, Word::LeadsTo, Word::Next, Word::AskAgain].map(|word| words.say(word));
-    let any = !rows.is_empty();
-    any.then(|| Chapter { title: words.say(Word::Noes), blocks: vec![Block::Table(heads.to_vec(), rows)] })
+    let heads = std::iter::once(words.say(Word::Stage)).chain(no_heads(words)).collect();
+    chapter(words, Word::Noes, table(heads, rows))
 }
 
 fn findings(document: &Document, words: &dyn Words) -> Option<Chapter> {
-    let found = words.findings(document);
-    if found.is_empty() {
-        return None;
-    }
     let heads = [Word::Place, Word::Finding].map(|word| words.say(word)).to_vec();
-    let rows = found.into_iter().map(|(place, finding)| vec![place, finding]).collect();
-    Some(Chapter { title: words.say(Word::Findings), blocks: vec![Block::Table(heads, rows)] })
+    let rows = words.findings(document).into_iter().map(|(place, finding)| vec![place, finding]).collect();
+    chapter(words, Word::Findings, table(heads, rows))
 }

@@ -89,7 +89,9 @@ pub enum Word {
     Exit,
     /// An item of it.
     Item,
-    /// Required or optional.
+    /// Whether it must be done.
+    Needed,
+    /// An item that must be.
     Required,
     /// What proves it.
     Evidence,

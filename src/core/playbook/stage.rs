@@ -51,14 +51,22 @@ pub(super) fn noes(document: &Document, words: &dyn Words, wanted: &dyn Fn(&Tran
     document.transitions.values().filter(|way| wanted(way)).map(row).collect()
 }
 
+/// The heads of those rows.
+pub(super) fn no_heads(words: &dyn Words) -> Vec<String> {
+    [Word::Answer, Word::LeadsTo, Word::Next, Word::AskAgain].map(|word| words.say(word)).to_vec()
+}
+
 fn text(text: &str) -> Option<Block> {
     (!text.trim().is_empty()).then(|| Block::Text(text.trim().to_owned()))
 }
 
-/// A table, where it has rows.
-fn table(words: &dyn Words, heads: &[Word], rows: Vec<Vec<String>>) -> Option<Block> {
-    let heads = || heads.iter().map(|word| words.say(*word)).collect();
-    (!rows.is_empty()).then(|| Block::Table(heads(), rows))
+/// A table, where it has rows. A column in which no row says anything is left out.
+pub(super) fn table(heads: Vec<String>, mut rows: Vec<Vec<String>>) -> Option<Block> {
+    let said = |column: &usize| rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.trim().is_empty()));
+    let columns: Vec<usize> = (0..heads.len()).filter(said).collect();
+    let kept = |cells: &[String]| columns.iter().filter_map(|column| cells.get(*column).cloned()).collect::<Vec<_>>();
+    rows.iter_mut().for_each(|row| *row = kept(row));
+    (!rows.is_empty()).then(|| Block::Table(kept(&heads), rows))
 }
 
 /// A list, where it has items.
@@ -107,7 +115,7 @@ impl Page<'_> {
             vec![item.text.clone(), required, item.evidence.clone(), item.who.clone()]
         };
         let rows = items.iter().filter(|item| !item.text.trim().is_empty()).map(row).collect();
-        table(words, &[Word::Item, Word::Required, Word::Evidence, Word::Who], rows)
+        table([Word::Item, Word::Needed, Word::Evidence, Word::Who].map(|word| words.say(word)).to_vec(), rows)
     }
 
     fn steps(&self, flow: &Flow) -> Option<Block> {
@@ -131,7 +139,7 @@ impl Page<'_> {
             let person = document.entry::<Person>(one.person?)?;
             Some(vec![person.name.clone(), person.role.clone(), self.words.choice(one.part.word())])
         });
-        table(self.words, &[Word::Person, Word::Role, Word::Part], rows.collect())
+        table([Word::Person, Word::Role, Word::Part].map(|word| self.words.say(word)).to_vec(), rows.collect())
     }
 
     fn needs(&self) -> Option<Block> {
@@ -191,6 +199,6 @@ impl Page<'_> {
         let rows = noes(document, self.words, &|way| {
             from.contains(&way.from) && is_no(way) && !(way.from == self.id && asks(&way.to))
         });
-        table(self.words, &[Word::Answer, Word::LeadsTo, Word::Next, Word::AskAgain], rows)
+        table(no_heads(self.words), rows)
     }
 }

@@ -10,8 +10,8 @@ use crate::core::model::{Comment, Date, Document, Kept, Version};
 use crate::core::sorted::Set;
 use crate::core::versions;
 
-/// How far ahead the map is looked at again, and how long ago one of its stages should have been, in days.
-const REVIEW: (i64, i64) = (45, 4);
+/// In how many days the map and one of its stages are looked at again. None is due: a demonstration reminds of nothing.
+const REVIEW: (i64, i64) = (45, 12);
 
 /// Adds two versions of what the map was before, remarks, and review dates.
 pub(super) fn live(document: &mut Document, places: &Places, words: &DemoWords, ids: &mut IdSource, today: Date) {
@@ -19,7 +19,7 @@ pub(super) fn live(document: &mut Document, places: &Places, words: &DemoWords, 
     let stage = |key: &str| place(key).and_then(|id| Some((id, document.nodes.get(&id)?.card.more.clone())));
     let mut dates = vec![Command::EditMap(MapEdit::ReviewOn(Some(today.plus_days(REVIEW.0))))];
     if let Some((id, mut more)) = stage("demo") {
-        more.review_on = Some(today.plus_days(-REVIEW.1));
+        more.review_on = Some(today.plus_days(REVIEW.1));
         dates.push(Command::EditNode(id, NodeEdit::More(Box::new(more))));
     }
     dates.iter().for_each(|command| carry_out(document, command));
@@ -114,8 +114,8 @@ mod tests {
             assert!(
                 threads.iter().any(|thread| thread.answers.len() == 2) && threads.iter().any(|thread| thread.resolved)
             );
-            let due: Vec<bool> = reviews(&document).iter().map(|review| review.is_due(today)).collect();
-            assert_eq!(due, [true, false]);
+            let days: Vec<i64> = reviews(&document).iter().map(|review| review.on.days_since(today)).collect();
+            assert_eq!(days, [REVIEW.1, REVIEW.0]);
         }
     }
 }

@@ -61,6 +61,7 @@ impl Words for Voice {
             Word::Details => Text::CardDetails,
             Word::Exit => Text::CardExit,
             Word::Item => Text::PrintItem,
+            Word::Needed => Text::PrintNeeded,
             Word::Required => Text::CardRequired,
             Word::Optional => Text::CardOptional,
             Word::Evidence => Text::CardEvidence,

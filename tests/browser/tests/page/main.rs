@@ -17,6 +17,7 @@ mod harness;
 mod help;
 mod journey;
 mod language;
+mod living;
 mod menu;
 mod minimap;
 mod notices;
