@@ -8,18 +8,19 @@ use crate::harness::{Browser, Outcome, Page, test};
 pub async fn section(page: &Page, name: &str) -> Outcome {
     page.click("tab", "Playbook").await?;
     page.click("button", name).await?;
+    page.find("h2", name).await?;
     Ok(())
 }
 
 /// Keeps a version under a name; says who it is where that is asked for.
 async fn keep(page: &Page, name: &str, author: Option<&str>) -> Outcome {
     section(page, "History").await?;
-    page.click("button", "Keep this version").await?;
+    page.click("button", "Keep a version").await?;
     page.fill("Name of the version", name).await?;
     if let Some(author) = author {
         page.fill("Your name", author).await?;
     }
-    page.click("button", "Keep this version").await?;
+    page.click("button", "Keep a version").await?;
     page.until_text(&format!("“{name}” is kept.")).await?;
     Ok(())
 }
@@ -48,7 +49,7 @@ fn a_version_is_kept_compared_and_gone_back_to() {
         // The name is asked for once, and remembered by the browser.
         page.reload().await?;
         section(page, "History").await?;
-        page.click("button", "Keep this version").await?;
+        page.click("button", "Keep a version").await?;
         page.find("textbox", "Name of the version").await?;
         assert!(!page.sees("textbox", "Your name").await?, "asked once");
         page.click("button", "Cancel").await?;
@@ -120,7 +121,12 @@ fn two_versions_are_compared_with_each_other() {
         page.click("button", "Compare “First sketch” with now").await?;
         page.until("what was added", "return !!document.querySelector('[data-stage].added')", json!([])).await?;
         page.choose("After", "After the workshop").await?;
-        page.until("the other side", "return document.querySelector('.compare h2').textContent.includes('workshop')", json!([])).await?;
+        page.until(
+            "the other side",
+            "return document.querySelector('.compare h2').textContent.includes('workshop')",
+            json!([]),
+        )
+        .await?;
         page.until("what was added", "return !!document.querySelector('[data-stage].added')", json!([])).await?;
         page.choose("Before", "After the workshop").await?;
         page.until_text("Nothing differs.").await?;
@@ -196,7 +202,12 @@ fn comments_and_versions_survive_export_import_and_undo() {
         page.fill("Write a comment", "Too early for most").await?;
         page.fill("Your name", "Ewa").await?;
         page.click("button", "Comment").await?;
-        page.until("the pin", "return document.querySelector('[data-stage] .remarks text')?.textContent === '1'", json!([])).await?;
+        page.until(
+            "the pin",
+            "return document.querySelector('[data-stage] .remarks text')?.textContent === '1'",
+            json!([]),
+        )
+        .await?;
         page.click("button", "Answer").await?;
         page.fill("Write an answer", "Only with confirmed requirements").await?;
         page.press("Control+Enter").await?;
@@ -206,7 +217,12 @@ fn comments_and_versions_survive_export_import_and_undo() {
         page.click("button", "Lock the map").await?;
         page.fill("Write a comment", "Ready for the board?").await?;
         page.press("Control+Enter").await?;
-        page.until("two open", "return document.querySelector('[data-stage] .remarks text')?.textContent === '2'", json!([])).await?;
+        page.until(
+            "two open",
+            "return document.querySelector('[data-stage] .remarks text')?.textContent === '2'",
+            json!([]),
+        )
+        .await?;
         keep(page, "For the board", None).await?;
         page.until_text("Ready for the board?").await?;
         let all = entries(page, "comments").await?;
@@ -228,7 +244,12 @@ fn comments_and_versions_survive_export_import_and_undo() {
         page.find("dialog", "Start with a map").await?;
         page.give_file("map.json", &bytes).await?;
         page.until_document_is(&before).await?;
-        page.until("the pin", "return document.querySelector('[data-stage] .remarks text')?.textContent === '2'", json!([])).await?;
+        page.until(
+            "the pin",
+            "return document.querySelector('[data-stage] .remarks text')?.textContent === '2'",
+            json!([]),
+        )
+        .await?;
         Ok(())
     });
 }
@@ -249,18 +270,25 @@ fn five_hundred_comments_on_one_stage_stay_usable() {
         document["map"]["id"] = json!("mother");
         page.give_file("map.json", document.to_string().as_bytes()).await?;
         page.until("the other map", "return window.stagecraft.document().includes('mother')", json!([])).await?;
-        let count = "return document.querySelector(`[data-stage=\"${arguments[0]}\"] .remarks text`)?.textContent === '500'";
+        let count =
+            "return document.querySelector(`[data-stage=\"${arguments[0]}\"] .remarks text`)?.textContent === '500'";
         page.until("the pin", count, json!([demo])).await?;
         select(page, "Demo").await?;
         page.until_text("Remark 499").await?;
         assert_eq!(page.count(".about .thread").await?, 30);
         page.click("button", "Show 470 more").await?;
-        page.until("more of them", "return document.querySelectorAll('.about .thread').length === 60", json!([])).await?;
+        page.until("more of them", "return document.querySelectorAll('.about .thread').length === 60", json!([]))
+            .await?;
         page.fill("Write a comment", "One more").await?;
         let before = page.document().await?;
         page.press("Control+Enter").await?;
         page.until_document_changes(&before).await?;
-        page.until("the newest on top", "return document.querySelector('.about .thread .written').textContent === 'One more'", json!([])).await?;
+        page.until(
+            "the newest on top",
+            "return document.querySelector('.about .thread .written').textContent === 'One more'",
+            json!([]),
+        )
+        .await?;
         Ok(())
     });
 }

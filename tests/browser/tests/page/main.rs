@@ -6,6 +6,7 @@
 
 mod accessibility;
 mod actions;
+mod booklet;
 mod calendar;
 mod canvas;
 mod carry;
