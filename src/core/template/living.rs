@@ -104,7 +104,7 @@ mod tests {
             let opened: Vec<Document> = all.iter().map(|version| versions::open(version).unwrap()).collect();
             let shifts = |from: &Document| {
                 let differences = compare(from, &document).differences;
-                Shift::ALL.map(|(shift, _)| differences.iter().filter(|one| one.shift == shift).count())
+                Shift::ALL.map(|shift| differences.iter().filter(|one| one.shift == shift).count())
             };
             let [added, removed, changed, moved] = shifts(&opened[1]);
             assert!(added > 0 && removed == 0 && changed > 1 && moved == 1, "{:?}", shifts(&opened[1]));

@@ -38,9 +38,8 @@ pub enum Shift {
 }
 
 impl Shift {
-    /// All of them, each with the word that style sheets use.
-    pub const ALL: [(Shift, &'static str); 4] =
-        [(Shift::Added, "added"), (Shift::Removed, "removed"), (Shift::Changed, "changed"), (Shift::Moved, "moved")];
+    /// All of them.
+    pub const ALL: [Shift; 4] = [Shift::Added, Shift::Removed, Shift::Changed, Shift::Moved];
 }
 
 /// A field that says something else.

@@ -18,6 +18,7 @@ mod glide;
 mod handles;
 pub mod keyboard;
 pub mod lanes;
+mod marks;
 mod measure;
 pub mod menu;
 mod minimap;
@@ -55,7 +56,6 @@ use self::gesture::Gesture;
 use self::node::NodeView;
 use self::rows::Rows;
 use self::transition::TransitionView;
-use super::comments::Pins;
 use super::language::{Text, say};
 use super::view_model::ViewModel;
 use super::workspace::{Workspace, workspace};
@@ -93,7 +93,6 @@ pub fn Canvas() -> Fragment {
     let window = Window::of(root);
     let gesture = Gesture::new(workspace, window);
     provide_context(window);
-    provide_context(Pins::new(workspace));
     let shown = shown::begin(workspace, window, gesture);
     keyboard::listen(workspace, gesture);
     clipboard::listen(workspace, window);
@@ -186,6 +185,7 @@ pub fn Canvas() -> Fragment {
                         <NodeView id=row.id detailed=row.detailed/>
                     </For>
                 </g>
+                <marks::Marks window/>
             </svg>
             // Apart from the drawing: what changes here, as under a mouse that only passes, does not paint that anew.
             <svg class="over" class:far=move || far.get() style:transform=transform>

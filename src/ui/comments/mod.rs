@@ -1,12 +1,9 @@
 //! What is said about the map, pinned to stages and transitions: written, answered, resolved, and found again.
 
-mod pins;
 mod thread;
 mod write;
 
 use crate::ui::prelude::*;
-
-pub use pins::{Pins, pin};
 
 use self::thread::ThreadView;
 use self::write::Write;

@@ -9,7 +9,7 @@ mod sign;
 use std::sync::Arc;
 
 pub use panel::Panel;
-pub use sign::{classes, of_node, of_transition, sign};
+pub use sign::{of_node, of_transition, sign};
 
 use super::language::{Text, text};
 use super::problems;

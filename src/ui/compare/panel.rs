@@ -27,7 +27,7 @@ pub fn Panel(compared: Compared) -> Fragment {
     let count = |shift: Shift| what.differences.iter().filter(|one| one.shift == shift).count();
     let legend: Vec<Fragment> = Shift::ALL
         .iter()
-        .map(|(shift, _)| {
+        .map(|shift| {
             let (word, sign) = words(*shift);
             let count = count(*shift).to_string();
             view! {

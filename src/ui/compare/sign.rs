@@ -2,8 +2,6 @@
 
 use crate::ui::prelude::*;
 
-use crate::core::drawing::translated;
-use crate::core::geometry::Point;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::versions::Shift;
 use crate::ui::language::Text;
@@ -21,31 +19,35 @@ pub fn words(shift: Shift) -> (Text, &'static str) {
 
 /// The class of a difference.
 pub fn class(shift: Shift) -> &'static str {
-    Shift::ALL.iter().find(|(known, _)| *known == shift).map_or("", |(_, class)| class)
+    after_blank(shift).trim_start()
 }
 
-/// How a node differs, while two states are compared. Not followed: a comparison makes every handle anew.
-pub fn of_node(workspace: Workspace, id: NodeId) -> Option<Shift> {
-    workspace.compared.with_untracked(|compared| compared.as_ref()?.what.nodes.get(&id).copied())
+/// The class of a node that differs, while two states are compared, after a blank. Not followed: a comparison makes every
+/// handle anew.
+pub fn of_node(workspace: Workspace, id: NodeId) -> &'static str {
+    let shift = workspace.compared.with_untracked(|compared| compared.as_ref()?.what.nodes.get(&id).copied());
+    shift.map_or("", after_blank)
 }
 
-/// How a transition differs, while two states are compared.
-pub fn of_transition(workspace: Workspace, id: TransitionId) -> Option<Shift> {
-    workspace.compared.with_untracked(|compared| compared.as_ref()?.what.transitions.get(&id).copied())
+/// The class of a transition that differs, while two states are compared, after a blank.
+pub fn of_transition(workspace: Workspace, id: TransitionId) -> &'static str {
+    let shift = workspace.compared.with_untracked(|compared| compared.as_ref()?.what.transitions.get(&id).copied());
+    shift.map_or("", after_blank)
 }
 
-/// The class of what is on the map, and that of how it differs.
-pub fn classes(class: String, shift: Option<Shift>) -> String {
+fn after_blank(shift: Shift) -> &'static str {
     match shift {
-        Some(shift) => [&class, " ", self::class(shift)].concat(),
-        None => class,
+        Shift::Added => " added",
+        Shift::Removed => " removed",
+        Shift::Changed => " changed",
+        Shift::Moved => " moved",
     }
 }
 
-/// The sign on the map, around this point.
-pub fn sign(shift: Shift, at: impl Fn() -> Point + Send + Sync + 'static) -> Fragment {
+/// The sign on the map, around the point that it is moved to.
+pub fn sign(shift: Shift, transform: impl Fn() -> Option<String> + 'static) -> Fragment {
     view! {
-        <g class="shift" transform=move || translated(at()) aria-hidden="true">
+        <g class=["shift", after_blank(shift)].concat() transform=transform aria-hidden="true">
             <circle r=9/>
             <text y=4 text-anchor="middle">{words(shift).1}</text>
         </g>
