@@ -105,6 +105,27 @@ fn card(card: At) -> String {
     )
 }
 
+fn version(version: At) -> String {
+    format!(
+        "VersionWords {{ name: {}, author: {}, reason: {}, days: {} }}",
+        version.field("name").literal(),
+        version.field("author").literal(),
+        version.field("reason").literal(),
+        version.field("days").value,
+    )
+}
+
+fn remark(remark: At) -> String {
+    format!(
+        "RemarkWords {{ at: {}, author: {}, text: {}, days: {}, resolved: {} }}",
+        remark.text("at"),
+        remark.field("author").literal(),
+        remark.field("text").literal(),
+        remark.field("days").value,
+        remark.maybe("resolved").is_some(),
+    )
+}
+
 fn words(name: &str, root: &At) -> String {
     let plain = |name: &str| root.field(name).keyed(|text| text.literal());
     let demo = root.field("demo");
@@ -113,7 +134,7 @@ fn words(name: &str, root: &At) -> String {
     let lists = lists.map(|list| format!("{list}: {}, ", demo.field(list).list(|text| text.literal())));
     format!(
         "static {name}: Words = Words {{ phases: {}, departments: {}, templates: {}, nodes: {}, labels: {}, \
-         demo: DemoWords {{ name: {}, {} }} }};\n",
+         demo: DemoWords {{ name: {}, {} earlier_entry: {}, versions: {}, remarks: {} }} }};\n",
         plain("phases"),
         plain("departments"),
         root.field("templates").keyed(|about| {
@@ -123,6 +144,9 @@ fn words(name: &str, root: &At) -> String {
         plain("labels"),
         demo.field("name").literal(),
         lists.concat(),
+        demo.field("earlier_entry").literal(),
+        demo.field("versions").list(version),
+        demo.field("remarks").list(remark),
     )
 }
 

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::workspace::{View, Workspace};
-use super::{canvas, deals, funnel, keys, panels, playbook, present, shell};
+use super::{canvas, compare, deals, funnel, keys, panels, playbook, present, shell};
 
 /// The page.
 #[component(transparent)]
@@ -12,12 +12,15 @@ pub fn App() -> Fragment {
     provide_context(workspace);
     shell::begin(workspace);
     // A deal that is open takes the panel's place.
-    let panel = move || workspace.deal.with(Option::is_none).then(|| view! { <panels::Panel/> });
+    let panel = move || match workspace.compared.get() {
+        Some(compared) => view! { <compare::Panel compared/> },
+        None => live(move || workspace.deal.with(Option::is_none).then(|| view! { <panels::Panel/> })),
+    };
     let presentation = view! { <present::Presentation/> };
     keys::listen(workspace);
     view! {
         <shell::Header/>
-        <main class="view" class:closed=move || !shell::is_open()>
+        <main class="view" class:closed=move || !shell::is_open() class:comparing=move || workspace.compared.with(Option::is_some)>
             {live(move || match workspace.view.get() {
                 View::Map => view! { <canvas::Canvas/>{live(panel)} },
                 View::Deals => view! { <deals::Deals/> },

@@ -1,8 +1,11 @@
 //! The page: everything that may name Leptos or the browser.
 
 pub mod app;
+pub mod author;
 pub mod canvas;
 pub mod commands;
+pub mod comments;
+pub mod compare;
 pub mod deals;
 pub mod dom;
 pub mod format;

@@ -52,6 +52,7 @@ pub fn context(workspace: Workspace, focus: Focus) -> Context {
         inside: workspace.place.get_untracked().stage().is_some(),
         lanes: workspace.place.get_untracked() == Place::Lanes,
         presenting: workspace.tour.with_untracked(Option::is_some),
+        comparing: workspace.compared.with_untracked(Option::is_some),
         connecting: workspace.connecting.with_untracked(Option::is_some),
         placing: matches!(workspace.tool.get_untracked(), ToolKind::Place(_)),
     }

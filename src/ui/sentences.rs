@@ -4,7 +4,7 @@ use super::format;
 use super::language::{Plural, Text, fill, plural, plural_with, text};
 use crate::core::command::{Field, Label, Rejection};
 use crate::core::ids::NodeId;
-use crate::core::model::{Document, Kind, NodeKind, TransitionKind};
+use crate::core::model::{Document, Kind, NodeKind, TransitionKind, limits};
 
 /// The name of an action, for undo.
 pub fn label(label: Label) -> &'static str {
@@ -36,6 +36,7 @@ pub fn label(label: Label) -> &'static str {
         Label::Playbook(Kind::Mute) => Text::ActionMutes,
         Label::Playbook(Kind::Activity) => Text::ActionActivities,
         Label::Playbook(Kind::Scenario | Kind::Lever) => Text::ActionPlan,
+        Label::Restore => Text::ActionRestore,
     })
 }
 
@@ -78,6 +79,7 @@ pub fn rejection(document: &Document, rejection: &Rejection) -> String {
         Rejection::Locked => text(Text::RejectionLocked).to_owned(),
         Rejection::Gone => text(Text::RejectionGone).to_owned(),
         Rejection::Taken => text(Text::RejectionTaken).to_owned(),
+        Rejection::TooLong { limit: limits::VERSION, .. } => text(Text::HistoryTooLarge).to_owned(),
         Rejection::TooLong { field, length, limit } => {
             let field = text(match field {
                 Field::Name => Text::FieldName,

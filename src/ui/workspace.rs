@@ -12,13 +12,14 @@ use crate::core::board::Drag;
 use crate::core::command::{Command, DealMove, Diff, Label, Rejection, Touched, plan};
 use crate::core::geometry::Camera;
 use crate::core::history::{Entry, History};
-use crate::core::ids::{DealId, IdSource, Identifier, ItemId, MapId, NodeId};
+use crate::core::ids::{DealId, EntryId, IdSource, Identifier, ItemId, MapId, NodeId};
 use crate::core::language::Language;
 use crate::core::model::{Date, Document, Flow, NodeKind};
 use crate::core::scene::Place;
 pub use crate::core::session::View;
 use crate::core::session::{Naming, Outlook, Overlays, Section, Selection, ToolKind, Tour};
 use crate::core::sorted;
+use crate::core::versions::Comparison;
 use crate::storage::Elsewhere;
 use crate::ui::kit::Memo;
 
@@ -56,6 +57,8 @@ pub struct Notice {
     pub bad: bool,
     /// What can be taken back from here.
     pub undo: Option<Done>,
+    /// The part of the playbook that it is about.
+    pub about: Option<Section>,
 }
 
 /// Something done that a notice can take back, as long as it is the last thing done.
@@ -65,6 +68,17 @@ pub struct Done {
     revision: u32,
     /// How many undo steps it was.
     steps: u32,
+}
+
+/// Two states of the map, shown together in its place.
+#[derive(Clone)]
+pub struct Compared {
+    /// The earlier version.
+    pub before: EntryId,
+    /// The later one; none for the map as it is now.
+    pub after: Option<EntryId>,
+    /// What differs.
+    pub what: Arc<Comparison>,
 }
 
 /// Where the document stands with the browser's storage.
@@ -119,6 +133,8 @@ pub struct Handles {
     pub connecting: RwSignal<Option<NodeId>>,
     /// The deal that is carried over the map.
     pub carry: RwSignal<Drag>,
+    /// The two states that are compared on the map, while any are.
+    pub compared: RwSignal<Option<Compared>>,
     /// Where the presentation is, while there is one.
     pub tour: RwSignal<Option<Tour>>,
     /// What is selected on the map.
@@ -171,6 +187,7 @@ impl Workspace {
             fitted: RwSignal::new(0),
             connecting: RwSignal::new(None),
             carry: RwSignal::new(Drag::Idle),
+            compared: RwSignal::new(None),
             tour: RwSignal::new(None),
             selection: RwSignal::new(Selection::default()),
             place: RwSignal::new(Place::Whole),
@@ -197,6 +214,7 @@ impl Workspace {
         self.connecting.set(None);
         self.tour.set(None);
         self.let_go();
+        self.compared.set(None);
         self.history.set_value(History::default());
         self.place.set(Place::Whole);
         self.models.open(&document, self.outlook(), self.today.get_untracked());
@@ -343,14 +361,40 @@ impl Workspace {
     }
 
     fn project(&self, diff: &Diff) {
-        let today = self.today.get_untracked();
-        self.show(&diff.touched(), today);
+        if self.compared.with_untracked(Option::is_some) {
+            self.compare(None);
+        } else {
+            self.show(&diff.touched(), self.today.get_untracked());
+        }
         self.changed();
+    }
+
+    /// Compares two states on the map, or shows it again as it is. Nothing can be changed on the map in between; what
+    /// changes elsewhere ends it.
+    pub fn compare(&self, compared: Option<Compared>) {
+        self.select(Selection::default());
+        self.deal.set(None);
+        self.naming.set(None);
+        self.connecting.set(None);
+        self.tour.set(None);
+        self.let_go();
+        self.place.set(Place::Whole);
+        self.compared.set(compared);
+        let (outlook, today) = (self.outlook(), self.today.get_untracked());
+        self.shown(|document| self.models.open(document, outlook, today));
+    }
+
+    /// Reads what the canvas shows: the document, or two states of it.
+    fn shown<R>(&self, read: impl FnOnce(&Document) -> R) -> R {
+        match self.compared.get_untracked() {
+            Some(compared) => read(&compared.what.both),
+            None => self.document.with_value(read),
+        }
     }
 
     /// Brings what the canvas shows in step with the document.
     fn show(&self, touched: &Touched, today: Date) {
-        self.document.with_value(|document| self.models.project(document, self.outlook(), touched, today));
+        self.shown(|document| self.models.project(document, self.outlook(), touched, today));
     }
 
     /// How the map is looked at, now.
@@ -377,7 +421,7 @@ impl Workspace {
         self.select(Selection::default());
         self.place.set(place);
         let today = self.today.get_untracked();
-        self.document.with_value(|document| self.models.turn(document, self.outlook(), today));
+        self.shown(|document| self.models.turn(document, self.outlook(), today));
         self.select(self.models.scene(|scene| selection.seen(scene)));
     }
 
@@ -434,7 +478,7 @@ impl Workspace {
             (Command::MoveDeal(moved), Rejection::ReasonNeeded { date, .. }) => {
                 self.dialog.set(Some(Dialog::Refusal(moved, date)));
             }
-            (command @ Command::Delete { .. }, Rejection::DealsInTheWay { deals, nodes }) => {
+            (command, Rejection::DealsInTheWay { deals, nodes }) if command.asks_for_a_place() => {
                 self.dialog.set(Some(Dialog::Rehome(command, deals, nodes)));
             }
             (_, rejection) => {
@@ -456,7 +500,12 @@ impl Workspace {
 
     /// Says something that went well.
     pub fn say(&self, text: String) {
-        self.notice(text, false, None);
+        self.notice(text, false, None, None);
+    }
+
+    /// Says something that a part of the playbook tells more about.
+    pub fn say_of(&self, text: String, about: Section) {
+        self.notice(text, false, None, Some(about));
     }
 
     /// Says something that went well and can be taken back: the last step done.
@@ -467,28 +516,28 @@ impl Workspace {
     /// Says something that went well and can be taken back: so many of the last steps, together.
     pub fn say_undoable_steps(&self, text: String, steps: u32) {
         let revision = self.revision.get_untracked();
-        self.notice(text, false, Some(Done { revision, steps }));
+        self.notice(text, false, Some(Done { revision, steps }), None);
     }
 
     /// Says that something did not work, and why.
     pub fn complain(&self, text: String) {
-        self.notice(text, true, None);
+        self.notice(text, true, None, None);
     }
 
-    fn notice(&self, text: String, bad: bool, undo: Option<Done>) {
+    fn notice(&self, text: String, bad: bool, undo: Option<Done>, about: Option<Section>) {
         // Never used again: a timer of an earlier notice must not take a later one away.
         let id = self.told.get_value().wrapping_add(1);
         self.told.set_value(id);
         self.notices.update(|all| {
             // One of a kind is enough: a key held down must not fill the screen.
             all.retain(|notice| notice.text != text && (notice.bad || bad));
-            all.push(Notice { id, text, bad, undo });
+            all.push(Notice { id, text, bad, undo, about });
             if all.len() > 3 {
                 all.remove(0);
             }
         });
         let notices = self.notices;
-        let seconds = if bad { 9 } else { 5 };
+        let seconds = if bad || about.is_some() { 9 } else { 5 };
         set_timeout(
             move || {
                 notices.try_update(|all| all.retain(|notice| notice.id != id));

@@ -53,6 +53,8 @@ pub struct Context {
     pub lanes: bool,
     /// The map is presented.
     pub presenting: bool,
+    /// Two states of the map are compared on it.
+    pub comparing: bool,
     /// A transition is being drawn by keyboard.
     pub connecting: bool,
     /// The tool makes a node.
@@ -93,13 +95,14 @@ impl Action {
     }
 
     fn makes_sense(self, now: &Context) -> bool {
-        let map = now.view == View::Map;
+        let seen = now.view == View::Map;
+        // What is compared can be looked at and not changed.
+        let map = seen && !now.comparing;
         let selected = now.nodes + now.transitions > 0;
         match self {
             Action::Undo => now.undo,
             Action::Redo => now.redo,
             Action::Commands
-            | Action::Find
             | Action::Help
             | Action::SaveFile
             | Action::OpenFile
@@ -110,16 +113,18 @@ impl Action {
             | Action::DuplicateMap
             | Action::DeleteMap
             | Action::PasteDeals => true,
+            Action::Find => !now.comparing,
             Action::SavePng | Action::SaveSvg | Action::CopyPicture | Action::Print => !now.empty,
             Action::Show(view) => view != now.view,
-            Action::Present => !now.empty && !now.presenting,
+            Action::Present => !now.empty && !now.presenting && !now.comparing,
             Action::Lock => !now.locked,
             Action::Unlock => now.locked,
             Action::Use(ToolKind::Connect) => map && (now.connects || !now.one_node()),
             Action::Use(ToolKind::Select | ToolKind::Hand | ToolKind::Place(_)) => map,
             Action::Edit => map && (now.one_node() || now.one_transition()) && !now.connecting && !now.placing,
             Action::Cut | Action::Copy | Action::Duplicate | Action::FitSelection => map && now.nodes > 0,
-            Action::Paste | Action::Menu | Action::Cancel => map,
+            Action::Paste | Action::Menu => map,
+            Action::Cancel => seen,
             Action::Delete | Action::Panel => map && selected,
             Action::SelectAll | Action::Next | Action::Previous | Action::Walk(_) => map && !now.empty,
             Action::SwapEnds => map && now.one_transition(),
@@ -149,7 +154,7 @@ impl Action {
             | Action::FitMap
             | Action::Toggle(_)
             | Action::ToggleMinimap
-            | Action::ToggleGrid => map,
+            | Action::ToggleGrid => seen,
         }
     }
 

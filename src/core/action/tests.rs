@@ -131,6 +131,7 @@ const ONE_NODE: Context = Context {
     presenting: false,
     connecting: false,
     placing: false,
+    comparing: false,
 };
 const NOTHING: Context = Context { nodes: 0, connects: false, stage: false, ..ONE_NODE };
 const SEVERAL: Context = Context { nodes: 3, ..NOTHING };

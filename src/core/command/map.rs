@@ -257,7 +257,7 @@ fn filled(name: &str) -> Result<String, Rejection> {
 }
 
 /// The deals whose amounts read otherwise where another currency has more or fewer decimals; rounded to the nearest.
-fn exchanged(document: &Document, before: i64, now: i64) -> Result<Vec<Change<Deal>>, Rejection> {
+pub(super) fn exchanged(document: &Document, before: i64, now: i64) -> Result<Vec<Change<Deal>>, Rejection> {
     let mut all = Vec::new();
     for deal in document.deals.values().filter(|_| before != now) {
         let whole = i128::from(deal.value.0) * i128::from(now) * 2 + i128::from(before);

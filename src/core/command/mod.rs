@@ -6,6 +6,7 @@ mod diff;
 mod entries;
 mod map;
 mod remove;
+mod restore;
 
 pub use deals::missing_items;
 pub use diff::{Change, Diff, Touched};
@@ -66,6 +67,16 @@ pub enum Command {
         entries: Set<EntryId>,
         /// Who takes over.
         successor: Option<EntryId>,
+    },
+    /// Goes back to a version of the map. Deals, their histories, comments and versions stay; a comment on what that
+    /// version does not have is one on the whole map from then on.
+    Restore {
+        /// The map as it was. It holds, as everything does that the reader accepts.
+        version: Box<Document>,
+        /// Where the deals go that are in what it does not have; without it, it is not restored where there are any.
+        deals_to: Option<NodeId>,
+        /// The day on which they go.
+        on: Date,
     },
     /// Several commands as one step, each planned on what the ones before it leave. All of them or none.
     Together(Vec<Command>),
@@ -329,6 +340,8 @@ pub enum Label {
     DeleteDeals,
     /// Entries of a kind were added, changed or removed.
     Playbook(Kind),
+    /// The map went back to a version.
+    Restore,
 }
 
 impl Command {
@@ -348,6 +361,7 @@ impl Command {
             Command::EditDeal(..) => Label::EditDeal,
             Command::MoveDeal(_) => Label::MoveDeal,
             Command::DeleteDeals(_) => Label::DeleteDeals,
+            Command::Restore { .. } => Label::Restore,
             // The first says what it is about, the others follow from it.
             Command::Together(all) => all.first().map_or(Label::EditMap, |first| first.label(document)),
             Command::Put(entries) => entries.first().map_or(Label::EditMap, |entry| Label::Playbook(entry.kind())),
@@ -370,6 +384,38 @@ impl Command {
             Command::AddDeals(_) | Command::EditDeal(..) | Command::MoveDeal(_) | Command::DeleteDeals(_) => false,
             Command::Together(all) => all.iter().any(|one| one.changes_map(document)),
             _ => true,
+        }
+    }
+
+    /// Whether deals that are in its way can be sent to another place.
+    pub fn asks_for_a_place(&self) -> bool {
+        match self {
+            Command::Delete { .. } | Command::Restore { .. } => true,
+            Command::Together(all) => all.iter().any(Command::asks_for_a_place),
+            _ => false,
+        }
+    }
+
+    /// The map that it leaves, where that is another one altogether.
+    pub fn restores(&self) -> Option<&Document> {
+        match self {
+            Command::Restore { version, .. } => Some(version),
+            Command::Together(all) => all.iter().find_map(Command::restores),
+            _ => None,
+        }
+    }
+
+    /// The same, with the place that the deals go to which are in its way.
+    pub fn with_place(self, place: NodeId) -> Command {
+        match self {
+            Command::Delete { nodes, transitions, on, .. } => {
+                Command::Delete { nodes, transitions, deals_to: Some(place), on }
+            }
+            Command::Restore { version, on, .. } => Command::Restore { version, deals_to: Some(place), on },
+            Command::Together(all) => {
+                Command::Together(all.into_iter().map(|command| command.with_place(place)).collect())
+            }
+            other => other,
         }
     }
 }
@@ -397,6 +443,7 @@ pub fn plan(document: &Document, command: &Command) -> Result<Diff, Rejection> {
         Command::DeleteDeals(ids) => deals::delete(document, ids),
         Command::Put(entries) => entries::put(document, entries),
         Command::TakeOut { entries, successor } => entries::take_out(document, entries, *successor),
+        Command::Restore { version, deals_to, on } => restore::restore(document, version, *deals_to, *on),
         Command::Together(all) => together(document, all),
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn delete(
     let steps = document.nodes.values().filter(|node| node.parent.is_some_and(|parent| nodes.contains(&parent)));
     let doomed: Set<NodeId> = steps.map(|node| node.id).chain(nodes.iter().copied()).collect();
     let mut diff = Diff::default();
-    move_deals(document, &doomed, deals_to, on, &mut diff)?;
+    move_deals(document, document, &doomed, deals_to, on, &mut diff)?;
     let visited = document.deals.values().flat_map(|deal| &deal.visits).map(|visit| visit.node);
     let remembered: Set<NodeId> = visited.filter(|node| doomed.contains(node)).collect();
     for node in doomed.iter().filter_map(|id| document.nodes.get(id)) {
@@ -49,8 +49,10 @@ pub(super) fn delete(
     Ok(diff)
 }
 
-fn move_deals(
+/// Moves the deals out of nodes that go, to one of these `places`.
+pub(super) fn move_deals(
     document: &Document,
+    places: &Document,
     doomed: &Set<NodeId>,
     deals_to: Option<NodeId>,
     on: Date,
@@ -65,7 +67,7 @@ fn move_deals(
         let nodes = here.iter().filter_map(|deal| deal.node()).collect();
         return Err(Rejection::DealsInTheWay { deals: here.len(), nodes });
     };
-    let place = document.nodes.get(&target).filter(|node| node.kind.holds_deals());
+    let place = places.nodes.get(&target).filter(|node| node.kind.holds_deals());
     let Some(place) = place.filter(|_| !doomed.contains(&target)) else {
         return Err(Rejection::NoPlaceForDeals(target));
     };

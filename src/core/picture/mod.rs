@@ -14,6 +14,7 @@ pub use paint::Palette;
 pub use png::furnished;
 pub use scene::{Words, picture};
 pub use svg::{Options, Picture};
+pub use xml::escape;
 
 use crate::core::geometry::Size;
 

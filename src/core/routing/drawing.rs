@@ -8,7 +8,7 @@ use super::line;
 use super::search::Search;
 use super::side::Side;
 use super::site::Site;
-use crate::core::geometry::{Point, Rect, Size};
+use crate::core::geometry::{Point, Rect, Size, point};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::TransitionKind;
 use crate::core::sorted::Map;
@@ -64,6 +64,20 @@ impl Route {
     /// The line as an SVG path with rounded corners.
     pub fn path(&self) -> String {
         curve::path(&self.points)
+    }
+
+    /// The point halfway along it.
+    pub fn middle(&self) -> Point {
+        let mut rest = line::length(&self.points) / 2.0;
+        for (a, b) in line::parts(&self.points) {
+            let length = line::steps(a, b);
+            if length >= rest && length > 0.0 {
+                let share = rest / length;
+                return point(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share);
+            }
+            rest -= length;
+        }
+        self.points.first().copied().unwrap_or_default()
     }
 }
 

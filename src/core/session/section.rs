@@ -6,9 +6,13 @@ pub enum Section {
     /// Who takes part.
     #[default]
     People,
+    /// Versions, comments, and when to look again.
+    History,
+    /// The playbook for paper.
+    Print,
 }
 
 impl Section {
     /// All of them, in the order of the list.
-    pub const ALL: &'static [Section] = &[Section::People];
+    pub const ALL: &'static [Section] = &[Section::People, Section::History, Section::Print];
 }

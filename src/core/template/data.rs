@@ -81,6 +81,25 @@ pub(super) struct DemoWords {
     pub loss_reasons: &'static [&'static str],
     pub notes: &'static [&'static str],
     pub override_reasons: &'static [&'static str],
+    pub earlier_entry: &'static str,
+    pub versions: &'static [VersionWords],
+    pub remarks: &'static [RemarkWords],
+}
+
+pub(super) struct VersionWords {
+    pub name: &'static str,
+    pub author: &'static str,
+    pub reason: &'static str,
+    pub days: i64,
+}
+
+pub(super) struct RemarkWords {
+    /// The node that it is pinned to; empty for an answer to the one before.
+    pub at: &'static str,
+    pub author: &'static str,
+    pub text: &'static str,
+    pub days: i64,
+    pub resolved: bool,
 }
 
 include!(concat!(env!("OUT_DIR"), "/templates.rs"));

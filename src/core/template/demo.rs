@@ -82,7 +82,9 @@ pub fn demonstration(language: Language, ids: &mut IdSource, today: Date) -> Doc
     for (number, (last, end)) in stories.enumerate() {
         teller.tell(number, last, end);
     }
-    teller.document
+    let Teller { mut document, places, .. } = teller;
+    super::living::live(&mut document, &places, &words.demo, ids, today);
+    document
 }
 
 struct Teller<'a> {

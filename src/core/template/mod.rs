@@ -2,6 +2,7 @@
 
 mod data;
 mod demo;
+mod living;
 
 pub use demo::demonstration;
 

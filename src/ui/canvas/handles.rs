@@ -55,7 +55,8 @@ pub fn Handles(gesture: Gesture) -> Fragment {
     let ready = Memo::new(move |_| {
         let carried = workspace.carry.with(|drag| drag.carried().is_some());
         let locked = workspace.follow(|document| document.map.locked);
-        !(carried || locked || gesture.is_dragging() || workspace.camera.get().zoom < FAR)
+        let compared = workspace.compared.with(Option::is_some);
+        !(carried || locked || compared || gesture.is_dragging() || workspace.camera.get().zoom < FAR)
     });
     view! {
         <NodeHandles ready/>

@@ -89,6 +89,8 @@ pub fn escape(workspace: Workspace, gesture: Gesture) -> bool {
     }
     if gesture.is_busy() {
         gesture.feed(Input::Cancel);
+    } else if workspace.compared.with_untracked(Option::is_some) {
+        workspace.compare(None);
     } else if workspace.connecting.get_untracked().is_some() {
         workspace.connecting.set(None);
     } else if workspace.tool.get_untracked() != ToolKind::Select {

@@ -18,6 +18,7 @@ mod glide;
 mod handles;
 pub mod keyboard;
 pub mod lanes;
+mod marks;
 mod measure;
 pub mod menu;
 mod minimap;
@@ -97,6 +98,7 @@ pub fn Canvas() -> Fragment {
     keyboard::listen(workspace, gesture);
     clipboard::listen(workspace, window);
     window.show_opened(workspace);
+    window.show_compared(workspace);
     submap::follow(workspace, window);
     outlook::follow(workspace);
     touring::follow(workspace, window);
@@ -185,6 +187,7 @@ pub fn Canvas() -> Fragment {
                         <NodeView id=row.id detailed=row.detailed/>
                     </For>
                 </g>
+                <marks::Marks window/>
             </svg>
             // Apart from the drawing: what changes here, as under a mouse that only passes, does not paint that anew.
             <svg class="over" class:far=move || far.get() style:transform=transform>

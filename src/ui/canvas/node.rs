@@ -8,6 +8,7 @@ use super::words::{loaded, words};
 use super::{counts, speech, submap};
 use crate::core::drawing::{self, Look, translated};
 use crate::core::ids::NodeId;
+use crate::ui::compare;
 use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, fill, plural, text};
 use crate::ui::sentences;
@@ -24,11 +25,12 @@ pub fn NodeView(id: NodeId, detailed: bool) -> Option<Fragment> {
         counts::node();
         translated(at.get())
     };
+    let shift = compare::of_node(workspace, id);
     let class = {
         let (look, selected) = (look.clone(), selected.clone());
         move || {
             let kind = look.with(|look| look.kind.word());
-            ["node ", kind, if selected.get() { " selected" } else { "" }].concat()
+            ["node ", kind, if selected.get() { " selected" } else { "" }, shift].concat()
         }
     };
     if !detailed {

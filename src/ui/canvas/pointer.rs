@@ -227,11 +227,13 @@ impl Pointer {
     }
 
     fn held(self, event: &PointerEvent) -> Held {
+        // What is compared can only be looked at.
+        let comparing = self.workspace.compared.with_untracked(Option::is_some);
         Held {
             client: client(event),
             add: event.shift_key() || event.ctrl_key() || event.meta_key(),
-            pan: self.gesture.space.get_untracked() || event.button() == 1 || event.button() == 2,
-            menu: event.button() == 2,
+            pan: comparing || self.gesture.space.get_untracked() || event.button() == 1 || event.button() == 2,
+            menu: event.button() == 2 && !comparing,
             alt: event.alt_key(),
             touch: event.pointer_type() == "touch",
         }

@@ -8,6 +8,7 @@ use crate::core::drawing::{self, Look, translated};
 use crate::core::geometry::Rect;
 use crate::core::ids::TransitionId;
 use crate::core::routing::{LabelPlace, Route};
+use crate::ui::compare;
 use crate::ui::kit::Memo;
 use crate::ui::view_model::{Line, TransitionHandle};
 use crate::ui::workspace::{Workspace, workspace};
@@ -28,9 +29,10 @@ pub fn TransitionView(id: TransitionId, detailed: bool) -> Option<Fragment> {
         })
     });
     let label = detailed.then(|| live(label(line.clone(), drawn.clone())));
+    let shift = compare::of_transition(workspace, id);
     let class = move || {
         let kind = line.with(|line| line.kind.word());
-        ["transition ", kind, if selected.get() { " selected" } else { "" }].concat()
+        ["transition ", kind, if selected.get() { " selected" } else { "" }, shift].concat()
     };
     let text = |drawn: &ArcMemo<Option<Drawn>>| drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.line.clone()));
     let (caught, shown, tip) = (drawn.clone(), drawn.clone(), drawn);

@@ -149,7 +149,9 @@ impl Window {
             let height = size.height * if narrow { 0.6 } else { 0.74 };
             return Rect::new(point(0.0, 0.0), Size { height, ..size });
         }
-        let panel = !workspace.selection.get_untracked().is_empty() || workspace.deal.get_untracked().is_some();
+        let panel = !workspace.selection.get_untracked().is_empty()
+            || workspace.deal.get_untracked().is_some()
+            || workspace.compared.with_untracked(Option::is_some);
         let covered = if panel && size.width > 900.0 { PANEL } else { 0.0 };
         // On a phone it is a sheet over the lower part.
         let below = if narrow && panel { size.height * SHEET } else { 110.0 };
@@ -262,6 +264,17 @@ impl Window {
             let offset = point(corner.x - first.left() * zoom, corner.y - first.top() * zoom);
             workspace.camera.set(Camera { offset, zoom });
         }
+    }
+
+    /// Shows all of what is compared when it begins to be.
+    pub fn show_compared(self, workspace: Workspace) {
+        Effect::new(move |_| {
+            self.root.track();
+            if workspace.compared.with(Option::is_some) && self.root.get_untracked().is_some() {
+                self.measure();
+                self.fit(workspace, workspace.models.everything());
+            }
+        });
     }
 
     /// Shows the whole map whenever another one is opened.

@@ -7,6 +7,7 @@ mod icon;
 mod memo;
 mod menu;
 mod modal;
+mod more;
 mod show;
 mod signal;
 
@@ -16,5 +17,6 @@ pub use icon::{Icon, Shape};
 pub use memo::Memo;
 pub use menu::Menu;
 pub use modal::Modal;
+pub use more::{More, ROWS};
 pub use show::Show;
 pub use signal::RwSignal;

@@ -13,6 +13,7 @@ mod facts;
 mod frame;
 mod node;
 mod reading;
+mod review;
 mod several;
 mod steps;
 mod summary;

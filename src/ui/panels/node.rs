@@ -10,12 +10,15 @@ use super::decision::Answers;
 use super::facts::Facts;
 use super::frame::{Delete, Frame, Labelled, Section};
 use super::reading::{CardText, NameText};
+use super::review::Review;
 use super::steps::Steps;
 use super::summary::{Summary, place};
 use super::ways::Ways;
 use crate::core::command::NodeEdit;
+use crate::core::comments::Pin;
 use crate::core::ids::NodeId;
 use crate::core::model::NodeKind;
+use crate::ui::comments::CommentsHere;
 use crate::ui::kit::{Show, TextArea};
 use crate::ui::language::{Text, say, text};
 use crate::ui::sentences;
@@ -76,6 +79,8 @@ pub fn NodePanel(
     view! {
         <Frame label=Signal::derive(label) place=place(workspace, id) heading=heading>
             {live(body)}
+            <Show when=move || form.get() == Form::Card><Review id/></Show>
+            <Show when=move || form.get() != Form::Note><CommentsHere place=Pin::Node(id)/></Show>
             <Show when=move || !locked.get()>
                 <footer><Labelled title=Text::CardKind><Kind id/></Labelled><Delete/></footer>
             </Show>

@@ -7,9 +7,11 @@ use super::data::{about_transition, edit_transition, locked, whole};
 use super::frame::{Delete, Frame, Labelled};
 use crate::core::analytics::shares;
 use crate::core::command::TransitionEdit;
+use crate::core::comments::Pin;
 use crate::core::ids::{Identifier, NodeId, TransitionId};
 use crate::core::model::{Document, Flow, TransitionKind, hands_over, owners};
 use crate::core::session::Selection;
+use crate::ui::comments::CommentsHere;
 use crate::ui::kit::{Icon, Shape, Show, TextField};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::{Workspace, workspace};
@@ -53,6 +55,7 @@ pub fn TransitionPanel(
         <Frame label=say(Text::PanelTransition) place=Signal::derive(place) heading=heading>
             {live(used)}
             {live(body)}
+            <CommentsHere place=Pin::Transition(id)/>
         </Frame>
     }
 }

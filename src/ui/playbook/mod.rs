@@ -1,7 +1,14 @@
 //! The playbook: what a team knows about its process beside the drawing, a section for each kind of knowledge.
 
 mod entries;
+mod history;
 mod people;
+mod print;
+pub mod words;
+
+pub use entries::{about, add, change, remove};
+pub use history::{remind, restore};
+pub use print::paper;
 
 use crate::ui::prelude::*;
 
@@ -12,12 +19,16 @@ use crate::ui::workspace::workspace;
 fn title(section: Section) -> Text {
     match section {
         Section::People => Text::PlaybookPeople,
+        Section::History => Text::HistoryTitle,
+        Section::Print => Text::PrintTitle,
     }
 }
 
 fn content(section: Section) -> Fragment {
     match section {
         Section::People => view! { <people::People/> },
+        Section::History => view! { <history::History/> },
+        Section::Print => view! { <print::Print/> },
     }
 }
 

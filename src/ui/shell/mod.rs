@@ -20,6 +20,7 @@ mod raster;
 mod seams;
 mod settings;
 mod share;
+mod sheet;
 mod start;
 mod state;
 mod store;
@@ -30,12 +31,14 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 pub use files::{choose as open_file, copy_map, download_map, download_numbers};
+pub use find::show as show_found;
 pub use footer::Footer;
 pub use header::Header;
 pub use library::{delete as delete_map, duplicate as duplicate_map};
 pub use notices::Notices;
-pub use picture::{copy as copy_picture, print, save_png, save_svg};
+pub use picture::{copy as copy_picture, save_png, save_svg, save_text};
 pub use settings::{has_grid, shows_minimap, switch_currency, toggle_grid, toggle_minimap};
+pub use sheet::{parsed_picture, print, print_booklet};
 pub use store::{set_setting as remember, setting as remembered};
 
 /// Whether a map is open; followed. Without one there is only the start.
@@ -48,9 +51,9 @@ pub fn rename_map() {
     state::shell().renaming.set(true);
 }
 
-use super::canvas;
 use super::language::{Text, text};
 use super::workspace::{Dialog, Workspace, workspace};
+use super::{canvas, playbook};
 
 /// Opens what was open last, or the start.
 pub fn begin(workspace: Workspace) {
@@ -59,7 +62,7 @@ pub fn begin(workspace: Workspace) {
     settings::begin(workspace);
     crash::begin(workspace);
     seams::begin(workspace);
-    picture::begin(workspace);
+    sheet::begin(workspace);
     follow_width(shell);
     Effect::new(move |_| {
         let name = workspace.follow(|document| document.map.name.clone());
@@ -71,6 +74,7 @@ pub fn begin(workspace: Workspace) {
         return shell.open.set(true);
     }
     calendar::begin(workspace);
+    playbook::remind(workspace);
     keeping::begin(workspace);
     library::open_last(&workspace);
 }

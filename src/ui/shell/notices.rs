@@ -8,7 +8,7 @@ use super::state::shell;
 use crate::storage::Elsewhere;
 use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, fill, say};
-use crate::ui::workspace::{Keeping, Notice, workspace};
+use crate::ui::workspace::{Keeping, Notice, View, workspace};
 
 /// Messages.
 #[component(transparent)]
@@ -28,14 +28,22 @@ pub fn Notices() -> Fragment {
         }
     });
     let show = move |notice: Notice| {
-        let Notice { id, text, bad, undo } = notice;
+        let Notice { id, text, bad, undo, about } = notice;
         let close = move || notices.update(|all| all.retain(|notice| notice.id != id));
         let undo = undo.map(|done| {
             view! {
                 <button on:click=move |_| { close(); workspace.take_back(done); }>{say(Text::ShellUndo)}</button>
             }
         });
-        view! { <div class="notice" class:bad=bad><p>{text}</p>{undo}<Close on_close=close/></div> }
+        let about = about.map(|section| {
+            let show = move |_| {
+                close();
+                workspace.section.set(section);
+                workspace.view.set(View::Playbook);
+            };
+            view! { <button on:click=show>{say(Text::HistoryShow)}</button> }
+        });
+        view! { <div class="notice" class:bad=bad><p>{text}</p>{undo}{about}<Close on_close=close/></div> }
     };
     view! {
         <div class="notices" popover="manual" role="status" aria-live="polite" aria-label=say(Text::ShellMessages) node_ref=place>

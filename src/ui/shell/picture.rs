@@ -1,4 +1,4 @@
-//! The map as a picture: to a file as SVG or PNG, to the clipboard, and onto paper.
+//! The map as a picture: to a file as SVG or PNG, and to the clipboard.
 
 use crate::ui::prelude::*;
 use js_sys::{Array, Function, Object, Reflect};
@@ -12,12 +12,12 @@ use super::state::shell;
 use crate::core::drawing::Facts;
 use crate::core::io;
 use crate::core::model::limits;
-use crate::core::picture::{self, Options, Palette, Picture};
+use crate::core::picture::{self, Options, Picture};
 use crate::ui::canvas::{Fonts, Spoken};
 use crate::ui::format;
 use crate::ui::kit::{clipboard, flush_drafts};
 use crate::ui::language::{Text, fill, text};
-use crate::ui::workspace::{View, Workspace};
+use crate::ui::workspace::Workspace;
 
 /// What a picture carries, so that it opens again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,7 +57,7 @@ fn carried(workspace: &Workspace) -> (Option<String>, Option<Text>) {
 }
 
 /// What is seen of the map; nothing where that is nothing.
-fn seen(workspace: &Workspace, options: &Options) -> Option<Picture> {
+pub(super) fn seen(workspace: &Workspace, options: &Options) -> Option<Picture> {
     let (place, shows, today) =
         (workspace.place.get_untracked(), workspace.shows.get_untracked(), workspace.today.get_untracked());
     workspace.read(|document| {
@@ -93,6 +93,11 @@ fn save(workspace: &Workspace, ending: &str, content: &JsValue, kind: &str, note
         said.push_str(note);
     }
     workspace.say(said);
+}
+
+/// Saves a text as a file named after the map, and says so.
+pub fn save_text(workspace: &Workspace, ending: &str, content: &str, kind: &str) {
+    save(workspace, ending, &content.into(), kind, &[]);
 }
 
 /// Downloads the map as SVG.
@@ -166,65 +171,4 @@ fn written(pixels: &JsValue) -> Option<js_sys::Promise> {
     Reflect::set(&content, &"image/png".into(), pixels).ok()?;
     let item = Reflect::construct(&item, &Array::of1(&content)).ok()?;
     Some(clipboard.write(&Array::of1(&item)))
-}
-
-/// The element that is printed in place of the page.
-const SHEET: &str = "sheet";
-/// The class of the page while it is.
-const PRINTED: &str = "printed";
-
-/// Printing while the map is seen prints the map.
-pub fn begin(workspace: Workspace) {
-    // As long as the page.
-    let _ = window_event_listener_untyped("beforeprint", move |_| {
-        if is_map_seen(&workspace) {
-            lay_out(&workspace);
-        }
-    });
-    let _ = window_event_listener_untyped("afterprint", |_| clear());
-}
-
-/// Whether the map is what is seen, with no question before it.
-fn is_map_seen(workspace: &Workspace) -> bool {
-    let asked = workspace.dialog.with_untracked(Option::is_some);
-    shell().open.get_untracked() && workspace.view.get_untracked() == View::Map && !asked
-}
-
-/// Opens the browser's dialog for printing, where the map can be saved as PDF.
-pub fn print(workspace: &Workspace) {
-    flush_drafts();
-    match lay_out(workspace) {
-        Some(()) => {
-            let _ = window().print();
-        }
-        None => workspace.complain(text(Text::PictureEmpty).to_owned()),
-    }
-}
-
-/// Puts the picture on the sheet: in light colours without paper, which the printer has itself, under its name.
-fn lay_out(workspace: &Workspace) -> Option<()> {
-    clear();
-    let options = Options { palette: Palette::Light, transparent: true, heading: true, carries: None };
-    let picture = seen(workspace, &options)?;
-    // Nobody else's text: written a moment ago, every name in it escaped.
-    let parsed = web_sys::DomParser::new().ok()?;
-    let parsed = parsed.parse_from_string(&picture.text, web_sys::SupportedType::ImageSvgXml).ok()?;
-    let (document, body) = (document(), document().body()?);
-    let sheet = document.create_element("div").ok()?;
-    sheet.set_id(SHEET);
-    let drawing = parsed.document_element()?;
-    sheet.append_child(&document.adopt_node(&drawing).ok()?).ok()?;
-    body.append_child(&sheet).ok()?;
-    body.set_class_name(PRINTED);
-    Some(())
-}
-
-fn clear() {
-    let document = document();
-    if let Some(sheet) = document.get_element_by_id(SHEET) {
-        sheet.remove();
-    }
-    if let Some(body) = document.body() {
-        body.set_class_name("");
-    }
 }

@@ -9,6 +9,7 @@ use crate::core::command::{Command, MapEdit};
 use crate::core::language::Language;
 use crate::core::model::Currency;
 use crate::core::picture::Palette;
+use crate::ui::author::{author, go_by};
 use crate::ui::commands::modifier;
 use crate::ui::language::{self, Text, fill, say};
 use crate::ui::workspace::{Workspace, workspace};
@@ -193,6 +194,17 @@ pub fn Settings() -> Fragment {
                 }>{themes}</select>
             </label>
             <Wheel/>
+            <label class="field">
+                <span>{say(Text::HistoryAuthor)}</span>
+                <input
+                    autocomplete="name"
+                    maxlength="200"
+                    aria-label=say(Text::HistoryAuthor)
+                    placeholder=say(Text::HistoryAuthorHint)
+                    prop:value=author
+                    on:change:target=move |event| go_by(&event.target().value())
+                />
+            </label>
             <Currencies/>
         </div>
     }

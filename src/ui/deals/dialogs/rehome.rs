@@ -1,4 +1,4 @@
-//! Where the deals of what is to be deleted go. Nobody but the user chooses.
+//! Where the deals of what is to be deleted go, or of what a version does not have. Nobody but the user chooses.
 
 use crate::ui::prelude::*;
 
@@ -28,11 +28,17 @@ fn staying(document: &Document, doomed: &sorted::Set<NodeId>) -> Vec<(NodeId, St
 #[component(transparent)]
 pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> Fragment {
     let workspace = workspace();
-    let doomed = match &command {
-        Command::Delete { nodes, .. } => nodes.clone(),
-        _ => nodes.clone(),
+    let places = match (&command, command.restores()) {
+        (_, Some(version)) => {
+            let places = staying(version, &sorted::Set::new());
+            Signal::derive(move || places.clone())
+        }
+        (Command::Delete { nodes, .. }, None) => {
+            let doomed = nodes.clone();
+            workspace.memo(move |document| staying(document, &doomed)).into()
+        }
+        _ => Signal::derive(Vec::new),
     };
-    let places = workspace.memo(move |document| staying(document, &doomed));
     let held = nodes.clone();
     let names = workspace.memo(move |document| {
         let flow = Flow::of(document);
@@ -41,13 +47,17 @@ pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> Fra
     });
     let chosen = RwSignal::new(None::<NodeId>);
     let title = Signal::derive(move || plural(Plural::GateRehomeTitle, deals));
+    let (about, act) = if command.restores().is_some() {
+        (Text::HistoryRehomeAbout, Text::HistoryRehome)
+    } else {
+        (Text::GateRehomeAbout, Text::GateRehome)
+    };
     let command = StoredValue::new(command);
     let close = move || workspace.dialog.set(None);
     let delete = move || {
-        if let Some(Command::Delete { nodes, transitions, on, .. }) = command.try_get_value() {
-            let Some(to) = chosen.get_untracked() else { return };
+        if let Some((command, to)) = command.try_get_value().zip(chosen.get_untracked()) {
             close();
-            if workspace.commit(Command::Delete { nodes, transitions, deals_to: Some(to), on }) {
+            if workspace.commit(command.with_place(to)) {
                 let name = workspace.read(|document| sentences::node_name(document, to));
                 workspace.say_undoable(plural_with(Plural::GateRehomed, deals, &[("name", &name)]));
             }
@@ -71,7 +81,7 @@ pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> Fra
     };
     view! {
         <Modal title on_close=close>
-            <p class="user-text">{live(move || fill(Text::GateRehomeAbout, &[("names", &names.get())]))}</p>
+            <p class="user-text">{live(move || fill(about, &[("names", &names.get())]))}</p>
             {live(move || {
                 if places.with(Vec::is_empty) {
                     return view! { <p>{say(Text::GateRehomeNowhere)}</p> };
@@ -94,7 +104,7 @@ pub fn Rehome(command: Command, deals: usize, nodes: sorted::Set<NodeId>) -> Fra
                 <button on:click=move |_| close()>{say(Text::ShellCancel)}</button>
                 <button class="danger" on:click=move |_| discard()>{say(Text::GateRehomeDiscard)}</button>
                 <button class="primary" disabled=move || chosen.get().is_none() on:click=move |_| delete()>
-                    {say(Text::GateRehome)}
+                    {say(act)}
                 </button>
             </footer>
         </Modal>

@@ -152,6 +152,19 @@ fn every_view_can_be_heard() {
         page.click("tab", "Funnel").await?;
         page.find("button", "Demo*").await?;
         look(page, "funnel", &mut found).await?;
+        page.click("tab", "Playbook").await?;
+        for section in ["History", "Print"] {
+            page.click("button", section).await?;
+            page.find("h2", section).await?;
+            look(page, section, &mut found).await?;
+        }
+        page.click("button", "History").await?;
+        page.click("button", "Keep a version").await?;
+        page.find("textbox", "Name of the version").await?;
+        look(page, "a version to keep", &mut found).await?;
+        page.click("button", "Compare “First sketch” with now").await?;
+        page.until("the comparison", "return !!document.querySelector('.compare')", json!([])).await?;
+        look(page, "comparison", &mut found).await?;
         assert!(found.is_empty(), "{found:#?}");
         Ok(())
     });
@@ -166,7 +179,16 @@ async fn walk(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
     look(page, &format!("{place}, board"), found).await?;
     page.click("tab", "Funnel").await?;
     page.find("button", "Demo*").await?;
-    look(page, &format!("{place}, funnel"), found).await
+    look(page, &format!("{place}, funnel"), found).await?;
+    page.click("tab", "Playbook").await?;
+    page.click("button", "History").await?;
+    page.find("h2", "History").await?;
+    look(page, &format!("{place}, history"), found).await?;
+    page.click("button", "Compare “First sketch” with now").await?;
+    page.until("the comparison", "return !!document.querySelector('.compare')", json!([])).await?;
+    look(page, &format!("{place}, comparison"), found).await?;
+    page.click("button", "Leave the comparison").await?;
+    Ok(())
 }
 
 #[test]

@@ -7,6 +7,7 @@
 mod accessibility;
 mod actions;
 mod appearance;
+mod booklet;
 mod calendar;
 mod canvas;
 mod carry;
@@ -21,6 +22,7 @@ mod help;
 mod journey;
 mod lanes;
 mod language;
+mod living;
 mod menu;
 mod minimap;
 mod notices;

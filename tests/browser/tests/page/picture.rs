@@ -162,7 +162,7 @@ fn a_browser_that_copies_no_pictures_is_told_of() {
 }
 
 /// The sides of the pages of a PDF, in points.
-fn pages(pdf: &str) -> Vec<(f64, f64)> {
+pub fn pages(pdf: &str) -> Vec<(f64, f64)> {
     let boxes = pdf.split("/MediaBox").skip(1).filter_map(|rest| rest.split_once('[')?.1.split_once(']'));
     let numbers = boxes.map(|(sides, _)| sides.split_whitespace().filter_map(|number| number.parse().ok()).collect());
     numbers.map(|sides: Vec<f64>| (sides[2] - sides[0], sides[3] - sides[1])).collect()

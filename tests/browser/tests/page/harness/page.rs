@@ -157,6 +157,12 @@ impl Page {
         self.script("return atob(arguments[0]).replace(/stream[^]*?endstream/g, '')", json!([pdf])).await
     }
 
+    /// What the browser prints of the page on the paper that the page itself asks for: the texts of a PDF that are no data.
+    pub async fn printed_as_asked(&self) -> Answer<String> {
+        let pdf = self.cdp("Page.printToPDF", json!({ "preferCSSPageSize": true })).await?;
+        self.script("return atob(arguments[0]).replace(/stream[^]*?endstream/g, '')", json!([pdf["data"]])).await
+    }
+
     /// A file that the page can be given.
     pub fn file(&self, name: &str, content: &[u8]) -> Answer<PathBuf> {
         Ok(self.scratch.write(name, content)?)

@@ -1,0 +1,160 @@
+//! What a printed playbook says in the language of the page.
+
+use crate::core::checks::{Check, findings};
+use crate::core::decimal::decimal;
+use crate::core::model::{Builtin, Date, Document, ExpectedTime, Flow, GoalKind, Kpi, Money, Unit};
+use crate::core::playbook::{Word, Words};
+use crate::core::sort;
+use crate::ui::language::{Plural, Text, fill, language, plural, text};
+use crate::ui::playbook::words;
+use crate::ui::{format, sentences};
+
+/// Speaks for a playbook printed on this day.
+pub struct Voice {
+    /// The day.
+    pub today: Date,
+}
+
+/// A number that somebody typed, with what it counts in.
+fn amount(document: &Document, value: f64, unit: Unit) -> String {
+    let currency = document.map.currency;
+    match unit {
+        Unit::Count => format::number(value),
+        Unit::Percent => [&format::number(value), " %"].concat(),
+        Unit::Amount => format::money(Money((value * currency.minor_units() as f64) as i64), currency),
+        Unit::Days | Unit::Hours => [&format::number(value), " ", words::word(unit.word())].concat(),
+    }
+}
+
+/// What a check found, in a few words.
+fn found(check: Check) -> Text {
+    match check {
+        Check::DeadEnd => Text::PrintDeadEnd,
+        Check::DuplicateName => Text::PrintDuplicateName,
+        Check::FewBranches => Text::PrintFewBranches,
+        Check::IncompleteCard => Text::PrintIncompleteCard,
+        Check::NoOwner => Text::PrintNoOwner,
+        Check::UnlabelledBranch => Text::PrintUnlabelledBranch,
+        Check::Unreachable => Text::PrintUnreachable,
+    }
+}
+
+impl Words for Voice {
+    fn language(&self) -> &'static str {
+        language().code()
+    }
+
+    fn say(&self, word: Word) -> String {
+        let said = match word {
+            Word::Contents => Text::PrintContents,
+            Word::Owner => Text::CardOwner,
+            Word::Phase => Text::CardPhase,
+            Word::Expected => Text::CardExpected,
+            Word::Probability => Text::CardProbability,
+            Word::Actor => Text::RecordActor,
+            Word::Tool => Text::RecordTool,
+            Word::Methodology => Text::RecordMethodology,
+            Word::QuotaRelief => Text::RecordQuotaRelief,
+            Word::ReviewOn => Text::HistoryReviewOn,
+            Word::Yes => Text::CompareYes,
+            Word::Entry => Text::CardEntry,
+            Word::Details => Text::CardDetails,
+            Word::Exit => Text::CardExit,
+            Word::Item => Text::PrintItem,
+            Word::Needed => Text::PrintNeeded,
+            Word::Required => Text::CardRequired,
+            Word::Optional => Text::CardOptional,
+            Word::Evidence => Text::CardEvidence,
+            Word::Who => Text::CardWho,
+            Word::People => Text::PlaybookPeople,
+            Word::Person => Text::RecordPerson,
+            Word::Role => Text::PlaybookRole,
+            Word::Part => Text::RecordPart,
+            Word::Needs => Text::PrintNeeds,
+            Word::CustomerValue => Text::RecordCustomerValue,
+            Word::Markers => Text::PrintMarkers,
+            Word::Motivators => Text::PrintMotivators,
+            Word::Objections => Text::PrintObjections,
+            Word::Steps => Text::SubmapTitle,
+            Word::WaysOn => Text::PrintWaysOn,
+            Word::Noes => Text::PrintNoes,
+            Word::Stage => Text::KindStage,
+            Word::Answer => Text::PanelAnswer,
+            Word::LeadsTo => Text::PrintLeadsTo,
+            Word::Next => Text::RecordNext,
+            Word::AskAgain => Text::PrintAskAgain,
+            Word::Matrix => Text::PrintMatrix,
+            Word::Measures => Text::PrintMeasures,
+            Word::Measure => Text::RecordKpi,
+            Word::Value => Text::RecordValue,
+            Word::Target => Text::RecordTarget,
+            Word::Definition => Text::RecordDefinition,
+            Word::Findings => Text::PrintFindings,
+            Word::Place => Text::PrintPlace,
+            Word::Finding => Text::PrintFinding,
+            Word::WholeMap => Text::CompareMap,
+            Word::Unnamed => Text::KindUnnamed,
+        };
+        text(said).to_owned()
+    }
+
+    fn choice(&self, word: &'static str) -> String {
+        words::word(word).to_owned()
+    }
+
+    fn day(&self, day: Date) -> String {
+        format::date(day)
+    }
+
+    fn about(&self) -> String {
+        fill(Text::PrintLead, &[("date", &format::date(self.today))])
+    }
+
+    fn goal(&self, document: &Document) -> Option<String> {
+        let goal = document.map.purpose.goal.as_ref()?;
+        let (said, unit) = match goal.kind {
+            GoalKind::Reach => (Text::PrintGoalReach, Unit::Count),
+            GoalKind::Amount => (Text::PrintGoalAmount, Unit::Amount),
+            GoalKind::Growth => (Text::PrintGoalGrowth, Unit::Percent),
+            GoalKind::Retention => (Text::PrintGoalRetention, Unit::Percent),
+        };
+        let mut sentence = fill(said, &[("target", &amount(document, goal.target?, unit))]);
+        if !goal.metric.is_empty() {
+            sentence += ": ";
+            sentence += &goal.metric;
+        }
+        if let Some(deadline) = goal.deadline {
+            sentence += ", ";
+            sentence += &fill(Text::PrintGoalBy, &[("date", &format::date(deadline))]);
+        }
+        Some(sentence)
+    }
+
+    fn expected(&self, time: ExpectedTime) -> String {
+        let [min, typical, max] = [time.min, time.typical, time.max].map(|days| decimal(f64::from(days)).to_string());
+        fill(Text::PrintExpected, &[("min", &min), ("typical", &typical), ("max", &max)])
+    }
+
+    fn days(&self, days: i64) -> String {
+        plural(Plural::PrintDays, usize::try_from(days).unwrap_or(0))
+    }
+
+    fn measure(&self, document: &Document, measure: &Kpi) -> (String, String) {
+        let said = |value: f64| amount(document, value, measure.unit);
+        let value = match measure.builtin {
+            Builtin::Typed => measure.value.map(said).unwrap_or_default(),
+            builtin => words::word(builtin.word()).to_owned(),
+        };
+        (value, measure.target.map(said).unwrap_or_default())
+    }
+
+    fn findings(&self, document: &Document) -> Vec<(String, String)> {
+        let flow = Flow::of(document);
+        let mut all: Vec<_> = findings(document).into_iter().collect();
+        sort::by_key(&mut all, |finding| (flow.rank(finding.node), finding.node, finding.check));
+        let said = all
+            .into_iter()
+            .map(|finding| (sentences::node_name(document, finding.node), text(found(finding.check)).to_owned()));
+        said.collect()
+    }
+}
