@@ -1,5 +1,5 @@
 //! Pins of what is said, and signs of what differs while two states are compared: over nodes and lines, in a layer of
-//! their own, so that what has none costs nothing.
+//! their own, so that what has none costs nothing. There are few: they are made again when some come or go.
 
 use crate::ui::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::ui::language::{Plural, plural};
 use crate::ui::workspace::{Workspace, workspace};
 
 /// What is marked.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq)]
 enum Mark {
     /// So many open remarks.
     Remarks(usize),
@@ -30,7 +30,7 @@ pub fn Marks(window: Window) -> Fragment {
     let workspace = workspace();
     let open = Memo::new(move |_| workspace.follow(comments::open).into_iter().collect::<Vec<_>>());
     let area = window.area();
-    let marks = move || {
+    let marks = Memo::new(move |_| {
         workspace.models.members.track();
         let all: Vec<(Pin, Mark)> = workspace.compared.with(|compared| match compared {
             Some(compared) => {
@@ -46,8 +46,9 @@ pub fn Marks(window: Window) -> Fragment {
             bounds.overlaps(&area).then_some((place, mark, generation))
         };
         all.into_iter().filter_map(near).collect::<Vec<_>>()
-    };
-    view! { <g><For each=marks key=|mark| *mark let:mark>{drawn(workspace, mark.0, mark.1)}</For></g> }
+    });
+    let drawn = move || marks.get().into_iter().map(|(place, mark, _)| drawn(workspace, place, mark)).collect_view();
+    view! { <g>{live(drawn)}</g> }
 }
 
 /// The generation of what is marked, and about where it is; none where it is not seen.

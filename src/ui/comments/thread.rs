@@ -31,7 +31,7 @@ pub fn ThreadView(
     let shown = move || {
         let all = answers.get();
         let from = if unfolded.get() { 0 } else { all.len().saturating_sub(ANSWERS) };
-        all.into_iter().skip(from).collect::<Vec<_>>()
+        all.into_iter().skip(from).map(|id| view! { <li><Said id/></li> }).collect_view()
     };
     let folded = move || {
         let hidden = answers.with(Vec::len).saturating_sub(ANSWERS);
@@ -66,7 +66,7 @@ pub fn ThreadView(
             <Said id/>
             {live(folded)}
             <Show when=move || answers.with(|answers| !answers.is_empty())>
-                <ul class="answers"><For each=shown key=|id| *id children=|id| view! { <li><Said id/></li> }/></ul>
+                <ul class="answers">{live(shown)}</ul>
             </Show>
             <Show when=move || answering.get()>
                 <Write label=Text::CommentAnswerHint send=Text::CommentAnswer on_send=answer/>

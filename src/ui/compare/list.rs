@@ -21,10 +21,13 @@ use crate::ui::workspace::workspace;
 pub fn Differences(what: Arc<Comparison>) -> Fragment {
     let count = what.differences.len();
     let shown = RwSignal::new(ROWS);
-    let row = move |at: usize| what.differences.get(at).map(|one| row(&what.both, one)).unwrap_or_default();
+    let rows = move || {
+        let shown = what.differences.iter().take(shown.get());
+        shown.map(|one| row(&what.both, one)).collect_view()
+    };
     view! {
         <ul class="differences">
-            <For each=move || 0..shown.get().min(count) key=|at| *at children=row/>
+            {live(rows)}
             <More shown count=Signal::derive(move || count)/>
         </ul>
     }

@@ -21,7 +21,7 @@ pub fn Versions() -> Fragment {
     let ids = workspace
         .memo(|document| core::newest_first(document).iter().map(|version| version.id).collect::<Vec<EntryId>>());
     let shown = RwSignal::new(ROWS);
-    let rows = move || ids.get().into_iter().take(shown.get()).collect::<Vec<_>>();
+    let rows = move || ids.get().into_iter().take(shown.get()).map(|id| view! { <Row id/> }).collect_view();
     let asking = RwSignal::new(false);
     view! {
         <p class="teach">{say(Text::HistoryVersionsAbout)}</p>
@@ -33,7 +33,7 @@ pub fn Versions() -> Fragment {
         </Show>
         <Show when=move || ids.with(|ids| !ids.is_empty())>
             <ul class="entries versions">
-                <For each=rows key=|id| *id children=|id| view! { <Row id/> }/>
+                {live(rows)}
                 <More shown count=Signal::derive(move || ids.with(Vec::len))/>
             </ul>
         </Show>

@@ -162,7 +162,7 @@ fn every_view_can_be_heard() {
         page.click("button", "Keep a version").await?;
         page.find("textbox", "Name of the version").await?;
         look(page, "a version to keep", &mut found).await?;
-        page.click("button", "Compare “First sketch” with now").await?;
+        page.click("button", "Compare with now: First sketch").await?;
         page.until("the comparison", "return !!document.querySelector('.compare')", json!([])).await?;
         look(page, "comparison", &mut found).await?;
         assert!(found.is_empty(), "{found:#?}");
@@ -184,7 +184,7 @@ async fn walk(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
     page.click("button", "History").await?;
     page.find("h2", "History").await?;
     look(page, &format!("{place}, history"), found).await?;
-    page.click("button", "Compare “First sketch” with now").await?;
+    page.click("button", "Compare with now: First sketch").await?;
     page.until("the comparison", "return !!document.querySelector('.compare')", json!([])).await?;
     look(page, &format!("{place}, comparison"), found).await?;
     page.click("button", "Leave the comparison").await?;

@@ -75,7 +75,7 @@ fn a_version_is_kept_compared_and_gone_back_to() {
         let now = page.document().await?;
 
         section(page, "History").await?;
-        page.click("button", "Compare “Start” with now").await?;
+        page.click("button", "Compare with now: Start").await?;
         page.until("the ghost", "return !!document.querySelector('.shift.removed')", json!([])).await?;
         let shown: Value = page
             .script(
@@ -118,7 +118,7 @@ fn two_versions_are_compared_with_each_other() {
     test(Browser::default(), async |page| {
         page.begin_with_demonstration().await?;
         section(page, "History").await?;
-        page.click("button", "Compare “First sketch” with now").await?;
+        page.click("button", "Compare with now: First sketch").await?;
         page.until("what was added", "return !!document.querySelector('[data-stage].added')", json!([])).await?;
         page.choose("After", "After the workshop").await?;
         page.until(
