@@ -1,8 +1,11 @@
 //! One handle with signals for everything that changes alone on the canvas, kept in step with the document by
 //! [`ViewModel::project`]. Handles own their signals, so that a row that goes never leaves a dead signal behind.
 
+use std::sync::Arc;
+
 use crate::ui::prelude::*;
 
+use crate::core::checks::{Checker, Findings};
 use crate::core::command::Touched;
 use crate::core::drawing::{Facts, Look, WayFacts, extent};
 use crate::core::geometry::{Point, Rect};
@@ -10,7 +13,7 @@ use crate::core::ids::{DepartmentId, NodeId, TransitionId};
 use crate::core::model::{Date, Document, TransitionKind, owners};
 use crate::core::routing::{Drawing, Route};
 use crate::core::scene::Scene;
-use crate::core::session::{Outlook, Row};
+use crate::core::session::{Outlook, Overlay, Row};
 use crate::core::sort;
 use crate::core::sorted::{self, Map};
 use crate::ui::canvas::words;
@@ -79,6 +82,9 @@ struct Handles {
     transitions: Map<TransitionId, TransitionHandle>,
     /// What nodes and transitions show.
     facts: Facts,
+    /// What is known for checking the document, and what was found on which day since the last change.
+    checker: Checker,
+    findings: Option<(Date, Arc<Findings>)>,
     /// The department that each node belongs to.
     owners: Map<NodeId, DepartmentId>,
     /// What is seen, as committed.
@@ -125,10 +131,14 @@ impl ViewModel {
             let everywhere = touched.map || !touched.deals.is_empty();
             let known = std::mem::take(&mut handles.facts);
             let found = known.findings.clone();
+            handles.checker.touch(touched);
+            handles.findings = None;
+            let shown = outlook.shows.shows(Overlay::Findings);
+            let findings = if shown { handles.findings(document, today).by_node() } else { Map::new() };
             handles.facts = if everywhere || !touched.transitions.is_empty() {
-                Facts::of(document, outlook.shows, today)
+                Facts::with(document, outlook.shows, findings, today)
             } else {
-                known.renewed(document, today)
+                known.renewed(document, findings, today)
             };
             let shifted = handles.place_nodes(&before);
             let shown: Vec<NodeId> = handles.scene.nodes().map(|(id, _)| id).collect();
@@ -155,6 +165,11 @@ impl ViewModel {
         if moved {
             self.members.update(|count| *count = count.wrapping_add(1));
         }
+    }
+
+    /// What is wrong with the document, which is the one that was projected last.
+    pub fn findings(&self, document: &Document, today: Date) -> Arc<Findings> {
+        self.handles.try_update_value(|handles| handles.findings(document, today)).unwrap_or_default()
     }
 
     /// What is seen, as committed.
@@ -298,6 +313,18 @@ impl Default for ViewModel {
 }
 
 impl Handles {
+    /// What is wrong with the document, found once after each change.
+    fn findings(&mut self, document: &Document, today: Date) -> Arc<Findings> {
+        match &self.findings {
+            Some((on, findings)) if *on == today => findings.clone(),
+            _ => {
+                let findings = Arc::new(self.checker.find(document, today));
+                self.findings = Some((today, findings.clone()));
+                findings
+            }
+        }
+    }
+
     /// Puts the handles where the scene has their nodes, and lets go of those that are not seen any more. Answers with
     /// where nodes were and are now that came, went or stand elsewhere.
     fn place_nodes(&mut self, before: &Scene) -> Vec<(NodeId, Rect)> {

@@ -1,104 +1,84 @@
-//! What is wrong with a map, or missing from it: one file a check, with its rule and its tests. A finding names its
-//! place; the words are the page's.
+//! What is wrong with a map, or missing from it: one file a check, with its rule, its fix and its tests. A finding names
+//! its place; the words are the page's.
 
+mod branch_shares;
 mod dead_end;
+mod disconnected;
+mod duplicate_branch;
 mod duplicate_name;
+mod empty_name;
+mod endless_loop;
+mod evidence;
 mod few_branches;
-mod incomplete_card;
+mod finding;
+mod fixing;
+mod gate_overridden;
+mod goal_past;
+mod handoff_without_what;
+mod item_without_evidence;
+mod item_without_verb;
+mod kept;
+mod many_branches;
+mod many_items;
+mod many_outcomes;
+mod many_stages;
+mod muted;
+mod no_customer_value;
+mod no_details;
+mod no_entry;
+mod no_exit;
+mod no_expected_time;
+mod no_goal;
+mod no_name;
+mod no_next_on_no;
+mod no_no_path;
+mod no_outcome;
 mod no_owner;
+mod no_persona_need;
+mod no_question;
+mod no_review;
+mod no_start;
+mod no_won;
+mod nobody_responsible;
+mod not_now_stays;
+mod not_now_without_date;
+mod off_map;
+mod only_seller;
+mod over_time;
+mod phrases;
+mod review_overdue;
+mod rules;
+mod score;
+mod share_off;
+mod skipped_stage;
+mod step_without_actor;
+mod step_without_done;
+mod step_without_tool;
+mod steps_in_text;
+mod subject;
+mod text_too_long;
+mod texts;
 mod unlabelled_branch;
 mod unreachable;
+mod unused_way;
+mod verbs;
+mod weasel_words;
 
-use crate::core::ids::NodeId;
-use crate::core::model::{Document, Node};
-use crate::core::sorted::{Map, Set};
+pub use finding::{About, Finding, Findings, Part, Place};
+pub use fixing::{Fixing, fix};
+pub use kept::Checker;
+pub use muted::{mute, muted_by};
+pub use rules::{ALL, Check, Family, Rule};
+pub use score::{calm, score};
 
-/// A rule that a map can break.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Check {
-    /// Nothing leads out of a stage or step.
-    DeadEnd,
-    /// Two stages have the same name.
-    DuplicateName,
-    /// A decision has fewer than two ways out.
-    FewBranches,
-    /// One of the four items of a card is missing.
-    IncompleteCard,
-    /// Nobody is accountable for a stage.
-    NoOwner,
-    /// A way out of a decision says nothing.
-    UnlabelledBranch,
-    /// No deal can come to a node.
-    Unreachable,
-}
+use evidence::Evidence;
 
-/// A rule broken somewhere.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Finding {
-    /// Where.
-    pub node: NodeId,
-    /// What.
-    pub check: Check,
-}
+use crate::core::model::{Date, Document};
 
-/// A map with what the checks ask of it again and again.
-pub(crate) struct Subject<'a> {
-    document: &'a Document,
-    /// The nodes that the ways out of a node lead to.
-    out: Map<NodeId, Vec<NodeId>>,
-    /// The nodes on the own map of a stage.
-    inside: Map<NodeId, Vec<NodeId>>,
-}
-
-impl<'a> Subject<'a> {
-    fn of(document: &'a Document) -> Subject<'a> {
-        let mut out: Map<NodeId, Vec<NodeId>> = document.nodes.keys().map(|id| (*id, Vec::new())).collect();
-        for way in document.transitions.values() {
-            if let Some(targets) = out.get_mut(&way.from) {
-                targets.push(way.to);
-            }
-        }
-        let mut inside: Map<NodeId, Vec<NodeId>> = Map::new();
-        for (node, stage) in document.nodes.values().filter_map(|node| Some((node.id, node.parent?))) {
-            inside.or_insert_with(stage, Vec::new).push(node);
-        }
-        Subject { document, out, inside }
-    }
-
-    fn nodes(&self) -> impl Iterator<Item = &'a Node> {
-        self.document.nodes.values()
-    }
-
-    fn out(&self, node: NodeId) -> &[NodeId] {
-        self.out.get(&node).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    fn inside(&self, stage: NodeId) -> &[NodeId] {
-        self.inside.get(&stage).map(Vec::as_slice).unwrap_or_default()
-    }
-}
-
-type Rule = fn(&Subject, &mut dyn FnMut(NodeId));
-
-const RULES: [(Check, Rule); 7] = [
-    (Check::DeadEnd, dead_end::find),
-    (Check::DuplicateName, duplicate_name::find),
-    (Check::FewBranches, few_branches::find),
-    (Check::IncompleteCard, incomplete_card::find),
-    (Check::NoOwner, no_owner::find),
-    (Check::UnlabelledBranch, unlabelled_branch::find),
-    (Check::Unreachable, unreachable::find),
-];
-
-/// Everything that is found, by node.
-pub fn findings(document: &Document) -> Set<Finding> {
-    let subject = Subject::of(document);
-    let mut found = Vec::new();
-    for (check, rule) in RULES {
-        rule(&subject, &mut |node| found.push(Finding { node, check }));
-    }
-    found.into_iter().collect()
+/// Everything that is found on a document today.
+pub fn findings(document: &Document, today: Date) -> Findings {
+    Checker::default().find(document, today)
 }
 
 #[cfg(test)]
-mod tests;
+mod samples;

@@ -1,13 +1,28 @@
-//! A decision with a way out that has no label: whoever reads the map cannot tell which answer leads there.
+//! A way out of a decision without a label: whoever reads the map cannot tell which answer leads there.
 
-use super::Subject;
-use crate::core::ids::NodeId;
-use crate::core::model::NodeKind;
-use crate::core::sorted::Set;
+use super::subject::{Report, Subject};
 
-pub(super) fn find(subject: &Subject, found: &mut dyn FnMut(NodeId)) {
-    let silent = subject.document.transitions.values().filter(|way| way.label.trim().is_empty());
-    let from: Set<NodeId> = silent.map(|way| way.from).collect();
-    let decisions = subject.nodes().filter(|node| node.kind == NodeKind::Decision);
-    decisions.filter(|node| from.contains(&node.id)).for_each(|node| found(node.id));
+pub(super) fn find(subject: &Subject, report: &mut Report) {
+    for way in subject.decisions().flat_map(|node| subject.out(node.id)) {
+        report.require(way.id, !way.label.trim().is_empty());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::checks::Check::UnlabelledBranch;
+    use crate::core::checks::samples::{check, decide, way};
+
+    #[test]
+    fn every_answer_says_something() {
+        check(decide, UnlabelledBranch, &[]);
+        check(
+            |document| {
+                decide(document);
+                way(document, "da").label = " ".to_owned();
+            },
+            UnlabelledBranch,
+            &["da"],
+        );
+    }
 }

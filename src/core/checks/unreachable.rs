@@ -2,27 +2,53 @@
 //! Where every stage is in a loop, deals may begin anywhere, and nothing is found. Steps inside a stage are reached with
 //! it.
 
-use super::Subject;
-use crate::core::ids::NodeId;
+use super::subject::{Report, Subject};
 use crate::core::model::Node;
-use crate::core::sorted::Set;
 
-pub(super) fn find(subject: &Subject, found: &mut dyn FnMut(NodeId)) {
-    let entered: Set<NodeId> = subject
-        .nodes()
-        .flat_map(|node| subject.out(node.id).iter().filter(move |to| **to != node.id))
-        .copied()
-        .collect();
-    let begins = |node: &&Node| node.kind.has_card() && !entered.contains(&node.id);
-    let mut open: Vec<NodeId> = subject.nodes().filter(begins).map(|node| node.id).collect();
-    if open.is_empty() {
+pub(super) fn find(subject: &Subject, report: &mut Report) {
+    let entered = |node: &Node| subject.into(node.id).iter().any(|way| way.from != node.id);
+    // A step deals may begin in, whether its stage has ways between its steps or not.
+    let begins = |node: &&Node| node.kind.has_card() && (node.parent.is_some() || !entered(node));
+    if !subject.cards().any(|node| begins(&node)) {
         return;
     }
-    let mut reached: Set<NodeId> = open.iter().copied().collect();
-    while let Some(node) = open.pop() {
-        let next = subject.out(node).iter().chain(subject.inside(node)).copied();
-        open.extend(next.filter(|next| reached.insert(*next)));
+    let reached = subject.reached(subject.nodes().filter(begins).map(|node| node.id), |_| true);
+    // What nothing connects at all is found as such.
+    let connected = |node: &&Node| !(subject.out(node.id).is_empty() && subject.into(node.id).is_empty());
+    for node in subject.nodes().filter(|node| node.kind.connects()).filter(connected) {
+        report.require(node.id, reached.contains(&node.id));
     }
-    let places = subject.nodes().filter(|node| node.kind.connects() && !reached.contains(&node.id));
-    places.for_each(|node| found(node.id));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::checks::Check::Unreachable;
+    use crate::core::checks::samples::{add, check, lead, step};
+    use crate::core::model::NodeKind;
+
+    #[test]
+    fn what_no_deal_can_come_to_is_named() {
+        check(
+            |document| {
+                add(document, "d", NodeKind::Decision);
+                lead(document, "dw", "d", "won");
+            },
+            Unreachable,
+            &["d"],
+        );
+        // A loop beside the process is entered from nowhere; a process that is all loop may begin anywhere.
+        check(
+            |document| {
+                add(document, "x", NodeKind::Stage);
+                add(document, "y", NodeKind::Stage);
+                lead(document, "xy", "x", "y");
+                lead(document, "yx", "y", "x");
+            },
+            Unreachable,
+            &["x", "y"],
+        );
+        check(|document| lead(document, "ba", "b", "a"), Unreachable, &[]);
+        check(|document| step(document, "s"), Unreachable, &[]);
+        check(|document| add(document, "note", NodeKind::Note), Unreachable, &[]);
+    }
 }

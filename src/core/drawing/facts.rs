@@ -19,15 +19,6 @@ pub struct WayFacts {
     pub hands_over: bool,
 }
 
-/// How many findings each node has.
-fn counted(document: &Document) -> Map<NodeId, usize> {
-    let mut counts = Map::new();
-    for finding in &findings(document) {
-        *counts.or_insert_with(finding.node, || 0) += 1;
-    }
-    counts
-}
-
 /// The facts of a document that are to be shown; what is not, and costs a pass over all deals, is not computed.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Facts {
@@ -46,19 +37,25 @@ pub struct Facts {
 impl Facts {
     /// The facts of a document.
     pub fn of(document: &Document, shows: Overlays, today: Date) -> Facts {
+        let shown = shows.shows(Overlay::Findings);
+        let findings = if shown { findings(document, today).by_node() } else { Map::new() };
+        Facts::with(document, shows, findings, today)
+    }
+
+    /// The facts of a document whose findings are known.
+    pub fn with(document: &Document, shows: Overlays, findings: Map<NodeId, usize>, today: Date) -> Facts {
         Facts {
             shows,
             loads: loads(document, today),
             phases: journey(document),
-            findings: if shows.shows(Overlay::Findings) { counted(document) } else { Map::new() },
+            findings,
             stays: if shows.shows(Overlay::Time) { stays(document, today) } else { Stays::default() },
             rates: if shows.shows(Overlay::Conversion) { rates(document) } else { Map::new() },
         }
     }
 
     /// The facts after a change of nodes alone: no deal, transition or phase is another than before.
-    pub fn renewed(self, document: &Document, today: Date) -> Facts {
-        let findings = if self.shows.shows(Overlay::Findings) { counted(document) } else { Map::new() };
+    pub fn renewed(self, document: &Document, findings: Map<NodeId, usize>, today: Date) -> Facts {
         Facts { loads: loads(document, today), findings, ..self }
     }
 

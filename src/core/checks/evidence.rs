@@ -1,0 +1,85 @@
+//! What deals did, held against the map: in one pass over their histories.
+
+use crate::core::analytics::{Share, shares};
+use crate::core::ids::{NodeId, TransitionId};
+use crate::core::model::{Document, Visit};
+use crate::core::sorted::Map;
+
+/// What deals did at a node; a stage speaks for its steps.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct Deeds {
+    /// How often deals came.
+    pub entered: usize,
+    /// How often they left.
+    pub left: usize,
+    /// How often they left with items of the gate open.
+    pub overridden: usize,
+    /// Where they went although no way was drawn, and how often.
+    pub off: Map<NodeId, usize>,
+    /// The days of every stay that is over.
+    pub days: Vec<f64>,
+}
+
+/// What deals did.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct Evidence {
+    deeds: Map<NodeId, Deeds>,
+    shares: Map<TransitionId, Share>,
+}
+
+impl Evidence {
+    /// What the histories of all deals say.
+    pub fn of(document: &Document) -> Evidence {
+        if document.deals.is_empty() {
+            return Evidence::default();
+        }
+        // A step stands for its stage, a deleted node for nothing.
+        let wholes: Map<NodeId, NodeId> =
+            document.nodes.values().map(|node| (node.id, node.parent.unwrap_or(node.id))).collect();
+        let mut deeds: Map<NodeId, Deeds> = document.nodes.keys().map(|id| (*id, Deeds::default())).collect();
+        for deal in document.deals.values() {
+            // The stay in a stage begins with the first of its visits that follow each other.
+            let mut since = None;
+            for (index, visit) in deal.visits.iter().enumerate() {
+                let Some(here) = wholes.get(&visit.node).copied() else {
+                    since = None;
+                    continue;
+                };
+                let Some(known) = deeds.get_mut(&here) else { continue };
+                let begun = since.unwrap_or_else(|| {
+                    known.entered += 1;
+                    visit.entered
+                });
+                let next = deal.visits.get(index + 1).and_then(|next: &Visit| wholes.get(&next.node)).copied();
+                let Some(left) = &visit.left else { continue };
+                if next == Some(here) {
+                    since = Some(begun);
+                    continue;
+                }
+                since = None;
+                known.left += 1;
+                known.overridden += usize::from(left.gate_override.is_some());
+                known.days.push(left.on.days_since(begun).max(0) as f64);
+                if let Some(next) = next.filter(|_| left.by.is_empty()) {
+                    *known.off.or_insert_with(next, || 0) += 1;
+                }
+            }
+        }
+        Evidence { deeds, shares: shares(document) }
+    }
+
+    /// What deals did at a node; nothing before the first deal.
+    pub fn at(&self, node: NodeId) -> Option<&Deeds> {
+        self.deeds.get(&node)
+    }
+
+    /// Every node with what deals did there.
+    pub fn all(&self) -> impl Iterator<Item = (NodeId, &Deeds)> {
+        self.deeds.iter().map(|(node, deeds)| (*node, deeds))
+    }
+
+    /// How many took a transition, of all that left the node where it begins.
+    pub fn share(&self, way: TransitionId) -> Share {
+        self.shares.get(&way).copied().unwrap_or_default()
+    }
+}

@@ -1,0 +1,33 @@
+//! Stages of which each is entered by another one: nothing says where a deal begins.
+
+use super::finding::Place;
+use super::subject::{Report, Subject};
+use crate::core::model::Node;
+
+pub(super) fn find(subject: &Subject, report: &mut Report) {
+    let entered = |node: &Node| subject.into(node.id).iter().any(|way| way.kind.is_forward() && way.from != node.id);
+    if subject.cards().next().is_some() {
+        report.require(Place::Map, subject.cards().any(|node| !entered(node)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::checks::Check::NoStart;
+    use crate::core::checks::samples::{check, lead, way};
+    use crate::core::model::TransitionKind;
+
+    #[test]
+    fn a_process_begins_somewhere() {
+        check(|document| lead(document, "ba", "b", "a"), NoStart, &["map"]);
+        check(
+            |document| {
+                lead(document, "ba", "b", "a");
+                way(document, "ba").kind = TransitionKind::Recycle;
+            },
+            NoStart,
+            &[],
+        );
+        check(|document| lead(document, "aa", "a", "a"), NoStart, &[]);
+    }
+}
