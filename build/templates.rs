@@ -77,11 +77,13 @@ fn node(node: At) -> String {
 
 fn way(way: At) -> String {
     format!(
-        "WayData {{ from: {}, to: {}, kind: {}, label: {} }}",
+        "WayData {{ from: {}, to: {}, kind: {}, label: {}, days: {}, revisit: {} }}",
         way.field("from").literal(),
         way.field("to").literal(),
         way.field("kind").literal(),
         way.optional("label"),
+        way.optional("days"),
+        way.optional("revisit"),
     )
 }
 
@@ -97,11 +99,14 @@ fn item(item: At) -> String {
 
 fn card(card: At) -> String {
     format!(
-        "CardWords {{ name: {}, entry: {}, details: {}, exit: {} }}",
+        "CardWords {{ name: {}, entry: {}, details: {}, exit: {}, handover: {}, actor: {}, tool: {} }}",
         card.field("name").literal(),
         card.text("entry"),
         card.text("details"),
         card.maybe("exit").map_or("&[]".to_owned(), |items| items.list(item)),
+        card.text("handover"),
+        card.text("actor"),
+        card.text("tool"),
     )
 }
 

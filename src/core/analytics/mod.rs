@@ -4,6 +4,8 @@
 //! counts it was made of.
 
 pub mod funnel;
+pub mod noes;
+pub mod returning;
 pub mod statistics;
 pub mod stays;
 pub mod summary;
@@ -11,6 +13,8 @@ pub mod time;
 pub mod transitions;
 
 pub use funnel::{Bar, Counting, Funnel, FunnelQuery, funnel};
+pub use noes::{AfterNoes, after_noes, noes};
+pub use returning::{Returning, comes_back, is_due, returning, way_back};
 pub use stays::{Stay, Stays, stays};
 pub use summary::{NodeLoad, Totals, Weighted, loads, totals};
 pub use transitions::{Share, rates, shares};

@@ -1,6 +1,6 @@
 //! What is where now: deals and value per node, and the map's totals.
 
-use super::{ratio, time};
+use super::{ratio, returning, time};
 use crate::core::ids::NodeId;
 use crate::core::model::{Date, Deal, Document, Money, NodeKind};
 use crate::core::sorted::Map;
@@ -14,6 +14,8 @@ pub struct NodeLoad {
     pub value: Money,
     /// How many of them have outstayed the longest time expected.
     pub stuck: usize,
+    /// How many of them were put off until a day that has come.
+    pub due: usize,
 }
 
 /// The load of every node that can hold deals, in one pass over the deals.
@@ -23,12 +25,14 @@ pub fn loads(document: &Document, today: Date) -> Map<NodeId, NodeLoad> {
     for deal in document.deals.values() {
         let Some(node) = deal.node() else { continue };
         let stuck = time::overdue(document, deal, today).is_some();
+        let due = returning::is_due(document, deal, today);
         let parent = document.nodes.get(&node).and_then(|node| node.parent);
         for node in [Some(node), parent].into_iter().flatten() {
             if let Some(load) = loads.get_mut(&node) {
                 load.count += 1;
                 load.value = load.value.plus(deal.value);
                 load.stuck += usize::from(stuck);
+                load.due += usize::from(due);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A column per stage and outcome, in the order of the flow.
 
 use super::Filter;
-use crate::core::analytics::time;
+use crate::core::analytics::{is_due, time};
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Date, Deal, Document, Flow, Money, NodeKind};
 use crate::core::sort;
@@ -18,6 +18,8 @@ pub struct Column {
     pub value: Money,
     /// How many have outstayed the longest time expected.
     pub stuck: usize,
+    /// How many were put off until a day that has come.
+    pub due: usize,
 }
 
 /// Where the focus goes from a card.
@@ -78,7 +80,7 @@ pub fn places(document: &Document) -> Vec<NodeId> {
 pub fn columns(document: &Document, filter: &Filter, today: Date) -> Vec<Column> {
     let nodes = column_nodes(document);
     let index: Map<NodeId, usize> = nodes.iter().enumerate().map(|(index, node)| (*node, index)).collect();
-    let empty = |node: &NodeId| Column { node: *node, deals: Vec::new(), value: Money(0), stuck: 0 };
+    let empty = |node: &NodeId| Column { node: *node, deals: Vec::new(), value: Money(0), stuck: 0, due: 0 };
     let mut columns: Vec<Column> = nodes.iter().map(empty).collect();
     let mut cards: Vec<Vec<&Deal>> = nodes.iter().map(|_| Vec::new()).collect();
     for deal in document.deals.values().filter(|deal| filter.admits(deal)) {
@@ -88,6 +90,7 @@ pub fn columns(document: &Document, filter: &Filter, today: Date) -> Vec<Column>
         };
         column.value = column.value.plus(deal.value);
         column.stuck += usize::from(time::overdue(document, deal, today).is_some());
+        column.due += usize::from(is_due(document, deal, today));
         cards.push(deal);
     }
     for (column, mut cards) in columns.iter_mut().zip(cards) {

@@ -1,6 +1,7 @@
 //! The order of the table's rows.
 
 use super::Filter;
+use crate::core::analytics::noes;
 use crate::core::ids::{DealId, NodeId};
 use crate::core::letters::{plain, small};
 use crate::core::model::{Date, Deal, Document};
@@ -22,6 +23,8 @@ pub enum SortBy {
     Stage,
     /// Days where it is.
     Days,
+    /// How often the buyer said no.
+    Noes,
     /// The day it began.
     #[default]
     Created,
@@ -45,7 +48,7 @@ impl Default for Order {
 impl Order {
     /// The order after a press on a column's head: the other way round, or by that column, numbers largest first.
     pub fn pressed(self, by: SortBy) -> Order {
-        let large = matches!(by, SortBy::Value | SortBy::Days | SortBy::Created);
+        let large = matches!(by, SortBy::Value | SortBy::Days | SortBy::Noes | SortBy::Created);
         Order { by, descending: if self.by == by { !self.descending } else { large } }
     }
 }
@@ -86,6 +89,7 @@ pub fn rows(document: &Document, filter: &Filter, order: Order, today: Date) -> 
         SortBy::Value => by(deals, order, |deal| deal.value),
         SortBy::Created => by(deals, order, |deal| deal.created),
         SortBy::Days => by(deals, order, |deal| deal.current().map(|visit| visit.days(today))),
+        SortBy::Noes => by(deals, order, |deal| noes(document, deal)),
         SortBy::Stage => {
             let places: Map<NodeId, usize> =
                 super::places(document).into_iter().enumerate().map(|(index, node)| (node, index)).collect();

@@ -11,7 +11,7 @@ fn look(kind: NodeKind) -> Look {
         name: "Discovery, needs analysis".to_owned(),
         complete: [true, true, false, false],
         phase: Some(7),
-        load: NodeLoad { count: 3, value: Money(5_000), stuck: 1 },
+        load: NodeLoad { count: 3, value: Money(5_000), stuck: 1, due: 0 },
         currency: Currency::default(),
         inside: 0,
         frame: None,

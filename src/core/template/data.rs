@@ -40,6 +40,10 @@ pub(super) struct WayData {
     pub to: &'static str,
     pub kind: &'static str,
     pub label: Option<&'static str>,
+    /// By when something is handed over.
+    pub days: Option<u32>,
+    /// When to ask again.
+    pub revisit: Option<i64>,
 }
 
 /// The words of one language.
@@ -62,6 +66,10 @@ pub(super) struct CardWords {
     pub entry: &'static str,
     pub details: &'static str,
     pub exit: &'static [ItemWords],
+    /// What goes to the next department.
+    pub handover: &'static str,
+    pub actor: &'static str,
+    pub tool: &'static str,
 }
 
 pub(super) struct ItemWords {

@@ -134,9 +134,13 @@ impl Teller<'_> {
             End::Open | End::Stuck => self.look_ahead(id, number),
             End::Won => self.finish(id, "renewed", day, None),
             End::Lost(outcome) => self.finish(id, outcome, day, None),
-            // One is due within days, the others later.
+            // Two are due, one is within days, the others later.
             End::PutOff(outcome) => {
-                let ahead = if number.is_multiple_of(2) { 3 + self.below(6) } else { 25 + self.below(60) };
+                let ahead = match number {
+                    _ if number.is_multiple_of(2) => -self.below(6),
+                    ..30 => 3 + self.below(6),
+                    _ => 25 + self.below(60),
+                };
                 self.finish(id, outcome, day, Some(self.today.plus_days(ahead)));
             }
         }
@@ -211,8 +215,7 @@ impl Teller<'_> {
         let mut moved = DealMove::new(id, to, weekday(day));
         let kind = self.document.node_kind(to);
         if kind.is_some_and(NodeKind::is_refusal) {
-            moved.refusal_reason = self.word(|words| words.loss_reasons);
-            moved.revisit = Some(weekday(day).plus_days(90));
+            self.refuse(&mut moved, Some(weekday(day).plus_days(90)));
         } else {
             let open =
                 self.document.deals.get(&id).map(|deal| missing_items(&self.document, deal, to)).unwrap_or_default();
@@ -228,12 +231,18 @@ impl Teller<'_> {
         self.carry_out(&Command::MoveDeal(moved));
     }
 
+    /// Says why, and until when. The second of the reasons is that nothing was decided.
+    fn refuse(&mut self, moved: &mut DealMove, revisit: Option<Date>) {
+        moved.refusal_reason = self.word(|words| words.loss_reasons);
+        moved.undecided = moved.refusal_reason.as_deref() == self.words.loss_reasons.get(1).copied();
+        moved.revisit = revisit;
+    }
+
     fn finish(&mut self, id: DealId, outcome: &str, day: Date, revisit: Option<Date>) {
         let Some(to) = self.place(outcome) else { return };
         let mut moved = DealMove::new(id, to, weekday(day));
         if self.document.node_kind(to).is_some_and(NodeKind::is_refusal) {
-            moved.refusal_reason = self.word(|words| words.loss_reasons);
-            moved.revisit = revisit;
+            self.refuse(&mut moved, revisit);
         } else {
             let open = self.document.deals.get(&id).map(|deal| missing_items(&self.document, deal, to));
             open.unwrap_or_default().into_iter().for_each(|item| self.tick(id, item));
@@ -304,7 +313,8 @@ mod tests {
     use crate::core::sorted::{Map, Set};
 
     use super::*;
-    use crate::core::analytics::{Counting, FunnelQuery, funnel, totals};
+    use crate::core::analytics::{Counting, FunnelQuery, after_noes, funnel, returning, totals};
+    use crate::core::checks::{Check, findings};
 
     #[test]
     fn the_demonstration_is_a_believable_half_year() {
@@ -347,9 +357,18 @@ mod tests {
             stays.values().any(|count| *count > 1)
         });
         assert!((3..=16).contains(&again.count()));
-        let due = deals().filter_map(|deal| deal.refusals().last()?.1.revisit).filter(|day| *day > today);
-        let due: Vec<i64> = due.map(|day| day.days_since(today)).collect();
-        assert!(due.iter().any(|days| *days <= 14) && due.iter().any(|days| *days > 20), "{due:?}");
+        let days: Vec<i64> = returning(document).iter().map(|one| one.on.days_since(today)).collect();
+        assert_eq!((days.len(), days.iter().filter(|days| **days <= 0).count()), (4, 2), "{days:?}");
+        assert!(days.iter().any(|days| (1..=14).contains(days)) && days.iter().any(|days| *days > 20), "{days:?}");
+        let refusals = || deals().flat_map(Deal::refusals).map(|(_, refusal)| refusal);
+        let undecided = refusals().filter(|refusal| refusal.undecided).count();
+        assert!((2..=12).contains(&undecided), "{undecided} undecided of {}", refusals().count());
+        let again = after_noes(document, |_| true);
+        assert!(again[1].resolved() >= 5 && again[1].won >= 1, "{again:?}");
+        let found = findings(document, today).open;
+        let kinds: Set<Check> = found.iter().map(|finding| finding.check).collect();
+        assert!((3..=12).contains(&found.len()), "{found:#?}");
+        assert!(kinds.contains(&Check::OffMap) && kinds.len() >= 3, "{kinds:?}");
         assert!(deals().any(|deal| deal.next_step_on.is_some_and(|day| day < today)));
 
         let inferred = funnel(document, &FunnelQuery::default(), today);

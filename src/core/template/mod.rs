@@ -120,6 +120,16 @@ fn fill(
         let (Some(from), Some(to), Some(kind)) = ends else { continue };
         let mut way = Transition::new(ids.make(), kind, from, to);
         way.label = data.label.and_then(|key| words.labels.get(key)).copied().unwrap_or_default().to_owned();
+        let said =
+            |key: &str, read: fn(&CardWords) -> &str| words.nodes.get(key).map(read).unwrap_or_default().to_owned();
+        match kind {
+            TransitionKind::HandOff => way.handover = said(data.from, |words| words.handover),
+            // What an outcome is about is what is done on the way there.
+            TransitionKind::No => way.onward.next = said(data.to, |words| words.details),
+            _ => {}
+        }
+        way.handover_days = data.days;
+        way.onward.revisit_days = data.revisit;
         document.transitions.insert(way.id, way);
     }
     places
@@ -147,7 +157,7 @@ fn card(
         expected: data.expected.and_then(|[min, typical, max]| ExpectedTime::new(min, typical, max)),
         phase: data.phase.and_then(|key| phases.get(key)).copied(),
         probability: data.probability,
-        more: Particulars::default(),
+        more: Particulars { actor: words.actor.to_owned(), tool: words.tool.to_owned(), ..Particulars::default() },
     }
 }
 
@@ -202,11 +212,17 @@ mod tests {
         document.map.currency = Currency::default();
         document.phases.values_mut().for_each(|phase| phase.name.clear());
         document.departments.values_mut().for_each(|department| department.name.clear());
-        document.transitions.values_mut().for_each(|way| way.label.clear());
+        for way in document.transitions.values_mut() {
+            way.label.clear();
+            way.handover.clear();
+            way.onward.next.clear();
+        }
         for node in document.nodes.values_mut() {
             node.name.clear();
             node.card.entry.clear();
             node.card.details.clear();
+            node.card.more.actor.clear();
+            node.card.more.tool.clear();
             for item in &mut node.card.exit {
                 (item.text, item.evidence, item.who) = Default::default();
             }
