@@ -8,6 +8,7 @@ pub mod comments;
 pub mod compare;
 pub mod deals;
 pub mod dom;
+pub mod findings;
 pub mod format;
 pub mod funnel;
 pub mod keys;

@@ -9,6 +9,7 @@ use super::language::{self, Text};
 use super::sentences;
 use super::view_model::ViewModel;
 use crate::core::board::Drag;
+use crate::core::checks::Findings;
 use crate::core::command::{Command, DealMove, Diff, Label, Rejection, Touched, plan};
 use crate::core::geometry::Camera;
 use crate::core::history::{Entry, History};
@@ -264,6 +265,11 @@ impl Workspace {
         let flow = Arc::new(self.read(Flow::of));
         self.flow.set_value(Some(flow.clone()));
         flow
+    }
+
+    /// What is wrong with the document, now.
+    pub fn findings(&self) -> Arc<Findings> {
+        self.read(|document| self.models.findings(document, self.today.get_untracked()))
     }
 
     /// A value computed from the document after every change, told on only when it differs.
@@ -529,8 +535,9 @@ impl Workspace {
         let id = self.told.get_value().wrapping_add(1);
         self.told.set_value(id);
         self.notices.update(|all| {
-            // One of a kind is enough: a key held down must not fill the screen.
-            all.retain(|notice| notice.text != text && (notice.bad || bad));
+            // One of a kind is enough: a key held down must not fill the screen. What is due is told of all at once.
+            let kept = |notice: &Notice| notice.bad || bad || notice.about.is_some() && about.is_some();
+            all.retain(|notice| notice.text != text && kept(notice));
             all.push(Notice { id, text, bad, undo, about });
             if all.len() > 3 {
                 all.remove(0);

@@ -3,6 +3,7 @@
 mod columns;
 mod drag;
 mod filter;
+mod refusal;
 mod rows;
 mod ways;
 mod window;
@@ -10,6 +11,7 @@ mod window;
 pub use columns::{Column, Step, beside, column_of, columns, neighbour, place_of, places};
 pub use drag::{Drag, DragInput};
 pub use filter::{Filter, Shown, owners, shown};
+pub use refusal::{refusal_place, revisit_days};
 pub use rows::{Order, SortBy, rows};
 pub use ways::{Onward, onward};
 pub use window::{reveal, visible};

@@ -3,11 +3,13 @@
 pub mod behind;
 pub mod funnel;
 pub mod names;
+pub mod pareto;
 pub mod period;
 pub mod reasons;
 
 pub use behind::{Behind, Fate, behind};
 pub use funnel::{Orientation, Slice, slices};
 pub use names::fit;
+pub use pareto::{pareto, running_line};
 pub use period::Period;
 pub use reasons::{Reason, reasons};

@@ -21,7 +21,7 @@ pub struct NodeWords {
     pub load_short: String,
     /// How many deals are in it, as a number alone.
     pub count: String,
-    /// How many deals have outstayed their time.
+    /// How many deals have outstayed their time; at an outcome, how many are due to come back.
     pub stuck: String,
     /// How long deals stay.
     pub time: String,
@@ -33,6 +33,9 @@ pub struct NodeWords {
 pub fn node(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape> {
     let width = look.size().width;
     let mut shapes = drawn(look, words, measure);
+    if !look.kind.has_card() {
+        edges(&mut shapes, words, look.size(), measure);
+    }
     if look.pinned {
         // A pin, on the middle of the upper edge.
         let path = format!(

@@ -6,6 +6,10 @@ pub enum Section {
     /// Who takes part.
     #[default]
     People,
+    /// What happens when a buyer says no.
+    No,
+    /// What the checks find.
+    Findings,
     /// Versions, comments, and when to look again.
     History,
     /// The playbook for paper.
@@ -14,5 +18,6 @@ pub enum Section {
 
 impl Section {
     /// All of them, in the order of the list.
-    pub const ALL: &'static [Section] = &[Section::People, Section::History, Section::Print];
+    pub const ALL: &'static [Section] =
+        &[Section::People, Section::No, Section::Findings, Section::History, Section::Print];
 }

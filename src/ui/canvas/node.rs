@@ -88,6 +88,10 @@ pub fn spoken(look: &Look, place: &str) -> String {
         said += ", ";
         said += &loaded(look);
     }
+    if look.load.due > 0 {
+        said += ", ";
+        said += &plural(Plural::NoDueCount, look.load.due);
+    }
     if look.kind.has_card() {
         let there = look.complete.iter().filter(|item| **item).count();
         said += ", ";

@@ -37,6 +37,9 @@ pub fn words(look: &Look) -> NodeWords {
     if load.stuck > 0 && shows(Overlay::Stuck) {
         words.stuck = plural(Plural::CanvasStuck, load.stuck);
     }
+    if load.due > 0 {
+        words.stuck = plural(Plural::NoDueCount, load.due);
+    }
     words
 }
 

@@ -8,7 +8,7 @@ use crate::ui::prelude::*;
 use super::actions;
 use super::board::days_here;
 use super::desk::{Desk, deal_at, px};
-use crate::core::analytics::time;
+use crate::core::analytics::{noes, time};
 use crate::core::board::{SortBy, reveal, rows, visible};
 use crate::core::ids::{DealId, Identifier, NodeId};
 use crate::core::model::{Currency, Date, Document, Money};
@@ -17,13 +17,14 @@ use crate::ui::kit::{Icon, Memo, Shape, Show};
 use crate::ui::language::{Text, fill, say};
 use crate::ui::workspace::{Workspace, workspace};
 
-const HEADS: [(SortBy, Text); 7] = [
+const HEADS: [(SortBy, Text); 8] = [
     (SortBy::Name, Text::PasteName),
     (SortBy::Company, Text::DealsCompany),
     (SortBy::Value, Text::DealsValue),
     (SortBy::Owner, Text::PasteOwner),
     (SortBy::Stage, Text::DealsStage),
     (SortBy::Days, Text::DealsDaysHere),
+    (SortBy::Noes, Text::NoNoes),
     (SortBy::Created, Text::DealsCreated),
 ];
 
@@ -199,6 +200,7 @@ struct Cells {
     owner: String,
     days: i64,
     over: Option<i64>,
+    noes: usize,
     created: Date,
 }
 
@@ -212,6 +214,7 @@ fn cells(document: &Document, id: DealId, today: Date) -> Option<Cells> {
         owner: deal.owner.clone(),
         days: deal.current().map_or(0, |visit| visit.days(today)),
         over: time::overdue(document, deal, today),
+        noes: noes(document, deal),
         created: deal.created,
     })
 }
@@ -257,6 +260,7 @@ fn Row(desk: Desk, table: Rows, deal: DealId) -> Fragment {
                 <StageSelect table deal/>
             </div>
             <div role="cell">{live(days)}</div>
+            {text(|cells| format::number(cells.noes as f64))}
             {text(|cells| format::date(cells.created))}
         </div>
     }

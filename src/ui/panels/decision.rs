@@ -8,6 +8,7 @@ use super::ways::ways;
 use crate::core::command::TransitionEdit;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::session::Selection;
+use crate::ui::format;
 use crate::ui::kit::{Icon, Memo, Shape, TextField};
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::sentences;
@@ -44,7 +45,14 @@ pub fn Answers(
 fn Answer(id: TransitionId) -> Fragment {
     let workspace = workspace();
     let label = about_transition(workspace, id, |_, way| way.label.clone());
+    let next = about_transition(workspace, id, |_, way| (way.onward.share, way.onward.next.clone()));
     let target = workspace.memo(move |document| document.transitions.get(&id).map(|way| way.to));
+    let about = move || {
+        let (share, next) = next.get();
+        let share = share.map(|share| format::percent(share as f64 / 100.0));
+        let words: Vec<String> = share.into_iter().chain((!next.is_empty()).then_some(next)).collect();
+        (!words.is_empty()).then(|| view! { <small class="user-text">{words.join(" · ")}</small> })
+    };
     let name = move || target.get().map(|to| workspace.follow(|document| sentences::node_name(document, to)));
     view! {
         <li>
@@ -58,6 +66,7 @@ fn Answer(id: TransitionId) -> Fragment {
                 <Icon shape=Shape::Right/>
                 <span class="user-text">{live(name)}</span>
             </button>
+            {live(about)}
         </li>
     }
 }

@@ -12,6 +12,7 @@ mod decision;
 mod facts;
 mod frame;
 mod node;
+mod onward;
 mod reading;
 mod review;
 mod several;

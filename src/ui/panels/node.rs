@@ -14,11 +14,13 @@ use super::review::Review;
 use super::steps::Steps;
 use super::summary::{Summary, place};
 use super::ways::Ways;
+use crate::core::checks::Place;
 use crate::core::command::NodeEdit;
 use crate::core::comments::Pin;
 use crate::core::ids::NodeId;
 use crate::core::model::NodeKind;
 use crate::ui::comments::CommentsHere;
+use crate::ui::findings::Here;
 use crate::ui::kit::{Show, TextArea};
 use crate::ui::language::{Text, say, text};
 use crate::ui::sentences;
@@ -81,6 +83,7 @@ pub fn NodePanel(
             {live(body)}
             <Show when=move || form.get() == Form::Card><Review id/></Show>
             <Show when=move || form.get() != Form::Note><CommentsHere place=Pin::Node(id)/></Show>
+            <Here place=Place::Node(id)/>
             <Show when=move || !locked.get()>
                 <footer><Labelled title=Text::CardKind><Kind id/></Labelled><Delete/></footer>
             </Show>

@@ -5,13 +5,16 @@ use crate::ui::prelude::*;
 use super::choice::Choice;
 use super::data::{about_transition, edit_transition, locked, whole};
 use super::frame::{Delete, Frame, Labelled};
+use super::onward::{OnwardFields, OnwardText};
 use crate::core::analytics::shares;
+use crate::core::checks::Place;
 use crate::core::command::TransitionEdit;
 use crate::core::comments::Pin;
 use crate::core::ids::{Identifier, NodeId, TransitionId};
 use crate::core::model::{Document, Flow, TransitionKind, hands_over, owners};
 use crate::core::session::Selection;
 use crate::ui::comments::CommentsHere;
+use crate::ui::findings::Here;
 use crate::ui::kit::{Icon, Shape, Show, TextField};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::{Workspace, workspace};
@@ -46,7 +49,7 @@ pub fn TransitionPanel(
     };
     let body = move || {
         if locked.get() {
-            view! { <Label id/> }
+            view! { <Label id/><OnwardText id/> }
         } else {
             view! { <Fields id/> }
         }
@@ -56,6 +59,7 @@ pub fn TransitionPanel(
             {live(used)}
             {live(body)}
             <CommentsHere place=Pin::Transition(id)/>
+            <Here place=Place::Transition(id)/>
         </Frame>
     }
 }
@@ -109,6 +113,7 @@ fn Fields(id: TransitionId) -> Fragment {
         </Labelled>
         <Kind id/>
         <Handover id/>
+        <OnwardFields id/>
         <Labelled title=Text::PanelFrom>
             <Choice label=say(Text::PanelFrom) options value=from commit=move |word| attach(word, TransitionEdit::From)/>
         </Labelled>

@@ -1,7 +1,9 @@
 //! The playbook: what a team knows about its process beside the drawing, a section for each kind of knowledge.
 
 mod entries;
+mod findings;
 mod history;
+mod no;
 mod people;
 mod print;
 pub mod words;
@@ -21,6 +23,8 @@ fn title(section: Section) -> Text {
         Section::People => Text::PlaybookPeople,
         Section::History => Text::HistoryTitle,
         Section::Print => Text::PrintTitle,
+        Section::No => Text::NoShort,
+        Section::Findings => Text::CheckTitle,
     }
 }
 
@@ -29,6 +33,8 @@ fn content(section: Section) -> Fragment {
         Section::People => view! { <people::People/> },
         Section::History => view! { <history::History/> },
         Section::Print => view! { <print::Print/> },
+        Section::No => view! { <no::No/> },
+        Section::Findings => view! { <findings::FindingsSection/> },
     }
 }
 

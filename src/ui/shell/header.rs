@@ -12,6 +12,7 @@ use super::state::shell;
 use crate::core::action::Action;
 use crate::core::command::{Command, MapEdit};
 use crate::ui::commands::{self, ActionItem};
+use crate::ui::findings::Score;
 use crate::ui::kit::{Icon, Memo, Menu, Shape, TextField};
 use crate::ui::language::{self, Text, say};
 use crate::ui::perform::perform;
@@ -32,7 +33,7 @@ pub fn Header() -> Fragment {
             </div>
             {live(move || shell.open.get().then(|| view! { <Tabs/> }))}
             <div class="top-actions">
-                {live(move || shell.open.get().then(|| view! { <Steps/><Lock/> }))}
+                {live(move || shell.open.get().then(|| view! { <Score/><Steps/><Lock/> }))}
                 {live(move || {
                     if shell.narrow.get() {
                         view! { <Everything/> }

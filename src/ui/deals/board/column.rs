@@ -35,7 +35,7 @@ pub fn ColumnView(board: Board, desk: Desk, node: NodeId) -> Fragment {
         currency: document.map.currency,
     });
     let sums = Memo::new(move |_| {
-        column.with(|column| column.as_ref().map_or((0, Money(0), 0), |c| (c.deals.len(), c.value, c.stuck)))
+        column.with(|column| column.as_ref().map_or((0, Money(0), 0, 0), |c| (c.deals.len(), c.value, c.stuck, c.due)))
     });
     let adding = RwSignal::new(false);
     let label = move || [head.get().name, plural(Plural::DealsCount, sums.get().0)].join(", ");
@@ -66,6 +66,10 @@ pub fn ColumnView(board: Board, desk: Desk, node: NodeId) -> Fragment {
                     {live(move || {
                         let stuck = sums.get().2;
                         (stuck > 0).then(|| view! { <span class="badge warn">{plural(Plural::DealsStuck, stuck)}</span> })
+                    })}
+                    {live(move || {
+                        let due = sums.get().3;
+                        (due > 0).then(|| view! { <span class="badge warn">{plural(Plural::NoDueCount, due)}</span> })
                     })}
                 </p>
             </header>

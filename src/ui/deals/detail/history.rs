@@ -2,6 +2,7 @@
 
 use crate::ui::prelude::*;
 
+use crate::core::analytics::noes;
 use crate::core::ids::DealId;
 use crate::core::model::{Date, Departure, Document, NodeKind, TransitionKind, Visit};
 use crate::ui::format;
@@ -56,7 +57,8 @@ fn stay(document: &Document, visit: &Visit, today: Date) -> Stay {
             notes.push(fill(Text::DealsOverride, &[("items", &passed.missing.join("; ")), ("reason", &passed.reason)]));
         }
         if let Some(no) = &left.refusal {
-            notes.push(fill(Text::DealsRefusal, &[("reason", &no.reason)]));
+            let said = if no.undecided { Text::NoUndecided } else { Text::DealsRefusal };
+            notes.push(fill(said, &[("reason", &no.reason)]));
             notes.extend(no.revisit.map(|date| fill(Text::DealsRevisit, &[("date", &format::date(date))])));
         }
     }
@@ -81,6 +83,8 @@ pub fn History(deal: DealId) -> Fragment {
             visits.iter().rev().map(|visit| stay(document, visit, today)).collect::<Vec<_>>()
         })
     });
+    let heard = workspace.memo(move |document| document.deals.get(&deal).map_or(0, |deal| noes(document, deal)));
+    let heard = move || (heard.get() > 0).then(|| view! { <small>{plural(Plural::NoHeard, heard.get())}</small> });
     let entry = |stay: Stay| {
         let retired = stay.retired.then(|| view! { " " <span class="badge">{say(Text::DealsRetired)}</span> });
         let outcome = stay.kind.filter(|kind| kind.is_outcome()).map(NodeKind::word);
@@ -96,7 +100,7 @@ pub fn History(deal: DealId) -> Fragment {
     };
     view! {
         <section class="deal-history">
-            <h3>{say(Text::DealsHistory)}</h3>
+            <h3><span>{say(Text::DealsHistory)}</span>{live(heard)}</h3>
             <ol>{live(move || stays.get().into_iter().map(entry).collect_view())}</ol>
         </section>
     }

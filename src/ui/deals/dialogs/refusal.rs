@@ -1,14 +1,16 @@
-//! Why the buyer said no, and when to ask again.
+//! What the buyer said - a real no, not now, or nothing - with the reason, and when to ask again.
 
 use crate::ui::prelude::*;
 
 use super::{WRONG, close, wrong_said};
+use crate::core::board::{refusal_place, revisit_days};
 use crate::core::chart::reasons;
 use crate::core::command::DealMove;
+use crate::core::ids::NodeId;
 use crate::core::letters::lowercase;
-use crate::core::model::{Date, Document};
+use crate::core::model::{Date, Document, NodeKind};
 use crate::ui::deals::actions;
-use crate::ui::kit::{Modal, Show};
+use crate::ui::kit::{Memo, Modal, Show};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
@@ -40,25 +42,71 @@ fn offered(document: &Document) -> Vec<String> {
     offered
 }
 
+/// What the buyer said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    /// A real no.
+    No,
+    /// Not now.
+    NotNow,
+    /// Nothing was decided.
+    Undecided,
+}
+
+impl Answer {
+    fn words(self) -> (Text, Text) {
+        match self {
+            Answer::No => (Text::NoAnswerNo, Text::GateLostTitle),
+            Answer::NotNow => (Text::NoAnswerNotNow, Text::GateNotNowTitle),
+            Answer::Undecided => (Text::NoAnswerUndecided, Text::NoUndecidedTitle),
+        }
+    }
+}
+
 /// The question.
 #[component(transparent)]
 pub fn Refusal(moved: DealMove, date: bool) -> Fragment {
     let workspace = workspace();
-    let (deal, to, on) = (moved.deal, moved.to, moved.on);
+    let (deal, asked, on) = (moved.deal, moved.to, moved.on);
+    let first = if moved.undecided { Answer::Undecided } else { [Answer::No, Answer::NotNow][usize::from(date)] };
+    let answer = RwSignal::new(first);
+    // Where each answer leads: what was asked for, or the outcome of the other kind where there is one.
+    let place_of = move |document: &Document, answer: Answer| {
+        let kind = match answer {
+            Answer::No => NodeKind::Lost,
+            Answer::NotNow => NodeKind::NotNow,
+            Answer::Undecided => return Some(asked),
+        };
+        let from = document.deals.get(&deal).and_then(|deal| deal.node())?;
+        if document.node_kind(asked) == Some(kind) { Some(asked) } else { refusal_place(document, from, kind) }
+    };
+    let to: Memo<NodeId> = workspace.memo(move |document| place_of(document, answer.get()).unwrap_or(asked));
+    let dated = workspace.memo(move |document| document.node_kind(to.get()) == Some(NodeKind::NotNow));
     let reason = RwSignal::new(moved.refusal_reason.clone().unwrap_or_default());
     let revisit = RwSignal::new(moved.revisit);
-    let place = workspace.memo(move |document| sentences::node_name(document, to));
-    let title = Signal::derive(move || text(if date { Text::GateNotNowTitle } else { Text::GateLostTitle }).to_owned());
+    // The way says when to ask again, until somebody says another day.
+    Effect::new(move |_| {
+        let to = to.get();
+        let days = workspace.read(|document| revisit_days(document, document.deals.get(&deal)?.node()?, to));
+        if let Some(days) = days.filter(|_| revisit.get_untracked().is_none()) {
+            revisit.set(Some(on.plus_days(days)));
+        }
+    });
+    let place = workspace.memo(move |document| sentences::node_name(document, to.get()));
+    let title = Signal::derive(move || text(answer.get().words().1).to_owned());
     let moved = StoredValue::new(moved);
     let wrong = RwSignal::new(None::<String>);
+    let again = move || dated.get() || answer.get() == Answer::Undecided;
     let ready = move || {
-        let dated = !date || revisit.get().is_some_and(|revisit| revisit > on);
-        dated && reason.with(|reason| !reason.trim().is_empty())
+        let later = revisit.get().filter(|_| again()).map_or(!dated.get(), |revisit| revisit > on);
+        later && reason.with(|reason| !reason.trim().is_empty())
     };
     let pass = move || {
         let Some(mut moved) = moved.try_get_value() else { return };
+        moved.to = to.get_untracked();
+        moved.undecided = answer.get_untracked() == Answer::Undecided;
         moved.refusal_reason = Some(reason.get_untracked().trim().to_owned());
-        moved.revisit = revisit.get_untracked();
+        moved.revisit = revisit.get_untracked().filter(|_| again());
         if let Some(sentence) = actions::move_from(&workspace, moved, || close(&workspace, deal)) {
             wrong.set(Some(sentence));
         }
@@ -75,8 +123,16 @@ pub fn Refusal(moved: DealMove, date: bool) -> Fragment {
         };
         workspace.read(offered).into_iter().map(chip).collect_view()
     };
+    let choice = |known: Answer| {
+        let chosen = move || (answer.get() == known).to_string();
+        view! { <button aria-pressed=chosen on:click=move |_| answer.set(known)>{say(known.words().0)}</button> }
+    };
+    let possible = |answer: &Answer| workspace.read(|document| place_of(document, *answer)).is_some();
+    let answers =
+        [Answer::No, Answer::NotNow, Answer::Undecided].into_iter().filter(possible).map(choice).collect_view();
     view! {
         <Modal title on_close=move || close(&workspace, deal)>
+            <div class="tabs answers" role="group" aria-label=say(Text::NoAnswer)>{answers}</div>
             <label class="field">
                 <span>{say(Text::GateWhy)}</span>
                 <textarea
@@ -91,7 +147,7 @@ pub fn Refusal(moved: DealMove, date: bool) -> Fragment {
             </label>
             {wrong_said(wrong)}
             <div class="chips" role="group" aria-label=say(Text::GateCommon)>{live(chips)}</div>
-            <Show when=move || date>
+            <Show when=again>
                 <Revisit revisit on/>
             </Show>
             <footer>
