@@ -25,8 +25,9 @@ build: ## build the release page into dist/
 test: ## install what tests need and run everything
 	@tools/test.sh $(SIZE_LIMIT)
 
-bench: build ## measure lines, and the page beside other editors (PEERS=folder, BENCH=options)
+bench: build ## measure lines and checks, and the page beside other editors (PEERS=folder, BENCH=options)
 	@cargo bench --no-default-features --bench routing
+	@cargo bench --no-default-features --bench checks
 	@node tools/bench.mjs $(PEERS) $(BENCH)
 
 size: build ## what the page weighs

@@ -139,7 +139,7 @@ fn words(name: &str, root: &At) -> String {
     let lists = lists.map(|list| format!("{list}: {}, ", demo.field(list).list(|text| text.literal())));
     format!(
         "static {name}: Words = Words {{ phases: {}, departments: {}, templates: {}, nodes: {}, labels: {}, \
-         demo: DemoWords {{ name: {}, {} earlier_entry: {}, versions: {}, remarks: {} }} }};\n",
+         demo: DemoWords {{ name: {}, vague: {}, {} earlier_entry: {}, versions: {}, remarks: {} }} }};\n",
         plain("phases"),
         plain("departments"),
         root.field("templates").keyed(|about| {
@@ -148,6 +148,7 @@ fn words(name: &str, root: &At) -> String {
         root.field("nodes").keyed(card),
         plain("labels"),
         demo.field("name").literal(),
+        demo.field("vague").literal(),
         lists.concat(),
         demo.field("earlier_entry").literal(),
         demo.field("versions").list(version),

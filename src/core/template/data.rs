@@ -81,6 +81,8 @@ pub(super) struct ItemWords {
 
 pub(super) struct DemoWords {
     pub name: &'static str,
+    /// A sentence that everybody reads differently.
+    pub vague: &'static str,
     pub companies: &'static [&'static str],
     pub subjects: &'static [&'static str],
     pub owners: &'static [&'static str],

@@ -181,6 +181,12 @@ async fn walk(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
     page.find("button", "Demo*").await?;
     look(page, &format!("{place}, funnel"), found).await?;
     page.click("tab", "Playbook").await?;
+    page.click("button", "No").await?;
+    page.until("reasons", "return !!document.querySelector('.pareto')", json!([])).await?;
+    look(page, &format!("{place}, when the buyer says no"), found).await?;
+    page.click("button", "Findings").await?;
+    page.click("button", "Mute: Go live").await?;
+    look(page, &format!("{place}, findings"), found).await?;
     page.click("button", "History").await?;
     page.find("h2", "History").await?;
     look(page, &format!("{place}, history"), found).await?;

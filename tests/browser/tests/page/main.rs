@@ -15,6 +15,7 @@ mod deals;
 mod dialogs;
 mod extremes;
 mod files;
+mod findings;
 mod gathering;
 mod gestures;
 mod harness;
@@ -29,7 +30,11 @@ mod notices;
 mod overlays;
 mod phone;
 mod picture;
+<<<<<<< HEAD
 mod present;
+=======
+mod refusals;
+>>>>>>> d8442ed (Test findings and refusals in the browser, and time the checks)
 mod shell;
 mod speech;
 mod speed;
