@@ -199,7 +199,9 @@ pub(super) fn pips(shapes: &mut Vec<Shape>, look: &Look, width: f64, height: f64
 /// What stands on the edges of a card: how long deals stay and how many have outstayed their time on the upper one, what
 /// is wrong on the lower.
 pub(super) fn edges(shapes: &mut Vec<Shape>, words: &NodeWords, size: Size, measure: &dyn Measure) {
-    let (above, below) = (-9.0, size.height - 9.0);
+    // Lower nodes have no room for half a mark beside their names.
+    let above = if size.height < 50.0 { -14.0 } else { -9.0 };
+    let below = size.height - 9.0;
     let mut mark = |words: &str, kind: Edge, right: bool, y: f64| {
         if words.is_empty() {
             return;

@@ -250,8 +250,12 @@ impl Teller<'_> {
 
     /// Says why, and until when. The second of the reasons is that nothing was decided.
     fn refuse(&mut self, moved: &mut DealMove, revisit: Option<Date>) {
-        moved.refusal_reason = self.word(|words| words.loss_reasons);
-        moved.undecided = moved.refusal_reason.as_deref() == self.words.loss_reasons.get(1).copied();
+        let reasons = self.words.loss_reasons;
+        // Nothing is decided more often than anything else is said.
+        let at = self.ids.below(reasons.len() + 2);
+        let at = if at < reasons.len() { at } else { 1 };
+        moved.refusal_reason = reasons.get(at).map(|reason| (*reason).to_owned());
+        moved.undecided = at == 1;
         moved.revisit = revisit;
     }
 

@@ -134,7 +134,7 @@ pub fn sentence(document: &Document, finding: &Finding) -> String {
         About::Nothing => text(key).to_owned(),
         About::Day(day) => fill(key, &[("date", &format::date(*day))]),
         About::Words(said, parts) => {
-            let said: Vec<String> = said.iter().map(|word| ["„", word, "”"].concat()).collect();
+            let said: Vec<String> = said.iter().map(|word| fill(Text::CheckQuoted, &[("word", word)])).collect();
             let parts: Vec<&str> = parts.iter().map(part).collect();
             fill(key, &[("words", &said.join(", ")), ("parts", &parts.join(", "))])
         }

@@ -77,7 +77,7 @@ fn row(line: Line, today: Date) -> Fragment {
         let label = fill(Text::NoReopenDeal, &[("deal", &name), ("name", &stage)]);
         let words = fill(Text::NoReopen, &[("name", &stage)]);
         view! {
-            <button class:primary=due aria-label=label on:click=move |_| _ = move_today(&workspace, deal, to)>{words}</button>
+            <button class="reopen" aria-label=label on:click=move |_| _ = move_today(&workspace, deal, to)>{words}</button>
         }
     });
     view! {

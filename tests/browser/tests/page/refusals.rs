@@ -53,7 +53,7 @@ fn deals_come_back_on_their_day() {
     test(Browser::default(), async |page| {
         open_noes(page).await?;
         let before = page.document().await?;
-        let press = "const row = document.querySelector('.returning .due'); row.querySelector('.primary').click()";
+        let press = "const row = document.querySelector('.returning .due'); row.querySelector('.reopen').click()";
         page.script::<()>(press, json!([])).await?;
         let after: Value = serde_json::from_str(&page.until_document_changes(&before).await?)?;
         let moved = |deal: &Value| deal["visits"].as_array().map_or(0, Vec::len);
