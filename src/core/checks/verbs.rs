@@ -5,8 +5,9 @@ use super::phrases::VERBS;
 
 /// Endings of Polish infinitives as they are folded, of participles and of verbs in the past and in orders, and of English
 /// participles: with the letters that a word has at least.
-const ENDINGS: [(&str, usize); 33] = [
+const ENDINGS: [(&str, usize); 34] = [
     ("ac", 4),
+    ("zc", 5),
     ("ic", 3),
     ("yc", 3),
     ("ec", 4),
@@ -103,6 +104,7 @@ mod tests {
             "Klient potwierdził budżet",
             "Wyślij ofertę",
             "Pomóc klientowi",
+            "Znaleźć wspólnego znajomego",
             "Budget is known",
         ] {
             assert!(any(&words(line)), "{line}");
