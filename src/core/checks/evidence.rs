@@ -23,6 +23,8 @@ pub(crate) struct Deeds {
 /// What deals did.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Evidence {
+    /// The stage of every node that is a step, and every other node itself.
+    wholes: Map<NodeId, NodeId>,
     deeds: Map<NodeId, Deeds>,
     shares: Map<TransitionId, Share>,
 }
@@ -30,12 +32,11 @@ pub(crate) struct Evidence {
 impl Evidence {
     /// What the histories of all deals say.
     pub fn of(document: &Document) -> Evidence {
-        if document.deals.is_empty() {
-            return Evidence::default();
-        }
         // A step stands for its stage, a deleted node for nothing.
-        let wholes: Map<NodeId, NodeId> =
-            document.nodes.values().map(|node| (node.id, node.parent.unwrap_or(node.id))).collect();
+        let wholes: Map<NodeId, NodeId> = wholes(document).collect();
+        if document.deals.is_empty() {
+            return Evidence { wholes, ..Evidence::default() };
+        }
         let mut deeds: Map<NodeId, Deeds> = document.nodes.keys().map(|id| (*id, Deeds::default())).collect();
         for deal in document.deals.values() {
             // The stay in a stage begins with the first of its visits that follow each other.
@@ -65,7 +66,13 @@ impl Evidence {
                 }
             }
         }
-        Evidence { deeds, shares: shares(document) }
+        Evidence { wholes, deeds, shares: shares(document) }
+    }
+
+    /// Whether it is still of these nodes, as long as no deal and no transition has changed.
+    pub fn fits(&self, document: &Document) -> bool {
+        self.wholes.len() == document.nodes.len()
+            && self.wholes.iter().map(|(node, whole)| (*node, *whole)).eq(wholes(document))
     }
 
     /// What deals did at a node; nothing before the first deal.
@@ -82,4 +89,8 @@ impl Evidence {
     pub fn share(&self, way: TransitionId) -> Share {
         self.shares.get(&way).copied().unwrap_or_default()
     }
+}
+
+fn wholes(document: &Document) -> impl Iterator<Item = (NodeId, NodeId)> {
+    document.nodes.values().map(|node| (node.id, node.parent.unwrap_or(node.id)))
 }

@@ -22,11 +22,10 @@ pub struct Checker {
 impl Checker {
     /// Something has changed.
     pub fn touch(&mut self, touched: &Touched) {
-        for node in &touched.nodes {
-            self.texts.remove(node);
+        if !touched.nodes.is_empty() {
+            self.texts.retain(|node, _| !touched.nodes.contains(node));
         }
-        let still = touched.deals.is_empty() && touched.transitions.is_empty() && touched.nodes.is_empty();
-        if !still {
+        if !touched.deals.is_empty() || !touched.transitions.is_empty() {
             self.evidence = None;
         }
     }
@@ -38,7 +37,8 @@ impl Checker {
         if !fresh.is_empty() {
             self.texts.extend(fresh);
         }
-        let evidence = self.evidence.get_or_insert_with(|| Evidence::of(document));
+        let known = self.evidence.take().filter(|known| known.fits(document));
+        let evidence = &*self.evidence.insert(known.unwrap_or_else(|| Evidence::of(document)));
         let subject = Subject::of(document, today, evidence, &self.texts);
         let mut found: Vec<Finding> = Vec::new();
         let mut judged = Vec::new();
