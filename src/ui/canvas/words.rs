@@ -37,7 +37,7 @@ pub fn words(look: &Look) -> NodeWords {
     if load.stuck > 0 && shows(Overlay::Stuck) {
         words.stuck = plural(Plural::CanvasStuck, load.stuck);
     }
-    if load.due > 0 {
+    if load.due > 0 && shows(Overlay::Stuck) {
         words.stuck = plural(Plural::NoDueCount, load.due);
     }
     words

@@ -30,11 +30,8 @@ mod notices;
 mod overlays;
 mod phone;
 mod picture;
-<<<<<<< HEAD
 mod present;
-=======
 mod refusals;
->>>>>>> d8442ed (Test findings and refusals in the browser, and time the checks)
 mod shell;
 mod speech;
 mod speed;
