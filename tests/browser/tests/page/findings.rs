@@ -68,8 +68,8 @@ fn a_finding_is_muted_with_a_reason_and_heard_again() {
     test(Browser::default(), async |page| {
         open_findings(page).await?;
         let before = page.document().await?;
-        let score = "return document.querySelector('button.score').textContent";
-        let low: String = page.script(score, json!([])).await?;
+        let count = "return document.querySelector('.scored span').textContent";
+        let all: String = page.script(count, json!([])).await?;
         page.click("button", "Mute: Go live").await?;
         let why = "Why nobody has to hear this again";
         page.fill(why, "Agreed with the team").await?;
@@ -79,7 +79,7 @@ fn a_finding_is_muted_with_a_reason_and_heard_again() {
         assert_eq!(size(&muted, "mutes"), 1);
         page.until_gone("button", "Mute: Go live").await?;
         page.until_text("Agreed with the team").await?;
-        page.until("a better score", &format!("{score} !== arguments[0]"), json!([low])).await?;
+        page.until("one less", &format!("{count} !== arguments[0]"), json!([all])).await?;
         page.click("button", "Hear it again").await?;
         page.until_document_is(&before).await?;
         page.find("button", "Mute: Go live").await?;
