@@ -9,7 +9,8 @@ use crate::core::command::TransitionEdit;
 use crate::core::ids::TransitionId;
 use crate::core::model::{Basis, NodeKind, Onward, TransitionKind};
 use crate::ui::kit::{Show, TextArea, TextField};
-use crate::ui::language::{Text, say, text};
+use crate::ui::language::{Text, say};
+use crate::ui::playbook::words::word;
 use crate::ui::workspace::{Workspace, workspace};
 
 fn change(workspace: Workspace, id: TransitionId, change: impl FnOnce(&mut Onward)) {
@@ -18,15 +19,6 @@ fn change(workspace: Workspace, id: TransitionId, change: impl FnOnce(&mut Onwar
         change(&mut onward);
         edit_transition(workspace, id, TransitionEdit::Onward(onward));
     }
-}
-
-/// What a number's source is called.
-fn basis_word(basis: Basis) -> &'static str {
-    text(match basis {
-        Basis::Estimate => Text::NoEstimate,
-        Basis::Benchmark => Text::NoBenchmark,
-        Basis::Measured => Text::NoMeasured,
-    })
 }
 
 /// The fields, to be changed.
@@ -50,9 +42,9 @@ pub fn OnwardFields(
         }
     };
     view! {
-        <Labelled title=Text::NoNext>
+        <Labelled title=Text::RecordNext>
             <TextArea
-                label=say(Text::NoNext)
+                label=say(Text::RecordNext)
                 value=next
                 commit=move |text| change(workspace, id, |onward| onward.next = text)
                 placeholder=say(Text::NoNextHint)
@@ -88,24 +80,24 @@ fn Share(id: TransitionId) -> Fragment {
             change(workspace, id, |onward| onward.share = share);
         }
     };
-    let options = || Basis::ALL.iter().map(|basis| (basis.word().to_owned(), basis_word(*basis).to_owned())).collect();
+    let options = || Basis::ALL.iter().map(|basis| (basis.word().to_owned(), word(basis.word()).to_owned())).collect();
     let set_basis = move |word: String| {
         if let Some(basis) = Basis::ALL.iter().find(|basis| basis.word() == word) {
             change(workspace, id, |onward| onward.share_basis = *basis);
         }
     };
     view! {
-        <Labelled title=Text::NoPathShare>
+        <Labelled title=Text::NoShareOfDeals>
             <div class="unit">
                 <TextField
-                    label=say(Text::NoPathShare)
+                    label=say(Text::NoShareOfDeals)
                     kind="number"
                     value=Signal::derive(move || share.get().unwrap_or_default())
                     commit=set_share
                     patient=true
                 />
                 <span aria-hidden="true">"%"</span>
-                <Choice label=say(Text::NoBasis) options=Signal::derive(options) value=basis commit=set_basis/>
+                <Choice label=say(Text::RecordBasis) options=Signal::derive(options) value=basis commit=set_basis/>
             </div>
         </Labelled>
     }
@@ -120,7 +112,7 @@ pub fn OnwardText(
     let next = about_transition(workspace(), id, |_, way| way.onward.next.clone());
     view! {
         <Show when=move || next.with(|next| !next.is_empty())>
-            <Labelled title=Text::NoNext><p class="user-text written">{live(move || next.get())}</p></Labelled>
+            <Labelled title=Text::RecordNext><p class="user-text written">{live(move || next.get())}</p></Labelled>
         </Show>
     }
 }

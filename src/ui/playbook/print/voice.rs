@@ -1,13 +1,14 @@
 //! What a printed playbook says in the language of the page.
 
-use crate::core::checks::{Check, findings};
+use crate::core::checks::{Place, findings};
 use crate::core::decimal::decimal;
 use crate::core::model::{Builtin, Date, Document, ExpectedTime, Flow, GoalKind, Kpi, Money, Unit};
 use crate::core::playbook::{Word, Words};
 use crate::core::sort;
+use crate::ui::findings::{place_name, sentence};
+use crate::ui::format;
 use crate::ui::language::{Plural, Text, fill, language, plural, text};
 use crate::ui::playbook::words;
-use crate::ui::{format, sentences};
 
 /// Speaks for a playbook printed on this day.
 pub struct Voice {
@@ -23,19 +24,6 @@ fn amount(document: &Document, value: f64, unit: Unit) -> String {
         Unit::Percent => [&format::number(value), " %"].concat(),
         Unit::Amount => format::money(Money((value * currency.minor_units() as f64) as i64), currency),
         Unit::Days | Unit::Hours => [&format::number(value), " ", words::word(unit.word())].concat(),
-    }
-}
-
-/// What a check found, in a few words.
-fn found(check: Check) -> Text {
-    match check {
-        Check::DeadEnd => Text::PrintDeadEnd,
-        Check::DuplicateName => Text::PrintDuplicateName,
-        Check::FewBranches => Text::PrintFewBranches,
-        Check::IncompleteCard => Text::PrintIncompleteCard,
-        Check::NoOwner => Text::PrintNoOwner,
-        Check::UnlabelledBranch => Text::PrintUnlabelledBranch,
-        Check::Unreachable => Text::PrintUnreachable,
     }
 }
 
@@ -150,11 +138,13 @@ impl Words for Voice {
 
     fn findings(&self, document: &Document) -> Vec<(String, String)> {
         let flow = Flow::of(document);
-        let mut all: Vec<_> = findings(document).into_iter().collect();
-        sort::by_key(&mut all, |finding| (flow.rank(finding.node), finding.node, finding.check));
-        let said = all
-            .into_iter()
-            .map(|finding| (sentences::node_name(document, finding.node), text(found(finding.check)).to_owned()));
-        said.collect()
+        let rank = |place: Place| match place {
+            Place::Map => None,
+            Place::Node(node) => Some(flow.rank(node)),
+            Place::Transition(way) => document.transitions.get(&way).map(|way| flow.rank(way.from)),
+        };
+        let mut all = findings(document, self.today).open;
+        sort::by_key(&mut all, |finding| (rank(finding.place), finding.place, finding.check));
+        all.iter().map(|finding| (place_name(document, finding.place), sentence(document, finding))).collect()
     }
 }
