@@ -172,6 +172,7 @@ fn number(command: &Command) -> usize {
         Command::Together(_) => 42,
         Command::Put(_) => 54,
         Command::TakeOut { .. } => 55,
+        Command::Restore { .. } => 57,
         Command::EditTransition(_, edit) => match edit {
             TransitionEdit::Label(_) => 16,
             TransitionEdit::Kind(_) => 17,
@@ -250,6 +251,10 @@ fn full_card() -> Card {
         probability: Some(40),
         more: Particulars { customer_value: "Certainty".to_owned(), ..Particulars::default() },
     }
+}
+
+fn document_without_deals() -> Document {
+    document().without_deals()
 }
 
 /// At least one command of every variant, all possible in the document.
@@ -363,6 +368,7 @@ fn commands() -> Vec<Command> {
         ]),
         Command::Put(vec![Person { name: text(), ..Person::blank(id("Ala")) }.entry()]),
         take_out(&["Ala"], None),
+        restore(&["C", "N"], Some("A")),
         take_out(&["Ala"], Some("Bo")),
         take_out(&["c1"], None),
         take_out(&["c1", "cfo"], None),
@@ -371,6 +377,17 @@ fn commands() -> Vec<Command> {
 
 fn take_out(entries: &[&str], successor: Option<&str>) -> Command {
     Command::TakeOut { entries: entries.iter().map(|name| id(name)).collect(), successor: successor.map(id) }
+}
+
+/// Back to the map as it was without these nodes.
+fn restore(without: &[&str], deals_to: Option<&str>) -> Command {
+    let mut version = document();
+    let nodes = without.iter().map(|name| id(name)).collect();
+    let removal = Command::Delete { nodes, transitions: Set::new(), deals_to: deals_to.map(id), on: day(9) };
+    let diff = plan(&version, &removal).unwrap();
+    version.apply(&diff);
+    version.deals.clear();
+    Command::Restore { version: Box::new(version), deals_to: deals_to.map(id), on: day(9) }
 }
 
 fn goal(target: f64) -> Goal {
@@ -468,7 +485,7 @@ fn every_command_is_done_undone_and_done_again() {
         let after = check(&before, &command);
         assert_ne!(after, before, "{command:?}");
     }
-    assert_eq!(tested, (0..57).collect());
+    assert_eq!(tested, (0..58).collect());
 }
 
 #[test]
@@ -997,6 +1014,11 @@ fn random(document: &Document, ids: &mut IdSource, genes: [u32; 4]) -> Command {
             let id = known.map_or_else(|| ids.make(), Record::id);
             Command::Put(vec![support::entries::filled(document, kind, id, ids)])
         }
+        26 if three % 5 == 0 => Command::Restore {
+            version: Box::new(document_without_deals()),
+            deals_to: Some(pick(nodes(), two)).filter(|_| one % 4 > 0),
+            on,
+        },
         26 => Command::TakeOut {
             entries: entries.iter().copied().skip(one % 9).step_by(6).collect(),
             successor: (three % 4 == 0).then(|| entries.get(two % (entries.len() + 1)).copied()).flatten(),

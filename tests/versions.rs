@@ -6,14 +6,14 @@ use proptest::prelude::*;
 use stagecraft::core::command::{Command, DealMove, MapEdit, NodeEdit, Rejection, TransitionEdit, plan};
 use stagecraft::core::geometry::point;
 use stagecraft::core::history::History;
-use stagecraft::core::ids::NodeId;
+use stagecraft::core::ids::{DealId, DepartmentId, Identifier, NodeId};
 use stagecraft::core::io::{self, ProblemKind};
 use stagecraft::core::model::{
     ChecklistItem, Comment, Currency, Deal, Document, Goal, Kept, Kind, Money, Need, Node, NodeKind, Persona, Record,
     Transition, TransitionKind, Version, limits,
 };
 use stagecraft::core::sorted::Set;
-use stagecraft::core::versions::{self, Comparison, Shift, Subject, Value, compare};
+use stagecraft::core::versions::{self, Comparison, Shift, Value, compare};
 use support::{day, from_seed, full, id};
 
 /// A, B and C in a row, a deal in each of the first two, a persona with a need in B, comments on C and on its way.
@@ -196,16 +196,7 @@ fn fields_say_what_they_said_and_say() {
         (change.before.clone(), change.after.clone())
     };
     assert_eq!(of(0, 1), (Value::Nothing, Value::Number(12.0)));
-    assert_eq!(
-        of(2, 0),
-        (
-            Value::Nothing,
-            Value::Names(vec![(
-                *stagecraft::core::ids::Identifier::id(&id::<stagecraft::core::ids::DepartmentId>("o1")),
-                "Sales".into()
-            )])
-        )
-    );
+    assert_eq!(of(2, 0), (Value::Nothing, Value::Names(vec![(*id::<DepartmentId>("o1").id(), "Sales".into())])));
     assert_eq!(
         of(2, 1),
         (Value::Item(item("i1", "Budget named", true)), Value::Item(item("i1", "Budget named", false)))
@@ -294,7 +285,7 @@ fn a_hidden_stage_of_a_version_holds_no_deals() {
 #[test]
 fn a_locked_map_is_not_restored_and_another_currency_keeps_whole_amounts() {
     let mut now = document();
-    now.deals.get_mut(&id::<stagecraft::core::ids::DealId>("d1")).unwrap().value = Money(1234);
+    now.deals.get_mut(&id::<DealId>("d1")).unwrap().value = Money(1234);
     let mut early = now.clone();
     early.map.currency = Currency::parse("JPY").unwrap();
     let mut after = now.clone();

@@ -114,7 +114,10 @@ mod tests {
         T::parse(text).unwrap()
     }
 
-    fn document(comments: &[(&str, i64, Option<&str>, Option<&str>, bool)]) -> Document {
+    /// Name, place of the day, node, what it answers, whether it is resolved.
+    type Said = (&'static str, i64, Option<&'static str>, Option<&'static str>, bool);
+
+    fn document(comments: &[Said]) -> Document {
         let mut document = Document::new(id("m"), "Map", Date::new(2026, 1, 1).unwrap());
         document.nodes.insert(id("a"), Node::new(id("a"), NodeKind::Stage, "A", point(0.0, 0.0)));
         for (name, order, node, answers, resolved) in comments {
