@@ -10,6 +10,10 @@ use stagecraft::core::model::{NodeKind, TransitionKind};
 use stagecraft::core::routing::{Drawing, Site, Way};
 use stagecraft::core::sorted::Map;
 
+mod clock;
+
+use clock::clock;
+
 fn place(x: f64, y: f64) -> Site {
     Site::node(NodeKind::Stage, Rect::new(point(x, y), NodeKind::Stage.size()))
 }
@@ -39,13 +43,6 @@ fn map(count: usize) -> (Nodes, Ways) {
         }
     }
     (nodes, ways)
-}
-
-/// Milliseconds that this thread has been running, where the system tells; other processes do not count then.
-fn clock(start: Instant) -> f64 {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse::<f64>().ok());
-    nanoseconds.map_or_else(|| start.elapsed().as_secs_f64() * 1_000.0, |nanoseconds| nanoseconds / 1e6)
 }
 
 /// The mean time of so many runs in milliseconds.

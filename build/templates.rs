@@ -134,8 +134,18 @@ fn remark(remark: At) -> String {
 fn words(name: &str, root: &At) -> String {
     let plain = |name: &str| root.field(name).keyed(|text| text.literal());
     let demo = root.field("demo");
-    let lists =
-        ["companies", "subjects", "owners", "sources", "next_steps", "loss_reasons", "notes", "override_reasons"];
+    let lists = [
+        "companies",
+        "subjects",
+        "owners",
+        "sources",
+        "next_steps",
+        "loss_reasons",
+        "notes",
+        "override_reasons",
+        "activities",
+        "scenarios",
+    ];
     let lists = lists.map(|list| format!("{list}: {}, ", demo.field(list).list(|text| text.literal())));
     format!(
         "static {name}: Words = Words {{ phases: {}, departments: {}, templates: {}, nodes: {}, labels: {}, \

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::workspace::{View, Workspace};
-use super::{canvas, compare, deals, funnel, keys, panels, playbook, present, shell};
+use super::{canvas, compare, deals, funnel, keys, panels, plan, playbook, present, shell};
 
 /// The page.
 #[component(transparent)]
@@ -25,6 +25,7 @@ pub fn App() -> Fragment {
                 View::Map => view! { <canvas::Canvas/>{live(panel)} },
                 View::Deals => view! { <deals::Deals/> },
                 View::Funnel => view! { <funnel::Funnel/> },
+                View::Plan => view! { <plan::Plan/> },
                 View::Playbook => view! { <playbook::Playbook/> },
             })}
             <deals::Detail/>

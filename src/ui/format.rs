@@ -49,6 +49,11 @@ pub fn number(value: f64) -> String {
     number_format("number", &[("maximumFractionDigits", 1.into())], value)
 }
 
+/// A number with at most two decimals.
+pub fn hundredths(value: f64) -> String {
+    number_format("hundredths", &[("maximumFractionDigits", 2.into())], value)
+}
+
 /// A share of 1 as a percentage: whole, below 10 % with one decimal.
 pub fn percent(share: f64) -> String {
     let whole = (share * 100.0).round();
@@ -119,6 +124,11 @@ pub fn date(date: Date) -> String {
 /// A date without its year.
 pub fn date_short(date: Date) -> String {
     date_format("dateshort", &[("day", "numeric".into()), ("month", "short".into())], date)
+}
+
+/// A month with its year.
+pub fn month(first: Date) -> String {
+    date_format("month", &[("month", "short".into()), ("year", "numeric".into())], first)
 }
 
 /// Today, in the zone of whoever sits in front of the page.

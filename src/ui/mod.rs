@@ -16,6 +16,7 @@ pub mod kit;
 pub mod language;
 pub mod panels;
 pub mod perform;
+pub mod plan;
 pub mod playbook;
 pub mod prelude;
 pub mod present;

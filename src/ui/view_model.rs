@@ -130,7 +130,7 @@ impl ViewModel {
             // Deals or phases may change what any node shows; setting only differences keeps the rest still.
             let everywhere = touched.map || !touched.deals.is_empty();
             let known = std::mem::take(&mut handles.facts);
-            let found = known.findings.clone();
+            let (found, needed) = (known.findings.clone(), known.needed.clone());
             handles.checker.touch(touched);
             handles.findings = None;
             let shown = outlook.shows.shows(Overlay::Findings);
@@ -146,6 +146,7 @@ impl ViewModel {
                 let size = |scene: &Scene| scene.bounds(id).map(|bounds| bounds.size);
                 let same = size(&before) == size(&handles.scene) && before.inside(id) == handles.scene.inside(id);
                 let same = same && found.get(&id) == handles.facts.findings.get(&id);
+                let same = same && needed.get(&id) == handles.facts.needed.get(&id);
                 if everywhere || !same || touched.nodes.contains(&id) {
                     handles.project_node(document, id);
                 }

@@ -117,6 +117,7 @@ impl Action {
             Action::Show(View::Map) => Row("show-map", Everywhere, Page, NONE),
             Action::Show(View::Deals) => Row("show-deals", Everywhere, Page, NONE),
             Action::Show(View::Funnel) => Row("show-funnel", Everywhere, Page, NONE),
+            Action::Show(View::Plan) => Row("show-plan", Everywhere, Page, NONE),
             Action::Show(View::Playbook) => Row("show-playbook", Everywhere, Page, NONE),
             Action::Present => Row("present", Everywhere, Page, &[Shortcut(Nothing, Letter("P"))]),
             Action::SaveFile => Row("save-file", Everywhere, Always, &[Shortcut(Mod, Letter("S"))]),
@@ -172,6 +173,7 @@ impl Action {
                     Overlay::Phase => "toggle-phase",
                     Overlay::Completeness => "toggle-completeness",
                     Overlay::Findings => "toggle-findings",
+                    Overlay::Required => "toggle-required",
                 };
                 Row(word, Look, Page, NONE)
             }

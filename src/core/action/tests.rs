@@ -73,7 +73,7 @@ fn variant(action: Action) -> usize {
 /// Every state of the page that makes a difference to an action.
 fn contexts() -> Vec<Context> {
     let mut all = Vec::new();
-    for view in [View::Map, View::Deals, View::Funnel, View::Playbook] {
+    for view in [View::Map, View::Deals, View::Funnel, View::Plan, View::Playbook] {
         for selected in [NOTHING, ONE_NODE, Context { connects: false, ..ONE_NODE }, A_TRANSITION, SEVERAL] {
             for bits in 0..128 {
                 let bit = |place: u32| bits & (1 << place) > 0;

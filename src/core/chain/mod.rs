@@ -7,7 +7,7 @@ mod solve;
 #[cfg(test)]
 mod tests;
 
-pub use process::{End, Process, Prospect, Stuck, Wishes, process};
+pub use process::{End, Process, Prospect, Stuck, Wishes, process, unsolved};
 pub use rates::{Gap, PRIOR, Rates, Source, Step, rates, whole as whole_of};
 pub use simulate::{Forecast, Simulation};
 pub use solve::{Moves, Trap};

@@ -2,7 +2,6 @@
 
 use super::rates::{Gap, Rates, Source, Step, rates, whole};
 use super::solve::Moves;
-use crate::core::analytics::statistics::mean;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Date, Deal, Document, Flow, NodeKind};
 use crate::core::sorted::{Map, Set};
@@ -53,6 +52,8 @@ pub struct Process {
     pub days: Map<NodeId, f64>,
     /// What the ends of the process mean.
     pub ends: Map<NodeId, End>,
+    /// Of how many stays the days are the mean; nothing where they are expected or wished for.
+    pub stayed: Map<NodeId, usize>,
     /// Nodes whose days are not known: no deal has left them, and nothing is expected.
     pub untimed: Vec<NodeId>,
 }
@@ -89,22 +90,28 @@ impl Wishes {
     }
 }
 
-/// The days that deals stay in a node: the mean of the visits that are over, of the whole stage; else what is typical.
-fn stay(document: &Document, node: NodeId, admits: &dyn Fn(&Deal) -> bool) -> Option<f64> {
-    let mut days: Vec<f64> = Vec::new();
+/// The days that deals stayed in each node, together, and how many stays that were. Only those that are over count, of
+/// a stage as a whole.
+fn stays(document: &Document, admits: &dyn Fn(&Deal) -> bool) -> Map<NodeId, (f64, usize)> {
+    let mut all: Map<NodeId, (f64, usize)> = Map::new();
     for deal in document.deals.values().filter(|deal| admits(deal)) {
         // A stage is left when what is entered next is in another one.
-        let mut entered: Option<Date> = None;
+        let mut since: Option<(NodeId, Date)> = None;
         for visit in &deal.visits {
-            if whole(document, visit.node) == node {
-                entered = entered.or(Some(visit.entered));
-            } else if let Some(since) = entered.take() {
-                days.push(visit.entered.days_since(since) as f64);
+            let node = whole(document, visit.node);
+            match since {
+                Some((before, _)) if before == node => {}
+                Some((before, entered)) => {
+                    let (days, count) = all.or_insert_with(before, || (0.0, 0));
+                    *days += visit.entered.days_since(entered) as f64;
+                    *count += 1;
+                    since = Some((node, visit.entered));
+                }
+                None => since = Some((node, visit.entered)),
             }
         }
     }
-    let typical = || Some(f64::from(document.nodes.get(&node)?.card.expected?.typical));
-    mean(&days).or_else(typical)
+    all
 }
 
 /// The process of a document, of the deals that `admits` lets pass.
@@ -115,8 +122,34 @@ pub fn process(
     wishes: &Wishes,
     admits: impl Fn(&Deal) -> bool,
 ) -> Result<Process, Stuck> {
+    let process = described(document, flow, source, wishes, &admits)?;
+    let Process { rates, start, days, ends, stayed, untimed, .. } = process;
+    let solved = Process::solve(rates, start, days.into_iter().collect(), ends)?;
+    Ok(Process { stayed, untimed, ..solved })
+}
+
+/// The process with its ways and days, where nothing is known yet of what it promises: what is to be seen of one that
+/// cannot be solved.
+pub fn unsolved(
+    document: &Document,
+    flow: &Flow,
+    source: Source,
+    wishes: &Wishes,
+    admits: impl Fn(&Deal) -> bool,
+) -> Result<Process, Stuck> {
+    described(document, flow, source, wishes, &admits)
+}
+
+/// The work of both, compiled once.
+fn described(
+    document: &Document,
+    flow: &Flow,
+    source: Source,
+    wishes: &Wishes,
+    admits: &dyn Fn(&Deal) -> bool,
+) -> Result<Process, Stuck> {
     let start = *flow.stages(document).first().ok_or(Stuck::NoStart)?;
-    let mut rates = rates(document, source, &admits);
+    let mut rates = rates(document, source, admits);
     wishes.grant(&mut rates);
     let leaves = |node: NodeId| rates.steps.iter().any(|step| step.from == node && step.chance > 0.0);
     let kind = |node: NodeId| document.node_kind(node);
@@ -127,7 +160,10 @@ pub fn process(
         .filter(|node| document.nodes.get(node).is_some_and(|known| known.parent.is_none()))
         .filter(|node| !kind(*node).is_some_and(NodeKind::is_outcome) || leaves(*node))
         .collect();
-    let known = |node: &NodeId| wishes.days.get(node).copied().or_else(|| stay(document, *node, &admits));
+    let stayed = stays(document, admits);
+    let typical = |node: &NodeId| Some(f64::from(document.nodes.get(node)?.card.expected?.typical));
+    let mean = |node: &NodeId| stayed.get(node).map(|(days, count)| days / *count as f64);
+    let known = |node: &NodeId| wishes.days.get(node).copied().or_else(|| mean(node)).or_else(|| typical(node));
     let stays: Vec<Option<f64>> = states.iter().map(known).collect();
     let timeless = |node: &NodeId| kind(*node) == Some(NodeKind::Stage);
     let untimed = states.iter().zip(&stays).filter(|(node, days)| days.is_none() && timeless(node));
@@ -137,8 +173,11 @@ pub fn process(
         NodeKind::Lost => Some((node.id, End::Lost)),
         _ => None,
     });
-    let stays = states.into_iter().zip(stays.into_iter().map(|days| days.unwrap_or(0.0))).collect();
-    Process::solve(rates, start, stays, ends.collect()).map(|process| Process { untimed, ..process })
+    let prospects = states.iter().map(|node| (*node, Prospect::default())).collect();
+    let days = states.into_iter().zip(stays.into_iter().map(|days| days.unwrap_or(0.0))).collect();
+    let stayed = stayed.iter().filter(|(node, _)| !wishes.days.contains_key(node));
+    let stayed = stayed.map(|(node, (_, count))| (*node, *count)).collect();
+    Ok(Process { rates, start, prospects, days, ends: ends.collect(), stayed, untimed })
 }
 
 impl Process {
@@ -193,7 +232,16 @@ impl Process {
             visits: at(&visits, index),
         };
         let prospects = stays.iter().enumerate().map(|(index, (node, _))| (*node, prospect(index))).collect();
-        Ok(Process { rates, start, prospects, days: stays.into_iter().collect(), ends, untimed: Vec::new() })
+        let (days, stayed) = (stays.into_iter().collect(), Map::new());
+        Ok(Process { rates, start, prospects, days, ends, stayed, untimed: Vec::new() })
+    }
+
+    /// The same process with more wishes granted, without another look at the deals.
+    pub fn wishing(&self, wishes: &Wishes) -> Result<Process, Stuck> {
+        let mut rates = self.rates.clone();
+        wishes.grant(&mut rates);
+        let stays = self.days.iter().map(|(node, days)| (*node, wishes.days.get(node).copied().unwrap_or(*days)));
+        Process::solve(rates, self.start, stays.collect(), self.ends.clone())
     }
 
     /// How many deals must enter each node so that this many are won: `visits * wins / won at the start`. `None` where

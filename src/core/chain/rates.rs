@@ -74,7 +74,7 @@ pub fn whole(document: &Document, node: NodeId) -> NodeId {
 ///
 /// A move inside a stage is no departure. One that passed decisions is a departure from each of them, as long as the
 /// transitions that it took are there and join.
-pub fn rates(document: &Document, source: Source, admits: impl Fn(&Deal) -> bool) -> Rates {
+pub fn rates(document: &Document, source: Source, admits: &dyn Fn(&Deal) -> bool) -> Rates {
     let mut used: Map<(NodeId, NodeId, Option<TransitionId>), usize> = Map::new();
     for way in document.transitions.values().filter(|way| top(document, way.from) && top(document, way.to)) {
         used.insert((way.from, way.to, Some(way.id)), 0);

@@ -11,19 +11,20 @@ use crate::core::sorted::Map;
 /// Moves of one walk after which a deal counts as not won: a loop that is hardly ever left must end.
 const LONGEST: usize = 10_000;
 
-/// Where a move leads.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Next {
-    State(u32),
-    Won,
-    Over,
-}
+/// Where a move leads: a state, or one of the two below.
+type Next = u32;
+
+/// The deal is won.
+const WON: Next = u32::MAX;
+
+/// The deal is over, and not won.
+const OVER: Next = u32::MAX - 1;
 
 /// A state, ready to be walked through.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
 struct State {
-    /// Where it leads, each with the largest random number that goes there.
-    ways: Vec<(u32, Next)>,
+    /// The place of its first way.
+    first: u32,
     /// The mean stay, in days.
     days: f64,
 }
@@ -33,6 +34,9 @@ struct State {
 #[derive(Clone, Debug)]
 pub struct Simulation {
     states: Vec<State>,
+    /// The ways of all states one after the other, each with the largest random number that takes it; the last of a
+    /// state takes whatever is left.
+    ways: Vec<(u32, Next)>,
     /// Where each deal is, and its worth.
     deals: Vec<(u32, f64)>,
     horizon: f64,
@@ -70,25 +74,26 @@ impl Simulation {
         seed: u64,
     ) -> Simulation {
         let place: Map<NodeId, u32> = process.prospects.keys().zip(0..).map(|(node, at)| (*node, at)).collect();
-        let mut states: Vec<State> = Vec::new();
+        let (mut states, mut ways) = (Vec::new(), Vec::new());
         for node in process.prospects.keys() {
             let days = process.days.get(node).copied().unwrap_or(0.0);
-            let mut state = State { ways: Vec::new(), days };
+            states.push(State { first: u32::try_from(ways.len()).unwrap_or(OVER), days });
             let mut sum = 0.0;
             for step in process.rates.steps.iter().filter(|step| step.from == *node && step.chance > 0.0) {
                 sum += step.chance;
                 let next = match (place.get(&step.to), process.ends.get(&step.to)) {
-                    (Some(at), _) => Next::State(*at),
-                    (None, Some(End::Won)) => Next::Won,
-                    (None, _) => Next::Over,
+                    (Some(at), _) => *at,
+                    (None, Some(End::Won)) => WON,
+                    (None, _) => OVER,
                 };
-                state.ways.push(((sum * f64::from(u32::MAX)) as u32, next));
+                ways.push(((sum * f64::from(u32::MAX)) as u32, next));
             }
-            states.push(state);
+            ways.push((u32::MAX, OVER));
         }
         let stay = |part: usize| -(1.0 - (part as f64 + 0.5) / 256.0).ln();
         Simulation {
             states,
+            ways,
             deals: deals.into_iter().filter_map(|(node, worth)| Some((*place.get(&node)?, worth))).collect(),
             horizon: horizon.unwrap_or(f64::INFINITY),
             stays: std::array::from_fn(stay),
@@ -102,7 +107,7 @@ impl Simulation {
         for _ in 0..runs {
             let mut total = 0.0;
             for (state, worth) in &self.deals {
-                if walk(&self.states, *state, self.horizon, &self.stays, &mut self.random) {
+                if walk((&self.states, &self.ways), *state, self.horizon, &self.stays, &mut self.random) {
                     total += worth;
                 }
             }
@@ -129,23 +134,35 @@ impl Simulation {
     }
 }
 
-/// Walks one deal to its end; whether it is won in time.
-fn walk(states: &[State], mut at: u32, horizon: f64, stays: &[f64; 256], random: &mut IdSource) -> bool {
+/// Walks one deal to its end; whether it is won in time. Loops in place of iterators: this runs millions of times, and
+/// the page is compiled for size.
+fn walk(
+    (states, ways): (&[State], &[(u32, Next)]),
+    mut at: u32,
+    horizon: f64,
+    stays: &[f64; 256],
+    random: &mut IdSource,
+) -> bool {
     let mut left = horizon;
     for _ in 0..LONGEST {
-        let Some(state) = states.get(at as usize) else { return false };
+        let Some(state) = states.get(at as usize) else { return at == WON };
         let bits = random.next_u64();
         // Time and way from different bits.
-        left -= state.days * stays.get((bits & 255) as usize).copied().unwrap_or(0.0);
+        if let Some(stay) = stays.get((bits & 255) as usize) {
+            left -= state.days * stay;
+        }
         if left < 0.0 {
             return false;
         }
         let point = (bits >> 32) as u32;
-        match state.ways.iter().find(|(up_to, _)| point <= *up_to) {
-            Some((_, Next::State(next))) => at = *next,
-            Some((_, Next::Won)) => return true,
-            Some((_, Next::Over)) | None => return false,
-        }
+        let mut place = state.first as usize;
+        at = loop {
+            match ways.get(place) {
+                Some((up_to, next)) if point <= *up_to => break *next,
+                Some(_) => place += 1,
+                None => break OVER,
+            }
+        };
     }
     false
 }

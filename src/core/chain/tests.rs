@@ -141,6 +141,9 @@ fn a_loop_that_nothing_leaves_and_a_map_without_stages_say_so() {
     let Err(Stuck::Trap(mut nodes)) = solved(&document, Source::Estimates) else { panic!("no trap") };
     nodes.sort_unstable();
     assert_eq!(nodes, [id("A"), id("Nurture")]);
+    // Its ways are to be seen all the same, so that they can be changed.
+    let seen = unsolved(&document, &Flow::of(&document), Source::Estimates, &Wishes::default(), |_| true).unwrap();
+    assert_eq!((seen.prospects.len(), seen.rates.steps.len()), (3, 7));
     let empty = Document::new(id::<MapId>("m"), "Map", day(0));
     assert_eq!(solved(&empty, Source::Blended), Err(Stuck::NoStart));
 }

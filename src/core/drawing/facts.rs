@@ -4,7 +4,8 @@ use super::look::journey;
 use crate::core::analytics::{NodeLoad, Stay, Stays, loads, rates, stays};
 use crate::core::checks::findings;
 use crate::core::ids::{DepartmentId, NodeId, PhaseId, TransitionId};
-use crate::core::model::{Date, Document, Transition, hands_over};
+use crate::core::model::{Date, Document, Flow, Transition, hands_over};
+use crate::core::plan::{required, settings};
 use crate::core::session::{Overlay, Overlays};
 use crate::core::sorted::Map;
 
@@ -19,6 +20,12 @@ pub struct WayFacts {
     pub hands_over: bool,
 }
 
+/// How many deals the plan asks to enter each node; nothing where there is no plan.
+fn needed(document: &Document) -> Map<NodeId, f64> {
+    let plan = required(document, &Flow::of(document), &settings(document, None));
+    plan.map(|plan| plan.entrants).unwrap_or_default()
+}
+
 /// The facts of a document that are to be shown; what is not, and costs a pass over all deals, is not computed.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Facts {
@@ -30,6 +37,8 @@ pub struct Facts {
     pub phases: Map<PhaseId, usize>,
     /// How many findings each node has.
     pub findings: Map<NodeId, usize>,
+    /// How many deals the plan asks to enter each node.
+    pub needed: Map<NodeId, f64>,
     stays: Stays,
     rates: Map<TransitionId, f64>,
 }
@@ -49,6 +58,7 @@ impl Facts {
             loads: loads(document, today),
             phases: journey(document),
             findings,
+            needed: if shows.shows(Overlay::Required) { needed(document) } else { Map::new() },
             stays: if shows.shows(Overlay::Time) { stays(document, today) } else { Stays::default() },
             rates: if shows.shows(Overlay::Conversion) { rates(document) } else { Map::new() },
         }
@@ -56,7 +66,8 @@ impl Facts {
 
     /// The facts after a change of nodes alone: no deal, transition or phase is another than before.
     pub fn renewed(self, document: &Document, findings: Map<NodeId, usize>, today: Date) -> Facts {
-        Facts { loads: loads(document, today), findings, ..self }
+        let needed = if self.shows.shows(Overlay::Required) { needed(document) } else { Map::new() };
+        Facts { loads: loads(document, today), findings, needed, ..self }
     }
 
     /// The median days of deals in a node.

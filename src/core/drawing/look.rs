@@ -33,6 +33,8 @@ pub struct Look {
     pub days: Option<f64>,
     /// What is wrong with it, where that is shown.
     pub findings: usize,
+    /// How many deals the plan asks to enter it, where that is shown.
+    pub needed: Option<f64>,
     /// Whether a deal is held to its card: a step inside a stage is left with the stage.
     pub held: bool,
     /// Layout leaves it where it is.
@@ -56,6 +58,7 @@ impl Look {
             frame: open.map(|bounds| bounds.size),
             days: facts.days_in(node.id),
             findings: facts.findings.get(&node.id).copied().unwrap_or(0),
+            needed: facts.needed.get(&node.id).copied(),
             held: node.kind.has_card() && node.parent.is_none(),
             pinned: node.pinned,
             shows: facts.shows,

@@ -27,6 +27,8 @@ pub struct NodeWords {
     pub time: String,
     /// How many findings there are.
     pub findings: String,
+    /// How many deals the plan asks for.
+    pub needed: String,
 }
 
 /// What is drawn of a node, from its corner.
@@ -197,14 +199,14 @@ pub(super) fn pips(shapes: &mut Vec<Shape>, look: &Look, width: f64, height: f64
 }
 
 /// What stands on the edges of a card: how long deals stay and how many have outstayed their time on the upper one, what
-/// is wrong on the lower.
+/// is wrong and beside it what the plan asks for on the lower.
 pub(super) fn edges(shapes: &mut Vec<Shape>, words: &NodeWords, size: Size, measure: &dyn Measure) {
     // Lower nodes have no room for half a mark beside their names.
     let above = if size.height < 50.0 { -14.0 } else { -9.0 };
     let below = size.height - 9.0;
-    let mut mark = |words: &str, kind: Edge, right: bool, y: f64| {
+    let mut mark = |words: &str, kind: Edge, right: Option<f64>, y: f64| {
         if words.is_empty() {
-            return;
+            return 0.0;
         }
         let room = measure.width(Font::Mark, words) + 14.0;
         let (class, ground, text) = kind.roles();
@@ -212,12 +214,14 @@ pub(super) fn edges(shapes: &mut Vec<Shape>, words: &NodeWords, size: Size, meas
             Shape::rect(ground, (0.0, 0.0), (room, 18.0), 9.0),
             Shape::centred(text, room / 2.0, 13.0, words.to_owned()),
         ];
-        let x = if right { size.width - room - 8.0 } else { 10.0 };
+        let x = right.map_or(10.0, |taken| size.width - room - 8.0 - taken);
         shapes.push(Shape::Group { class, at: point(x, y), shapes: inside });
+        room + 4.0
     };
-    mark(&words.time, Edge::Time, false, above);
-    mark(&words.stuck, Edge::Stuck, true, above);
-    mark(&words.findings, Edge::Findings, true, below);
+    mark(&words.time, Edge::Time, None, above);
+    mark(&words.stuck, Edge::Stuck, Some(0.0), above);
+    let taken = mark(&words.findings, Edge::Findings, Some(0.0), below);
+    mark(&words.needed, Edge::Needed, Some(taken), below);
 }
 
 /// A mark on an edge.
@@ -226,6 +230,7 @@ enum Edge {
     Time,
     Stuck,
     Findings,
+    Needed,
 }
 
 impl Edge {
@@ -234,6 +239,7 @@ impl Edge {
             Edge::Time => ("time", Role::TimeGround, Role::TimeWords),
             Edge::Stuck => ("stuck", Role::StuckGround, Role::StuckWords),
             Edge::Findings => ("findings", Role::FindingsGround, Role::FindingsWords),
+            Edge::Needed => ("needed", Role::NeededGround, Role::NeededWords),
         }
     }
 }

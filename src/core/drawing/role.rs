@@ -46,6 +46,10 @@ pub enum Role {
     FindingsGround,
     /// That number.
     FindingsWords,
+    /// Below what the plan asks for.
+    NeededGround,
+    /// What the plan asks for.
+    NeededWords,
     /// Below the number of steps of a stage.
     ChipGround,
     /// The mark beside that number.
@@ -86,7 +90,12 @@ impl Role {
             Role::LaneEdge => Some("lane-edge"),
             Role::Pin => Some("pin"),
             Role::StuckGround | Role::StuckWords | Role::ChipGround | Role::ChipMark | Role::ChipWords => None,
-            Role::TimeGround | Role::TimeWords | Role::FindingsGround | Role::FindingsWords => None,
+            Role::TimeGround
+            | Role::TimeWords
+            | Role::FindingsGround
+            | Role::FindingsWords
+            | Role::NeededGround
+            | Role::NeededWords => None,
             Role::LabelGround | Role::LabelWords => None,
         }
     }
@@ -99,7 +108,7 @@ impl Role {
             Role::Load => Some(Font::Load),
             Role::Remark => Some(Font::Note),
             Role::StuckWords | Role::ChipWords | Role::LabelWords => Some(Font::Mark),
-            Role::TimeWords | Role::FindingsWords => Some(Font::Mark),
+            Role::TimeWords | Role::FindingsWords | Role::NeededWords => Some(Font::Mark),
             _ => None,
         }
     }

@@ -17,6 +17,7 @@ fn look(kind: NodeKind) -> Look {
         frame: None,
         days: None,
         findings: 0,
+        needed: None,
         held: true,
         pinned: false,
         shows: Overlays::default(),
@@ -32,6 +33,7 @@ fn words() -> NodeWords {
         stuck: "1 stuck".to_owned(),
         time: String::new(),
         findings: String::new(),
+        needed: String::new(),
     }
 }
 
@@ -135,10 +137,17 @@ fn words_on_a_line_are_cut_before_the_share() {
 
 #[test]
 fn only_the_facts_that_are_on_are_drawn() {
-    let words = NodeWords { time: "9 days".to_owned(), findings: "2 findings".to_owned(), ..words() };
+    let words = NodeWords {
+        time: "9 days".to_owned(),
+        findings: "2 findings".to_owned(),
+        needed: "→ 40".to_owned(),
+        ..words()
+    };
     let shapes = node(&look(NodeKind::Stage), &words, &Sans);
     let said: Vec<Role> = texts(&shapes).into_iter().map(|(role, _)| role).collect();
-    assert!(said.contains(&Role::TimeWords) && said.contains(&Role::FindingsWords));
+    assert!(
+        said.contains(&Role::TimeWords) && said.contains(&Role::FindingsWords) && said.contains(&Role::NeededWords)
+    );
     let drawn = |off: Overlay, role: fn(&Shape) -> bool| {
         let shows = Overlays::default().with(off, false);
         node(&Look { shows, ..look(NodeKind::Stage) }, &words, &Sans).iter().any(role)

@@ -114,6 +114,17 @@ pub(super) fn shape(cell: &str) -> Option<Shape> {
     (open == 0 && shape.scale <= 1_000_000).then_some(shape)
 }
 
+/// A number from 0 on as somebody types it, with `mark` where it may be read in two ways; a percent sign behind it is
+/// passed over. None where it is none, or beyond 10^13.
+pub fn number(text: &str, mark: DecimalMark) -> Option<f64> {
+    let shape = shape(text.trim_end().trim_end_matches('%')).filter(|shape| !shape.negative)?;
+    let mark = if let Evidence::Sure(sure) = shape.evidence() { sure } else { mark };
+    let (point, group) = if mark == DecimalMark::Point { ('.', ',') } else { (',', '.') };
+    let digits = shape.digits.chars().filter(|c| *c != group);
+    let plain: String = digits.map(|c| if c == point { '.' } else { c }).collect();
+    Some(crate::core::decimal::parse(&plain)? * shape.scale as f64).filter(|number| *number <= 1e13)
+}
+
 /// `K€` is two signs, `EUR` is one.
 fn pieces(word: &str) -> Vec<&str> {
     let known = |piece: &str| {
@@ -249,6 +260,27 @@ mod tests {
             .map(|money| money.map(|money| money.0))
             .collect();
         assert_eq!(found, expected, "{cells:?}");
+    }
+
+    #[test]
+    fn reads_a_number_that_is_typed() {
+        use DecimalMark::{Comma, Point};
+        for (text, mark, expected) in [
+            ("1,234", Point, Some(1234.0)),
+            ("1,234", Comma, Some(1.234)),
+            ("12.5", Comma, Some(12.5)),
+            ("12,5 %", Point, Some(12.5)),
+            ("2\u{a0}000\u{a0}000", Comma, Some(2_000_000.0)),
+            ("€2,000,000.50", Point, Some(2_000_000.5)),
+            ("1.5m", Point, Some(1_500_000.0)),
+            ("0", Point, Some(0.0)),
+            ("1000000000000000", Point, None),
+            ("-5", Point, None),
+            ("many", Point, None),
+            ("", Point, None),
+        ] {
+            assert_eq!(number(text, mark), expected, "{text}");
+        }
     }
 
     #[test]

@@ -97,6 +97,8 @@ pub(super) fn attributes(role: Role) -> &'static str {
         Role::TimeWords => r#"fill="$muted""#,
         Role::FindingsGround => r#"fill="$bad-soft" stroke="$bad" stroke-width=".75""#,
         Role::FindingsWords => r#"fill="$bad""#,
+        Role::NeededGround => r#"fill="$surface" stroke="$good" stroke-width=".75""#,
+        Role::NeededWords => r#"fill="$good""#,
         Role::ChipGround => r#"fill="$surface" stroke="$line-strong" stroke-width="1""#,
         Role::ChipMark => {
             r#"fill="none" stroke="$muted" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round""#

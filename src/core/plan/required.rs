@@ -1,8 +1,9 @@
 //! From one number that somebody wants to all numbers that follow.
 
+use super::handle::Handle;
 use crate::core::chain::{Process, Source, Stuck, Wishes, process};
 use crate::core::ids::{EntryId, NodeId};
-use crate::core::model::{Activity, Document, Flow, Goal, GoalKind, Lever, NodeKind, Plan, Quantity, RatesFrom};
+use crate::core::model::{Activity, Document, Flow, Goal, GoalKind, Lever, NodeKind, Plan, RatesFrom};
 use crate::core::sorted::Map;
 
 /// The number that everything follows from.
@@ -133,20 +134,43 @@ fn mean_deal_size(document: &Document) -> (Option<f64>, usize) {
 impl Settings {
     /// Takes over what a lever sets; one that says nothing, or nothing possible, is passed over.
     fn pull(&mut self, lever: &Lever) {
-        let Some(value) = lever.value.filter(|value| *value >= 0.0) else { return };
-        match (lever.quantity, lever.node, lever.transition, lever.activity) {
-            (Quantity::Chance, _, Some(way), _) => {
+        if let (Some(handle), Some(value)) = (Handle::of(lever), lever.value) {
+            self.set(handle, value);
+        }
+    }
+
+    /// Sets a number, in the unit of its quantity; one that is not possible is passed over.
+    pub fn set(&mut self, handle: Handle, value: f64) {
+        match handle {
+            _ if value.is_nan() || value < 0.0 => {}
+            Handle::Chance(way) => {
                 self.wishes.chances.insert(way, (value / 100.0).min(1.0));
             }
-            (Quantity::Days, Some(node), ..) => {
+            Handle::Days(node) => {
                 self.wishes.days.insert(node, value);
             }
-            (Quantity::DealSize, ..) if value > 0.0 => (self.deal_size, self.deal_size_of) = (Some(value), None),
-            (Quantity::Quota, ..) => self.drive(Driver::Quota(value)),
-            (Quantity::Wins, ..) => self.drive(Driver::Wins(value)),
-            (Quantity::Entrants, Some(node), ..) => self.drive(Driver::Entrants(node, value)),
-            (Quantity::Activities, _, _, Some(activity)) => self.drive(Driver::Activities(activity, value)),
-            _ => {}
+            Handle::DealSize if value > 0.0 => (self.deal_size, self.deal_size_of) = (Some(value), None),
+            Handle::DealSize => {}
+            Handle::Quota => self.drive(Driver::Quota(value)),
+            Handle::Wins => self.drive(Driver::Wins(value)),
+            Handle::Entrants(node) => self.drive(Driver::Entrants(node, value)),
+            Handle::Activities(activity) => self.drive(Driver::Activities(activity, value)),
+        }
+    }
+
+    /// Whether a number is set by hand.
+    pub fn holds(&self, handle: Handle) -> bool {
+        let drives = |driver: Driver| match (handle, driver) {
+            (Handle::Quota, Driver::Quota(_)) | (Handle::Wins, Driver::Wins(_)) => true,
+            (Handle::Entrants(node), Driver::Entrants(known, _)) => node == known,
+            (Handle::Activities(activity), Driver::Activities(known, _)) => activity == known,
+            _ => false,
+        };
+        match handle {
+            Handle::Chance(way) => self.wishes.chances.contains_key(&way),
+            Handle::Days(node) => self.wishes.days.contains_key(&node),
+            Handle::DealSize => self.deal_size.is_some() && self.deal_size_of.is_none(),
+            _ => self.pinned && self.driver.is_some_and(drives),
         }
     }
 
@@ -161,8 +185,19 @@ impl Settings {
 /// `entrants = begun * V`; whatever the driver is, it says what `begun` is. Rounding makes wins whole first, where they
 /// come from the driver, and then each need by itself.
 pub fn required(document: &Document, flow: &Flow, settings: &Settings) -> Result<Required, Impossible> {
+    // What costs a look at all deals is not done for nothing.
+    settings.driver.ok_or(Impossible::NoDriver)?;
+    follow(document, settings, solved(document, flow, settings).map_err(Impossible::Stuck)?)
+}
+
+/// The process that a plan is calculated with.
+pub fn solved(document: &Document, flow: &Flow, settings: &Settings) -> Result<Process, Stuck> {
+    process(document, flow, settings.source, &settings.wishes, |_| true)
+}
+
+/// All numbers that follow from the settings in a process that is solved already; see [`required`].
+pub fn follow(document: &Document, settings: &Settings, process: Process) -> Result<Required, Impossible> {
     let driver = settings.driver.ok_or(Impossible::NoDriver)?;
-    let process = process(document, flow, settings.source, &settings.wishes, |_| true).map_err(Impossible::Stuck)?;
     let start = process.prospects.get(&process.start).copied().unwrap_or_default();
     let up = |need: f64| if settings.whole { (need - 1e-9).ceil().max(0.0) } else { need };
     let visits = |node: NodeId| {

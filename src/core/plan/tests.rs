@@ -158,9 +158,9 @@ fn entrants_are_due_as_long_before_as_it_takes_to_win() {
     lever(&mut document, "l", |lever| (lever.quantity, lever.value) = (Quantity::Wins, Some(120.0)));
     let plan = solved(&document).unwrap();
     let months = months(&plan, day("2026-01-01"), day("2026-12-31"), None);
-    // January's wins, in the middle of it, entered the first stage three months before.
+    // January's wins entered the first stage 90 days before, from 3 October to 2 November.
     assert_eq!(months[0].begins, day("2025-10-01"));
-    near(months[0].entrants[&id::<NodeId>("s0")], 480.0 * 31.0 / 365.0);
+    near(months[0].entrants[&id::<NodeId>("s0")], 480.0 * 29.0 / 365.0);
     let (wins, first): (f64, f64) = (
         months.iter().map(|month| month.wins).sum(),
         months.iter().filter_map(|month| month.entrants.get(&id::<NodeId>("s0"))).sum(),
@@ -206,4 +206,144 @@ fn the_gap_holds_what_is_there_against_what_is_due() {
     assert_eq!(gap.entered, 10);
     near(gap.run_rate.unwrap(), 10.0 * 365.0 / 31.0);
     near(gap.missing, 146.0 * 31.0 / 365.0 - 10.0);
+}
+
+#[test]
+fn the_period_is_that_of_the_plan_of_the_goal_or_the_year() {
+    let mut document = line(&[50]);
+    let today = day("2026-11-25");
+    let check = |document: &Document, begins: &str, ends: &str| {
+        assert_eq!(period(document, today), (day(begins), day(ends)));
+    };
+    check(&document, "2026-01-01", "2026-12-31");
+    document.map.purpose.goal = Some(Goal { deadline: Some(day("2027-03-31")), ..Goal::default() });
+    check(&document, "2027-01-01", "2027-03-31");
+    document.map.purpose.goal.as_mut().unwrap().begins = Some(day("2026-04-01"));
+    check(&document, "2026-04-01", "2027-03-31");
+    let plan = document.map.purpose.plan.as_mut().unwrap();
+    (plan.begins, plan.ends) = (Some(day("2027-05-01")), None);
+    check(&document, "2027-05-01", "2027-05-01");
+    document.map.purpose.plan.as_mut().unwrap().ends = Some(day("2027-08-31"));
+    check(&document, "2027-05-01", "2027-08-31");
+}
+
+/// Each handle makes a lever that says the same, takes the place of the one before and is let go of.
+#[test]
+fn a_number_is_set_once_and_let_go() {
+    let mut document = line(&[50]);
+    let calls = Activity { node: Some(id("s0")), per_deal: Some(3.0), ..Activity::blank(id("calls")) };
+    document.entries.insert(calls.id, Activity { name: "Calls".into(), ..calls }.entry());
+    let handles = [
+        Handle::Chance(id("on0")),
+        Handle::Days(id("s0")),
+        Handle::DealSize,
+        Handle::Quota,
+        Handle::Wins,
+        Handle::Entrants(id("s0")),
+        Handle::Activities(id("calls")),
+    ];
+    for handle in handles {
+        let lever = handle.lever(&document, None, 10.0, id("fresh"));
+        assert_eq!((Handle::of(&lever), lever.id), (Some(handle), id("fresh")));
+        assert!(!settings(&document, None).holds(handle), "{handle:?}");
+        let mut with = document.clone();
+        with.entries.insert(lever.id, lever.entry());
+        let set = settings(&with, None);
+        assert!(set.holds(handle), "{handle:?}");
+        assert!(handles.iter().filter(|other| **other != handle).all(|other| !set.holds(*other)), "{handle:?}");
+        assert_eq!(handle.lever(&with, None, 11.0, id("other")).id, id("fresh"));
+        assert_eq!(handle.lever(&with, Some(id("sc")), 11.0, id("other")).id, id("other"));
+        assert_eq!(handle.held_by(&with, None).into_iter().collect::<Vec<_>>(), [id("fresh")]);
+    }
+    let mut settings = settings(&document, None);
+    settings.set(Handle::DealSize, 0.0);
+    settings.set(Handle::Wins, -1.0);
+    settings.set(Handle::Days(id("s0")), f64::NAN);
+    assert_eq!((settings.deal_size, settings.driver, settings.wishes), (None, None, Default::default()));
+}
+
+#[test]
+fn the_rows_say_what_each_node_promises_and_needs() {
+    let mut document = line(&[50, 25]);
+    let flow = Flow::of(&document);
+    let set = settings(&document, None);
+    let process = crate::core::plan::solved(&document, &flow, &set).unwrap();
+    let rows = outline(&document, &flow, &process, None);
+    assert_eq!(rows.iter().map(|row| row.node).collect::<Vec<_>>(), [id("s0"), id("s1")]);
+    assert_eq!((rows[0].entrants, rows[0].days, rows[0].stayed), (None, None, 0));
+    assert!(rows[0].stage && rows[0].ways[0].forward && !rows[0].ways[1].forward);
+    near(rows[0].won, 0.125);
+    lever(&mut document, "l", |lever| (lever.quantity, lever.value) = (Quantity::Wins, Some(1.0)));
+    lever(&mut document, "d", |lever| {
+        (lever.quantity, lever.value, lever.node) = (Quantity::Days, Some(7.0), Some(id("s1")));
+    });
+    let calls = Activity { node: Some(id("s1")), per_deal: Some(3.0), ..Activity::blank(id("calls")) };
+    document.entries.insert(calls.id, Activity { name: "Calls".into(), ..calls }.entry());
+    let plan = solved(&document).unwrap();
+    let rows = outline(&document, &flow, &plan.process, Some(&plan));
+    near(rows[0].entrants.unwrap(), 8.0);
+    assert_eq!(rows[1].days, Some(7.0));
+    assert_eq!(rows[1].work, [(id("calls"), Some(12.0))]);
+}
+
+#[test]
+fn a_tenth_of_each_number_is_compared_with_the_others() {
+    let mut document = line(&[50, 95]);
+    for (node, days) in [("s0", 90), ("s1", 10)] {
+        document.nodes.get_mut(&id::<NodeId>(node)).unwrap().card.expected = ExpectedTime::new(days, days, days);
+    }
+    lever(&mut document, "size", |lever| (lever.quantity, lever.value) = (Quantity::DealSize, Some(1000.0)));
+    let set = settings(&document, None);
+    let process = crate::core::plan::solved(&document, &Flow::of(&document), &set).unwrap();
+    let swings = tornado(&document, &process, &set);
+    let of = |handle: Handle| *swings.iter().find(|swing| swing.handle == handle).unwrap();
+    assert_eq!(swings.len(), 5, "ways to Lost are no lever");
+    for handle in [Handle::Chance(id("on0")), Handle::DealSize] {
+        near(of(handle).better, 0.1);
+        near(of(handle).worse, -0.1);
+    }
+    // No chance is more than 1.
+    near(of(Handle::Chance(id("on1"))).better, 1.0 / 0.95 - 1.0);
+    // 100 days become 91 or 109; 100 become 99 or 101.
+    near(of(Handle::Days(id("s0"))).better, 100.0 / 91.0 - 1.0);
+    near(of(Handle::Days(id("s0"))).worse, 100.0 / 109.0 - 1.0);
+    near(of(Handle::Days(id("s1"))).better, 100.0 / 99.0 - 1.0);
+    assert!(swings.windows(2).all(|pair| pair[0].better - pair[0].worse >= pair[1].better - pair[1].worse));
+    // Where nothing is won, nothing matters.
+    let document = line(&[0]);
+    let set = settings(&document, None);
+    let process = crate::core::plan::solved(&document, &Flow::of(&document), &set).unwrap();
+    assert_eq!(tornado(&document, &process, &set), []);
+}
+
+#[test]
+fn the_pipeline_is_the_deals_that_may_still_be_won() {
+    let mut document = line(&[50]);
+    for (name, node, worth) in [("a", "s0", 100), ("b", "s0", 300), ("c", "Won", 700), ("d", "Lost", 900)] {
+        let mut deal = Deal::new(id(name), name, id(node), day("2026-01-01"));
+        deal.value = Money(worth * 100);
+        document.deals.insert(deal.id(), deal);
+    }
+    let set = settings(&document, None);
+    let process = crate::core::plan::solved(&document, &Flow::of(&document), &set).unwrap();
+    assert_eq!(open(&document, &process), [(id("s0"), 100.0), (id("s0"), 300.0)]);
+    let mut simulation = pipeline(&document, &process, day("2025-12-31"), day("2026-01-01"));
+    simulation.run(4000);
+    let forecast = simulation.forecast().unwrap();
+    assert!((forecast.mean - 200.0).abs() < 4.0 * forecast.error, "{forecast:?}");
+    assert_eq!((forecast.p10, forecast.p90), (0.0, 400.0));
+}
+
+#[test]
+fn the_place_where_the_way_to_won_breaks_is_found() {
+    let check = |chances: &[i64], expected: Option<(&str, &str)>| {
+        let document = line(chances);
+        let process = crate::core::plan::solved(&document, &Flow::of(&document), &settings(&document, None)).unwrap();
+        assert_eq!(broken(&document, &process), expected.map(|(from, to)| (id(from), id(to))), "{chances:?}");
+    };
+    check(&[50, 50], None);
+    check(&[50, 0, 50], Some(("s1", "s2")));
+    check(&[50, 50, 0], Some(("s2", "Won")));
+    // The last of several: what comes before it leads nowhere all the same.
+    check(&[0, 50, 0, 50], Some(("s2", "s3")));
 }

@@ -19,11 +19,13 @@ pub enum Overlay {
     Completeness,
     /// What is wrong with a node.
     Findings,
+    /// How many deals the plan asks to enter a stage.
+    Required,
 }
 
 impl Overlay {
     /// Every overlay with the word that it is remembered by.
-    pub const ALL: [(Overlay, &'static str); 8] = [
+    pub const ALL: [(Overlay, &'static str); 9] = [
         (Overlay::Deals, "deals"),
         (Overlay::Value, "value"),
         (Overlay::Conversion, "conversion"),
@@ -32,21 +34,23 @@ impl Overlay {
         (Overlay::Phase, "phase"),
         (Overlay::Completeness, "completeness"),
         (Overlay::Findings, "findings"),
+        (Overlay::Required, "required"),
     ];
 
-    fn bit(self) -> u8 {
+    fn bit(self) -> u16 {
         1 << self as u8
     }
 }
 
 /// The overlays that are on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Overlays(u8);
+pub struct Overlays(u16);
 
 impl Default for Overlays {
-    /// What a map needs to be read: everything but times and findings.
+    /// What a map needs to be read: everything but times, findings and the plan.
     fn default() -> Overlays {
-        Overlays(u8::MAX).with(Overlay::Time, false).with(Overlay::Findings, false)
+        let all = Overlay::ALL.iter().fold(Overlays(0), |all, (overlay, _)| all.with(*overlay, true));
+        all.with(Overlay::Time, false).with(Overlay::Findings, false).with(Overlay::Required, false)
     }
 }
 
@@ -80,7 +84,7 @@ mod tests {
 
     #[test]
     fn every_choice_is_remembered() {
-        for bits in 0..=u8::MAX {
+        for bits in 0..1 << Overlay::ALL.len() {
             let overlays = Overlays(bits);
             assert_eq!(Overlays::parse(&overlays.words()), overlays, "{:?}", overlays.words());
         }

@@ -10,6 +10,8 @@ pub enum View {
     Deals,
     /// The funnel.
     Funnel,
+    /// The way back from the goal.
+    Plan,
     /// The playbook.
     Playbook,
 }

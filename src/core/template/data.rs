@@ -91,6 +91,8 @@ pub(super) struct DemoWords {
     pub loss_reasons: &'static [&'static str],
     pub notes: &'static [&'static str],
     pub override_reasons: &'static [&'static str],
+    pub activities: &'static [&'static str],
+    pub scenarios: &'static [&'static str],
     pub earlier_entry: &'static str,
     pub versions: &'static [VersionWords],
     pub remarks: &'static [RemarkWords],

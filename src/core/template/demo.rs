@@ -1,11 +1,12 @@
 //! The demonstration: the longest template with deals that have a past.
 
 use super::{Places, Template, data, fill, frame};
-use crate::core::command::{Command, DealEdit, DealMove, missing_items, plan};
+use crate::core::command::{Command, DealEdit, DealMove, MapEdit, missing_items, plan};
 use crate::core::ids::{DealId, IdSource, ItemId, NodeId};
 use crate::core::language::Language;
 use crate::core::letters::capital;
-use crate::core::model::{Date, Deal, Document, ExpectedTime, Money, NodeKind};
+use crate::core::model::{Activity, Date, Deal, Document, ExpectedTime, Kept, Money, NodeKind, Plan, Scenario};
+use crate::core::plan::{Handle, settings};
 
 /// How a deal's story ends.
 #[derive(Clone, Copy, PartialEq)]
@@ -63,6 +64,21 @@ const STORIES: [(usize, usize, End); 32] = [
 /// What deals are worth, in hundreds of major units: evenly spaced quantiles of a log-normal distribution.
 const WORTH: [i64; 17] = [42, 65, 84, 101, 119, 139, 161, 187, 216, 249, 290, 343, 410, 500, 640, 920, 1680];
 
+/// What is done for a deal in the first stages, and how often, in the order of the words for it.
+const WORK: [(&str, f64); 8] = [
+    ("brand_awareness", 0.2),
+    ("brand_engagement", 1.0),
+    ("marketing_qualified_lead", 1.0),
+    ("sales_interaction", 6.0),
+    ("sales_qualified_lead", 1.0),
+    ("discovery", 2.0),
+    ("demo", 1.5),
+    ("proposal", 1.2),
+];
+
+/// How much a year is to bring where no goal says it, in whole units of the currency.
+const QUOTA: f64 = 2_400_000.0;
+
 /// The longest story, in days.
 const LONGEST: i64 = 180;
 
@@ -83,6 +99,7 @@ pub fn demonstration(language: Language, ids: &mut IdSource, today: Date) -> Doc
     for (number, (last, end)) in stories.enumerate() {
         teller.tell(number, last, end);
     }
+    teller.plan();
     let Teller { mut document, places, .. } = teller;
     super::living::live(&mut document, &places, &words.demo, ids, today);
     document
@@ -114,6 +131,41 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
+    /// The way back from what is to be won: what is done for a deal, three people who do it, and a scenario.
+    fn plan(&mut self) {
+        let mut plan = Plan { people: Some(3), ..Plan::default() };
+        // Where no goal says it, the year in which the deals have lived so far.
+        let (year, month, _) = self.today.plus_days(-LONGEST).parts();
+        if self.document.map.purpose.goal.is_none()
+            && let (Some(begins), Some(after)) = (Date::new(year, month, 1), Date::new(year + 1, month, 1))
+        {
+            (plan.begins, plan.ends) = (Some(begins), Some(after.plus_days(-1)));
+        }
+        self.carry_out(&Command::EditMap(MapEdit::Plan(Some(plan))));
+        let mut entries = Vec::new();
+        for ((key, often), name) in WORK.iter().zip(self.words.activities) {
+            let blank = Activity::blank(self.ids.make());
+            let (name, per_deal) = ((*name).to_owned(), Some(*often));
+            entries.push(Activity { node: self.place(key), name, per_deal, ..blank }.entry());
+        }
+        if settings(&self.document, None).driver.is_none() {
+            entries.push(Handle::Quota.lever(&self.document, None, QUOTA, self.ids.make()).entry());
+        }
+        if let (Some(name), [Some(from), Some(to)]) =
+            (self.words.scenarios.first(), ["proposal", "verbal_agreement"].map(|key| self.place(key)))
+        {
+            let scenario = Scenario { name: (*name).to_owned(), ..Scenario::blank(self.ids.make()) };
+            let mut ways = self.document.transitions.values();
+            let way = ways.find(|way| way.from == from && way.to == to).map(|way| Handle::Chance(way.id));
+            for (handle, value) in way.into_iter().map(|way| (way, 75.0)).chain([(Handle::Days(from), 7.0)]) {
+                let fresh = self.ids.make();
+                entries.push(handle.lever(&self.document, Some(scenario.id), value, fresh).entry());
+            }
+            entries.push(scenario.entry());
+        }
+        self.carry_out(&Command::Put(entries));
+    }
+
     fn tell(&mut self, number: usize, last: usize, end: End) {
         let mut stays = self.stays(number, last);
         let total: i64 = stays.iter().map(|(_, days)| *days).sum();
@@ -347,6 +399,31 @@ mod tests {
                 assert_eq!(document, demonstration(language, &mut IdSource::new(seed), today));
                 believable(&document, today);
             }
+        }
+    }
+
+    /// The deals, the activities and the quota make a plan that a team of three could have.
+    #[test]
+    fn the_demonstration_has_a_plan() {
+        use crate::core::model::{Flow, Lever};
+        use crate::core::plan::{gaps, months, period, required};
+        for language in Language::ALL {
+            let today = Date::parse("2026-11-01").unwrap();
+            let document = demonstration(language, &mut IdSource::new(3), today);
+            let flow = Flow::of(&document);
+            let plan = required(&document, &flow, &settings(&document, None)).unwrap();
+            assert!((30.0..=50.0).contains(&plan.wins), "{} deals to win", plan.wins);
+            let begun = plan.entrants[&flow.stages(&document)[0]];
+            assert!((40.0..=400.0).contains(&begun), "{begun} deals to begin with");
+            assert_eq!((plan.process.untimed.len(), plan.work.len()), (0, WORK.len()));
+            assert_eq!(data::words(language).demo.activities.len(), WORK.len());
+            let span = period(&document, today);
+            let months = months(&plan, span.0, span.1, None);
+            assert!(gaps(&document, &months, span, today).values().any(|gap| gap.missing > 0.0));
+            let scenario = document.all::<Scenario>().next().unwrap().id;
+            assert_eq!(document.all::<Lever>().filter(|lever| lever.scenario == Some(scenario)).count(), 2);
+            let better = required(&document, &flow, &settings(&document, Some(scenario))).unwrap();
+            assert!(better.entrants[&flow.stages(&document)[0]] < begun);
         }
     }
 

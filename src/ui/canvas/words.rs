@@ -34,6 +34,9 @@ pub fn words(look: &Look) -> NodeWords {
     if look.findings > 0 {
         words.findings = plural(Plural::OverlayFindingsCount, look.findings);
     }
+    if let Some(needed) = look.needed {
+        words.needed = ["→ ", &format::number(rounded(needed))].concat();
+    }
     if load.stuck > 0 && shows(Overlay::Stuck) {
         words.stuck = plural(Plural::CanvasStuck, load.stuck);
     }
@@ -41,6 +44,11 @@ pub fn words(look: &Look) -> NodeWords {
         words.stuck = plural(Plural::NoDueCount, load.due);
     }
     words
+}
+
+/// A number of deals: with a decimal only where it is small.
+fn rounded(count: f64) -> f64 {
+    if count < 10.0 { count } else { count.round() }
 }
 
 /// How many deals are in a node, and what they are worth.

@@ -22,6 +22,7 @@ mod transition;
 mod ways;
 
 pub use carry::moved_below;
+pub use choice::Choice;
 
 use crate::ui::prelude::*;
 

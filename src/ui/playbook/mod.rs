@@ -8,7 +8,7 @@ mod people;
 mod print;
 pub mod words;
 
-pub use entries::{about, add, change, remove};
+pub use entries::{about, add, bin, change, line, remove};
 pub use history::{remind, restore};
 pub use print::paper;
 

@@ -99,10 +99,11 @@ fn Rename() -> Fragment {
 /// The views as tabs: one stop for the keyboard, arrows go from one to the next.
 #[component(transparent)]
 fn Tabs() -> Fragment {
-    const VIEWS: [(View, Text); 4] = [
+    const VIEWS: [(View, Text); 5] = [
         (View::Map, Text::ShellMap),
         (View::Deals, Text::ShellDeals),
         (View::Funnel, Text::ShellFunnel),
+        (View::Plan, Text::ShellPlan),
         (View::Playbook, Text::ShellPlaybook),
     ];
     let view = workspace().view;

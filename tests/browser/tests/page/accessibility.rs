@@ -152,6 +152,15 @@ fn every_view_can_be_heard() {
         page.click("tab", "Funnel").await?;
         page.find("button", "Demo*").await?;
         look(page, "funnel", &mut found).await?;
+        page.click("tab", "Plan").await?;
+        page.find("textbox", "Deals to win").await?;
+        look(page, "plan", &mut found).await?;
+        for part in ["By when", "Where we stand", "What if"] {
+            page.click("button", part).await?;
+            look(page, part, &mut found).await?;
+        }
+        page.click("button", "New scenario").await?;
+        look(page, "scenario", &mut found).await?;
         page.click("tab", "Playbook").await?;
         for section in ["History", "Print"] {
             page.click("button", section).await?;
@@ -180,6 +189,11 @@ async fn walk(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
     page.click("tab", "Funnel").await?;
     page.find("button", "Demo*").await?;
     look(page, &format!("{place}, funnel"), found).await?;
+    page.click("tab", "Plan").await?;
+    for part in ["What is needed", "By when", "Where we stand", "What if"] {
+        page.click("button", part).await?;
+        look(page, &format!("{place}, plan, {part}"), found).await?;
+    }
     page.click("tab", "Playbook").await?;
     page.click("button", "No").await?;
     page.until("reasons", "return !!document.querySelector('.pareto')", json!([])).await?;

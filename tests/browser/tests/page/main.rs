@@ -30,6 +30,7 @@ mod notices;
 mod overlays;
 mod phone;
 mod picture;
+mod plan;
 mod present;
 mod refusals;
 mod shell;
