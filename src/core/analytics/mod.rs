@@ -4,13 +4,16 @@
 //! counts it was made of.
 
 pub mod funnel;
+pub mod goal;
 pub mod statistics;
 pub mod stays;
 pub mod summary;
 pub mod time;
 pub mod transitions;
+pub mod wins;
 
 pub use funnel::{Bar, Counting, Funnel, FunnelQuery, funnel};
+pub use goal::{GoalProgress, Pace, goal_progress};
 pub use stays::{Stay, Stays, stays};
 pub use summary::{NodeLoad, Totals, Weighted, loads, totals};
 pub use transitions::{Share, rates, shares};
