@@ -3,6 +3,7 @@
 pub mod action;
 pub mod analytics;
 pub mod arrange;
+pub mod beginning;
 pub mod board;
 pub mod chain;
 pub mod chart;

@@ -10,6 +10,7 @@ pub mod deals;
 pub mod dom;
 pub mod format;
 pub mod funnel;
+mod goal;
 pub mod keys;
 pub mod kit;
 pub mod language;

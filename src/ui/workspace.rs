@@ -38,6 +38,8 @@ pub enum Dialog {
     Paste(String),
     /// What is wrong with a file, a sentence each; the file's name.
     Problems(String, Vec<String>),
+    /// What the goal is.
+    Goal,
     /// Keys and gestures.
     Help,
     /// Which action to do.
@@ -151,6 +153,8 @@ pub struct Handles {
     pub naming: RwSignal<Option<Naming>>,
     /// The view.
     pub view: RwSignal<View>,
+    /// The question for a goal stands on top of a new map.
+    pub inviting: RwSignal<bool>,
     /// The part of the playbook that is open.
     pub section: RwSignal<Section>,
     /// The deal whose detail is open.
@@ -196,6 +200,7 @@ impl Workspace {
             tool: RwSignal::new(ToolKind::Select),
             naming: RwSignal::new(None),
             view: RwSignal::new(View::Map),
+            inviting: RwSignal::new(false),
             section: RwSignal::new(Section::default()),
             deal: RwSignal::new(None),
             dialog: RwSignal::new(None),
@@ -213,6 +218,7 @@ impl Workspace {
         self.naming.set(None);
         self.connecting.set(None);
         self.tour.set(None);
+        self.inviting.set(false);
         self.let_go();
         self.compared.set(None);
         self.history.set_value(History::default());
@@ -272,6 +278,11 @@ impl Workspace {
         compute: impl Fn(&Document) -> R + Send + Sync + 'static,
     ) -> Memo<R> {
         Memo::new(move |_| self.follow(&compute))
+    }
+
+    /// Whether the goal, or the question for one, stands on top of the map; followed.
+    pub fn has_strip(&self) -> bool {
+        self.follow(|document| document.map.purpose.goal.is_some()) || self.inviting.get()
     }
 
     /// A new identifier.
@@ -428,7 +439,7 @@ impl Workspace {
     fn changed(&self) {
         if let Place::Inside(stage) = self.place.get_untracked()
             && !self.read(|document| {
-                document.node_kind(stage) == Some(NodeKind::Stage) && document.nodes.contains_key(&stage)
+                document.nodes.get(&stage).is_some_and(|stage| stage.kind == NodeKind::Stage && !stage.hidden)
             })
         {
             self.go(Place::Whole);

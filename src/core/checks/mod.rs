@@ -53,7 +53,7 @@ pub(crate) struct Subject<'a> {
 impl<'a> Subject<'a> {
     fn of(document: &'a Document) -> Subject<'a> {
         let mut out: Map<NodeId, Vec<NodeId>> = document.nodes.keys().map(|id| (*id, Vec::new())).collect();
-        for way in document.transitions.values() {
+        for way in document.shown_ways() {
             if let Some(targets) = out.get_mut(&way.from) {
                 targets.push(way.to);
             }
@@ -66,7 +66,7 @@ impl<'a> Subject<'a> {
     }
 
     fn nodes(&self) -> impl Iterator<Item = &'a Node> {
-        self.document.nodes.values()
+        self.document.shown()
     }
 
     fn out(&self, node: NodeId) -> &[NodeId] {

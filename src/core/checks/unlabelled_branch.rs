@@ -6,7 +6,7 @@ use crate::core::model::NodeKind;
 use crate::core::sorted::Set;
 
 pub(super) fn find(subject: &Subject, found: &mut dyn FnMut(NodeId)) {
-    let silent = subject.document.transitions.values().filter(|way| way.label.trim().is_empty());
+    let silent = subject.document.shown_ways().filter(|way| way.label.trim().is_empty());
     let from: Set<NodeId> = silent.map(|way| way.from).collect();
     let decisions = subject.nodes().filter(|node| node.kind == NodeKind::Decision);
     decisions.filter(|node| from.contains(&node.id)).for_each(|node| found(node.id));

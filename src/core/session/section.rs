@@ -3,8 +3,10 @@
 /// A part of the playbook that is seen on its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Section {
-    /// Who takes part.
+    /// What it is all for.
     #[default]
+    Goal,
+    /// Who takes part.
     People,
     /// Versions, comments, and when to look again.
     History,
@@ -14,5 +16,5 @@ pub enum Section {
 
 impl Section {
     /// All of them, in the order of the list.
-    pub const ALL: &'static [Section] = &[Section::People, Section::History, Section::Print];
+    pub const ALL: &'static [Section] = &[Section::Goal, Section::People, Section::History, Section::Print];
 }

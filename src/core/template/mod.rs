@@ -10,6 +10,7 @@ use self::data::{CardWords, Keyed, NodeData, STRUCTURE, Words};
 use crate::core::geometry::point;
 use crate::core::ids::{DepartmentId, IdSource, NodeId, PhaseId};
 use crate::core::language::Language;
+use crate::core::letters::lowercase;
 use crate::core::model::{
     Card, ChecklistItem, Currency, Date, Department, Document, ExpectedTime, Node, NodeKind, Particulars, Phase,
     Transition, TransitionKind,
@@ -61,6 +62,19 @@ pub fn build(template: Template, language: Language, ids: &mut IdSource, today: 
 /// A new map with the departments and the phases of the buyer's journey, and nothing on it.
 pub fn empty(language: Language, ids: &mut IdSource, today: Date) -> Document {
     frame(language, ids, today).0
+}
+
+/// Whether a node of a ready map with one of these keys has this name, in any language.
+pub fn is_called(name: &str, keys: &[&str]) -> bool {
+    let same = |word: &str| lowercase(word) == lowercase(name.trim());
+    let languages = || Language::ALL.into_iter().map(data::words);
+    keys.iter().any(|key| languages().any(|words| words.nodes.get(key).is_some_and(|card| same(card.name))))
+}
+
+/// Whether a department is called as the one for sales is in the ready maps, in any language.
+pub fn is_sales(name: &str) -> bool {
+    let words = Language::ALL.into_iter().filter_map(|language| data::words(language).departments.get("sales"));
+    words.into_iter().any(|word| lowercase(word) == lowercase(name.trim()))
 }
 
 /// The nodes of a template by their keys, in the order of the file.

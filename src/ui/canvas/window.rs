@@ -30,6 +30,9 @@ const PANEL: f64 = 372.0;
 const MARGIN: f64 = 24.0;
 /// Below this width in CSS pixels everything is as on a phone.
 const NARROW: f64 = 720.0;
+/// How high the line with the goal is, and how high it is while presenting.
+pub(super) const STRIP: f64 = 40.0;
+const WRITTEN: f64 = 72.0;
 /// How much of a narrow window's height it covers.
 const SHEET: f64 = 0.62;
 
@@ -146,8 +149,9 @@ impl Window {
         let narrow = size.width < NARROW;
         if workspace.tour.with_untracked(Option::is_some) {
             // What is said of the stop lies below.
-            let height = size.height * if narrow { 0.6 } else { 0.74 };
-            return Rect::new(point(0.0, 0.0), Size { height, ..size });
+            let top = if workspace.read(|document| document.map.purpose.goal.is_some()) { WRITTEN } else { 0.0 };
+            let height = size.height * if narrow { 0.6 } else { 0.74 } - top;
+            return Rect::new(point(0.0, top), Size { height, ..size });
         }
         let panel = !workspace.selection.get_untracked().is_empty()
             || workspace.deal.get_untracked().is_some()
@@ -156,8 +160,9 @@ impl Window {
         // On a phone it is a sheet over the lower part.
         let below = if narrow && panel { size.height * SHEET } else { 110.0 };
         let (left, below) = if narrow { (0.0, below) } else { (64.0, 40.0) };
-        let free = Size { width: size.width - left - covered, height: size.height - below };
-        Rect::new(point(left, 0.0), free)
+        let top = if untrack(|| workspace.has_strip()) { STRIP } else { 0.0 };
+        let free = Size { width: size.width - left - covered, height: size.height - below - top };
+        Rect::new(point(left, top), free)
     }
 
     /// The part of the world that is seen and that no panel covers.

@@ -21,6 +21,7 @@ mod transition;
 mod ways;
 
 pub use carry::moved_below;
+pub use choice::Choice;
 
 use crate::ui::prelude::*;
 

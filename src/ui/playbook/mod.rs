@@ -13,11 +13,13 @@ pub use print::paper;
 use crate::ui::prelude::*;
 
 use crate::core::session::Section;
+use crate::ui::goal::GoalFields;
 use crate::ui::language::{Text, say};
 use crate::ui::workspace::workspace;
 
 fn title(section: Section) -> Text {
     match section {
+        Section::Goal => Text::GoalTitle,
         Section::People => Text::PlaybookPeople,
         Section::History => Text::HistoryTitle,
         Section::Print => Text::PrintTitle,
@@ -26,6 +28,7 @@ fn title(section: Section) -> Text {
 
 fn content(section: Section) -> Fragment {
     match section {
+        Section::Goal => view! { <div class="goal"><GoalFields/></div> },
         Section::People => view! { <people::People/> },
         Section::History => view! { <history::History/> },
         Section::Print => view! { <print::Print/> },

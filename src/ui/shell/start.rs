@@ -37,6 +37,8 @@ fn choose(workspace: &Workspace, beginning: Beginning) {
     let made = untrack(|| workspace.with_ids(|ids| Some(make(workspace, beginning, ids))));
     if let Some(document) = made {
         library::open_document(workspace, document, None);
+        // The demonstration has a goal of its own.
+        workspace.inviting.set(beginning != Beginning::Demonstration);
     }
 }
 
