@@ -3,7 +3,6 @@
 pub mod action;
 pub mod analytics;
 pub mod arrange;
-pub mod beginning;
 pub mod board;
 pub mod chain;
 pub mod chart;
@@ -16,6 +15,7 @@ pub mod comments;
 pub mod decimal;
 pub mod drawing;
 pub mod geometry;
+pub mod guide;
 pub mod history;
 pub mod ids;
 pub mod io;

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::workspace::{View, Workspace};
-use super::{canvas, compare, deals, funnel, goal, keys, panels, playbook, present, shell};
+use super::{canvas, compare, deals, funnel, goal, guide, keys, panels, playbook, present, shell};
 
 /// The page.
 #[component(transparent)]
@@ -25,9 +25,10 @@ pub fn App() -> Fragment {
             class:closed=move || !shell::is_open()
             class:comparing=move || workspace.compared.with(Option::is_some)
             class:aimed=move || workspace.has_strip()
+            class:guided=move || workspace.guiding.with(Option::is_some)
         >
             {live(move || match workspace.view.get() {
-                View::Map => view! { <canvas::Canvas/><goal::Strip/>{live(panel)} },
+                View::Map => view! { <canvas::Canvas/><goal::Strip/><guide::Guide/>{live(panel)} },
                 View::Deals => view! { <deals::Deals/> },
                 View::Funnel => view! { <funnel::Funnel/> },
                 View::Playbook => view! { <playbook::Playbook/> },

@@ -11,6 +11,7 @@ pub mod dom;
 pub mod format;
 pub mod funnel;
 mod goal;
+mod guide;
 pub mod keys;
 pub mod kit;
 pub mod language;

@@ -11,6 +11,7 @@ use super::view_model::ViewModel;
 use crate::core::board::Drag;
 use crate::core::command::{Command, DealMove, Diff, Label, Rejection, Touched, plan};
 use crate::core::geometry::Camera;
+use crate::core::guide::Step;
 use crate::core::history::{Entry, History};
 use crate::core::ids::{DealId, EntryId, IdSource, Identifier, ItemId, MapId, NodeId};
 use crate::core::language::Language;
@@ -155,6 +156,8 @@ pub struct Handles {
     pub view: RwSignal<View>,
     /// The question for a goal stands on top of a new map.
     pub inviting: RwSignal<bool>,
+    /// The step of the guide that is shown, while it is open.
+    pub guiding: RwSignal<Option<Step>>,
     /// The part of the playbook that is open.
     pub section: RwSignal<Section>,
     /// The deal whose detail is open.
@@ -201,6 +204,7 @@ impl Workspace {
             naming: RwSignal::new(None),
             view: RwSignal::new(View::Map),
             inviting: RwSignal::new(false),
+            guiding: RwSignal::new(None),
             section: RwSignal::new(Section::default()),
             deal: RwSignal::new(None),
             dialog: RwSignal::new(None),
@@ -219,6 +223,7 @@ impl Workspace {
         self.connecting.set(None);
         self.tour.set(None);
         self.inviting.set(false);
+        self.guiding.set(None);
         self.let_go();
         self.compared.set(None);
         self.history.set_value(History::default());

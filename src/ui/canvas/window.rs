@@ -30,6 +30,8 @@ const PANEL: f64 = 372.0;
 const MARGIN: f64 = 24.0;
 /// Below this width in CSS pixels everything is as on a phone.
 const NARROW: f64 = 720.0;
+/// The guide's width and its margin.
+const GUIDE: f64 = 316.0;
 /// How high the line with the goal is, and how high it is while presenting.
 pub(super) const STRIP: f64 = 40.0;
 const WRITTEN: f64 = 72.0;
@@ -157,10 +159,17 @@ impl Window {
             || workspace.deal.get_untracked().is_some()
             || workspace.compared.with_untracked(Option::is_some);
         let covered = if panel && size.width > 900.0 { PANEL } else { 0.0 };
+        let guided = workspace.guiding.get_untracked().is_some();
         // On a phone it is a sheet over the lower part.
         let below = if narrow && panel { size.height * SHEET } else { 110.0 };
         let (left, below) = if narrow { (0.0, below) } else { (64.0, 40.0) };
-        let top = if untrack(|| workspace.has_strip()) { STRIP } else { 0.0 };
+        let (left, guide) = match (guided, narrow) {
+            (false, _) => (left, 0.0),
+            (true, false) => (left + GUIDE, 0.0),
+            // On a phone it is above the map, and small beside a panel.
+            (true, true) => (left, if panel { 96.0 } else { size.height * 0.4 }),
+        };
+        let top = guide + if untrack(|| workspace.has_strip()) { STRIP } else { 0.0 };
         let free = Size { width: size.width - left - covered, height: size.height - below - top };
         Rect::new(point(left, top), free)
     }

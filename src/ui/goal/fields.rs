@@ -1,6 +1,7 @@
 //! Where the goal is set, one field at a time.
 
 use crate::ui::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::progress::{progress, standing};
 use super::words::KINDS;
@@ -49,13 +50,23 @@ fn kinds(workspace: Workspace) -> Fragment {
     let kind = |(kind, _, name, about, _): (GoalKind, &str, Text, Text, Text)| {
         let begin = move |_| {
             let begins = Some(workspace.today.get_untracked());
-            put(workspace, Some(Goal { kind, begins, ..Goal::default() }));
+            if put(workspace, Some(Goal { kind, begins, ..Goal::default() })) {
+                request_animation_frame(focus_target);
+            }
         };
         view! { <button class="kind" on:click=begin><strong>{say(name)}</strong><small>{say(about)}</small></button> }
     };
     view! {
         <p class="teach">{say(Text::GoalAbout)}</p>
         <div class="kinds" role="group" aria-label=say(Text::GoalKind)>{KINDS.map(kind)}</div>
+    }
+}
+
+/// The number is what comes next.
+fn focus_target() {
+    let field = document().query_selector(".goal-fields .unit input").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = field.focus();
     }
 }
 

@@ -99,6 +99,8 @@ pub enum Shape {
     Playbook,
     /// A goal.
     Goal,
+    /// Not seen.
+    Hidden,
 }
 
 impl Shape {
@@ -161,6 +163,7 @@ impl Shape {
             }
             Shape::Funnel => "M3 4h14l-5.500 7v5.500l-3-1.500v-4z",
             Shape::Playbook => "M4.500 3.500h9a2 2 0 012 2v11h-9a2 2 0 01-2-2zM4.500 14.500a2 2 0 012-2h9M8 7h4",
+            Shape::Hidden => "M3 10s2.500-5 7-5 7 5 7 5-2.500 5-7 5-7-5-7-5zM4 16L16 4",
             Shape::Goal => {
                 "M10 17a7 7 0 100-14 7 7 0 000 14zM10 13.500a3.500 3.500 0 100-7 3.500 3.500 0 000 7zM10 10v.1"
             }

@@ -14,6 +14,7 @@ use crate::ui::prelude::*;
 
 use crate::core::session::Section;
 use crate::ui::goal::GoalFields;
+use crate::ui::guide;
 use crate::ui::language::{Text, say};
 use crate::ui::workspace::workspace;
 
@@ -48,7 +49,7 @@ pub fn Playbook() -> Fragment {
     let links: Vec<Fragment> = Section::ALL.iter().map(|section| link(*section)).collect();
     view! {
         <section class="playbook">
-            <nav aria-label=say(Text::PlaybookSections)>{links}</nav>
+            <nav aria-label=say(Text::PlaybookSections)>{links}<guide::Invitation/></nav>
             <div class="sheet">
                 <h2>{live(move || say(title(open.get())))}</h2>
                 {live(move || content(open.get()))}
