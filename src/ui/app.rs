@@ -16,6 +16,7 @@ pub fn App() -> Fragment {
         Some(compared) => view! { <compare::Panel compared/> },
         None => live(move || workspace.deal.with(Option::is_none).then(|| view! { <panels::Panel/> })),
     };
+    let cut = workspace.memo(|document| document.nodes.values().any(|node| node.hidden));
     let presentation = view! { <present::Presentation/> };
     keys::listen(workspace);
     view! {
@@ -25,6 +26,7 @@ pub fn App() -> Fragment {
             class:closed=move || !shell::is_open()
             class:comparing=move || workspace.compared.with(Option::is_some)
             class:aimed=move || workspace.has_strip()
+            class:cut=move || cut.get()
             class:guided=move || workspace.guiding.with(Option::is_some)
         >
             {live(move || match workspace.view.get() {

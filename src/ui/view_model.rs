@@ -124,8 +124,8 @@ impl ViewModel {
             // Deals or phases may change what any node shows; setting only differences keeps the rest still.
             let everywhere = touched.map || !touched.deals.is_empty();
             let known = std::mem::take(&mut handles.facts);
-            let found = known.findings.clone();
-            handles.facts = if everywhere || !touched.transitions.is_empty() {
+            let (found, gauges) = (known.findings.clone(), known.gauges.clone());
+            handles.facts = if everywhere || touched.entries || !touched.transitions.is_empty() {
                 Facts::of(document, outlook.shows, today)
             } else {
                 known.renewed(document, today)
@@ -136,6 +136,7 @@ impl ViewModel {
                 let size = |scene: &Scene| scene.bounds(id).map(|bounds| bounds.size);
                 let same = size(&before) == size(&handles.scene) && before.inside(id) == handles.scene.inside(id);
                 let same = same && found.get(&id) == handles.facts.findings.get(&id);
+                let same = same && gauges.get(&id) == handles.facts.gauges.get(&id);
                 if everywhere || !same || touched.nodes.contains(&id) {
                     handles.project_node(document, id);
                 }

@@ -239,6 +239,7 @@ impl Action {
         Action::Toggle(Overlay::Phase),
         Action::Toggle(Overlay::Completeness),
         Action::Toggle(Overlay::Findings),
+        Action::Toggle(Overlay::Measures),
         Action::ToggleMinimap,
         Action::ToggleGrid,
         Action::Show(View::Map),

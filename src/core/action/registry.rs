@@ -176,6 +176,7 @@ impl Action {
                     Overlay::Phase => "toggle-phase",
                     Overlay::Completeness => "toggle-completeness",
                     Overlay::Findings => "toggle-findings",
+                    Overlay::Measures => "toggle-measures",
                 };
                 Row(word, Look, Page, NONE)
             }

@@ -5,6 +5,7 @@
 
 pub mod funnel;
 pub mod goal;
+pub mod measures;
 pub mod statistics;
 pub mod stays;
 pub mod summary;
@@ -14,6 +15,7 @@ pub mod wins;
 
 pub use funnel::{Bar, Counting, Funnel, FunnelQuery, funnel};
 pub use goal::{GoalProgress, Pace, goal_progress};
+pub use measures::{Gauge, Origin, Reading, Standing, gauges, reading};
 pub use stays::{Stay, Stays, stays};
 pub use summary::{NodeLoad, Totals, Weighted, loads, totals};
 pub use transitions::{Share, rates, shares};

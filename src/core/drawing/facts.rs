@@ -1,7 +1,7 @@
 //! What nodes and transitions can show beside their names, computed once for all of them.
 
 use super::look::journey;
-use crate::core::analytics::{NodeLoad, Stay, Stays, loads, rates, stays};
+use crate::core::analytics::{Gauge, NodeLoad, Stay, Stays, gauges, loads, rates, stays};
 use crate::core::checks::findings;
 use crate::core::ids::{DepartmentId, NodeId, PhaseId, TransitionId};
 use crate::core::model::{Date, Document, Transition, hands_over};
@@ -39,6 +39,8 @@ pub struct Facts {
     pub phases: Map<PhaseId, usize>,
     /// How many findings each node has.
     pub findings: Map<NodeId, usize>,
+    /// The measure of each stage that stands worst.
+    pub gauges: Map<NodeId, Gauge>,
     stays: Stays,
     rates: Map<TransitionId, f64>,
 }
@@ -51,12 +53,13 @@ impl Facts {
             loads: loads(document, today),
             phases: journey(document),
             findings: if shows.shows(Overlay::Findings) { counted(document) } else { Map::new() },
+            gauges: if shows.shows(Overlay::Measures) { gauges(document, today) } else { Map::new() },
             stays: if shows.shows(Overlay::Time) { stays(document, today) } else { Stays::default() },
             rates: if shows.shows(Overlay::Conversion) { rates(document) } else { Map::new() },
         }
     }
 
-    /// The facts after a change of nodes alone: no deal, transition or phase is another than before.
+    /// The facts after a change of nodes alone: no deal, transition, phase or entry is another than before.
     pub fn renewed(self, document: &Document, today: Date) -> Facts {
         let findings = if self.shows.shows(Overlay::Findings) { counted(document) } else { Map::new() };
         Facts { loads: loads(document, today), findings, ..self }

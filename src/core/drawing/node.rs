@@ -5,6 +5,7 @@ use super::look::Look;
 use super::role::Role;
 use super::shape::{Anchor, Shape};
 use super::text::{Font, Measure, wrapped};
+use crate::core::analytics::Standing;
 use crate::core::decimal::decimal;
 use crate::core::geometry::{Point, Size, point};
 use crate::core::model::NodeKind;
@@ -27,6 +28,10 @@ pub struct NodeWords {
     pub time: String,
     /// How many findings there are.
     pub findings: String,
+    /// A measure, and how it stands.
+    pub gauge: String,
+    /// That commission or quota relief is earned here.
+    pub relief: String,
 }
 
 /// What is drawn of a node, from its corner.
@@ -150,7 +155,7 @@ fn card(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape> {
         shapes.push(Shape::text(Role::Load, 14.0, height - 11.0, load));
     }
     pips(&mut shapes, look, width, height);
-    edges(&mut shapes, words, look.size(), measure);
+    edges(&mut shapes, words, look, measure);
     shapes
 }
 
@@ -193,11 +198,14 @@ pub(super) fn pips(shapes: &mut Vec<Shape>, look: &Look, width: f64, height: f64
     }
 }
 
-/// What stands on the edges of a card: how long deals stay and how many have outstayed their time on the upper one, what
-/// is wrong on the lower.
-pub(super) fn edges(shapes: &mut Vec<Shape>, words: &NodeWords, size: Size, measure: &dyn Measure) {
+/// What stands on the edges of a card: on the upper one that quota relief is earned here, how long deals stay and how many
+/// have outstayed their time; on the lower one a measure and what is wrong.
+pub(super) fn edges(shapes: &mut Vec<Shape>, words: &NodeWords, look: &Look, measure: &dyn Measure) {
+    let size = look.size();
     let (above, below) = (-9.0, size.height - 9.0);
-    let mut mark = |words: &str, kind: Edge, right: bool, y: f64| {
+    // How far the marks come from the left above, and from the right above and below.
+    let (mut left, mut right, mut lower) = (10.0, 8.0, 8.0);
+    let mut mark = |words: &str, kind: Edge| {
         if words.is_empty() {
             return;
         }
@@ -207,28 +215,44 @@ pub(super) fn edges(shapes: &mut Vec<Shape>, words: &NodeWords, size: Size, meas
             Shape::rect(ground, (0.0, 0.0), (room, 18.0), 9.0),
             Shape::centred(text, room / 2.0, 13.0, words.to_owned()),
         ];
-        let x = if right { size.width - room - 8.0 } else { 10.0 };
+        let (taken, y) = match kind {
+            Edge::Relief | Edge::Time => (&mut left, above),
+            Edge::Stuck => (&mut right, above),
+            Edge::Findings | Edge::Gauge(_) => (&mut lower, below),
+        };
+        let x = if matches!(kind, Edge::Relief | Edge::Time) { *taken } else { size.width - room - *taken };
+        *taken += room + 4.0;
         shapes.push(Shape::Group { class, at: point(x, y), shapes: inside });
     };
-    mark(&words.time, Edge::Time, false, above);
-    mark(&words.stuck, Edge::Stuck, true, above);
-    mark(&words.findings, Edge::Findings, true, below);
+    mark(&words.relief, Edge::Relief);
+    mark(&words.time, Edge::Time);
+    mark(&words.stuck, Edge::Stuck);
+    mark(&words.findings, Edge::Findings);
+    mark(&words.gauge, Edge::Gauge(look.gauge.map_or(Standing::Unjudged, |gauge| gauge.standing)));
 }
 
 /// A mark on an edge.
 #[derive(Clone, Copy)]
 enum Edge {
+    Relief,
     Time,
     Stuck,
     Findings,
+    Gauge(Standing),
 }
 
 impl Edge {
     fn roles(self) -> (&'static str, Role, Role) {
+        let gauge = |class, standing| (class, Role::GaugeGround(standing), Role::GaugeWords(standing));
         match self {
+            Edge::Relief => gauge("gauge", Standing::Unjudged),
             Edge::Time => ("time", Role::TimeGround, Role::TimeWords),
             Edge::Stuck => ("stuck", Role::StuckGround, Role::StuckWords),
             Edge::Findings => ("findings", Role::FindingsGround, Role::FindingsWords),
+            Edge::Gauge(Standing::Good) => gauge("gauge good", Standing::Good),
+            Edge::Gauge(Standing::Watch) => gauge("gauge watch", Standing::Watch),
+            Edge::Gauge(Standing::Bad) => gauge("gauge bad", Standing::Bad),
+            Edge::Gauge(_) => gauge("gauge", Standing::Unjudged),
         }
     }
 }

@@ -17,6 +17,8 @@ fn look(kind: NodeKind) -> Look {
         frame: None,
         days: None,
         findings: 0,
+        gauge: None,
+        relief: false,
         held: true,
         pinned: false,
         shows: Overlays::default(),
@@ -30,8 +32,7 @@ fn words() -> NodeWords {
         load_short: "3 · €50".to_owned(),
         count: "3".to_owned(),
         stuck: "1 stuck".to_owned(),
-        time: String::new(),
-        findings: String::new(),
+        ..NodeWords::default()
     }
 }
 

@@ -19,11 +19,13 @@ pub enum Overlay {
     Completeness,
     /// What is wrong with a node.
     Findings,
+    /// The measure of a stage that stands worst.
+    Measures,
 }
 
 impl Overlay {
     /// Every overlay with the word that it is remembered by.
-    pub const ALL: [(Overlay, &'static str); 8] = [
+    pub const ALL: [(Overlay, &'static str); 9] = [
         (Overlay::Deals, "deals"),
         (Overlay::Value, "value"),
         (Overlay::Conversion, "conversion"),
@@ -32,21 +34,25 @@ impl Overlay {
         (Overlay::Phase, "phase"),
         (Overlay::Completeness, "completeness"),
         (Overlay::Findings, "findings"),
+        (Overlay::Measures, "measures"),
     ];
 
-    fn bit(self) -> u8 {
+    fn bit(self) -> u16 {
         1 << self as u8
     }
 }
 
+/// Every overlay.
+const ALL: u16 = (1 << Overlay::ALL.len()) - 1;
+
 /// The overlays that are on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Overlays(u8);
+pub struct Overlays(u16);
 
 impl Default for Overlays {
     /// What a map needs to be read: everything but times and findings.
     fn default() -> Overlays {
-        Overlays(u8::MAX).with(Overlay::Time, false).with(Overlay::Findings, false)
+        Overlays(ALL).with(Overlay::Time, false).with(Overlay::Findings, false)
     }
 }
 
@@ -80,7 +86,7 @@ mod tests {
 
     #[test]
     fn every_choice_is_remembered() {
-        for bits in 0..=u8::MAX {
+        for bits in 0..=ALL {
             let overlays = Overlays(bits);
             assert_eq!(Overlays::parse(&overlays.words()), overlays, "{:?}", overlays.words());
         }

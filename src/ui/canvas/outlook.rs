@@ -46,6 +46,7 @@ fn words(overlay: Overlay) -> (Text, Text) {
         Overlay::Phase => (Text::OverlayPhase, Text::OverlayPhaseMeans),
         Overlay::Completeness => (Text::OverlayCompleteness, Text::OverlayCompletenessMeans),
         Overlay::Findings => (Text::OverlayFindings, Text::OverlayFindingsMeans),
+        Overlay::Measures => (Text::OverlayMeasures, Text::OverlayMeasuresMeans),
     }
 }
 
@@ -60,6 +61,7 @@ fn sample(overlay: Overlay) -> Fragment {
         Overlay::Phase => view! { <i class="bar"></i> },
         Overlay::Completeness => view! { <i class="pip on"></i><i class="pip on"></i><i class="pip"></i> },
         Overlay::Findings => view! { <b class="badge bad">"2"</b> },
+        Overlay::Measures => view! { <b class="badge good">"4.5"</b> },
     }
 }
 

@@ -167,7 +167,7 @@ impl Window {
             (false, _) => (left, 0.0),
             (true, false) => (left + GUIDE, 0.0),
             // On a phone it is above the map, and small beside a panel.
-            (true, true) => (left, if panel { 96.0 } else { size.height * 0.4 }),
+            (true, true) => (left, if panel { 96.0 } else { size.height * 0.48 }),
         };
         let top = guide + if untrack(|| workspace.has_strip()) { STRIP } else { 0.0 };
         let free = Size { width: size.width - left - covered, height: size.height - below - top };

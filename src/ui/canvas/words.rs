@@ -1,6 +1,7 @@
 //! What nodes say, in the chosen language.
 
 use super::measure::Fonts;
+use crate::core::analytics::Gauge;
 use crate::core::drawing::{LaneWords, Look, NodeWords, WayFacts, room_for, words_on};
 use crate::core::geometry::Size;
 use crate::core::ids::{DepartmentId, PhaseId};
@@ -9,6 +10,7 @@ use crate::core::picture::Words;
 use crate::core::scene::Lanes;
 use crate::core::session::Overlay;
 use crate::ui::language::{Plural, Text, plural, text};
+use crate::ui::measures::{measured, standing};
 use crate::ui::{format, sentences};
 
 /// The words of a node as it is drawn.
@@ -34,10 +36,21 @@ pub fn words(look: &Look) -> NodeWords {
     if look.findings > 0 {
         words.findings = plural(Plural::OverlayFindingsCount, look.findings);
     }
+    if let Some(gauge) = look.gauge {
+        words.gauge = gauged(look, gauge);
+    }
+    if look.relief {
+        words.relief = text(Text::MeasureRelief).to_owned();
+    }
     if load.stuck > 0 && shows(Overlay::Stuck) {
         words.stuck = plural(Plural::CanvasStuck, load.stuck);
     }
     words
+}
+
+/// A measure with the word for how it stands: colours alone say nothing to many.
+pub fn gauged(look: &Look, gauge: Gauge) -> String {
+    [&measured(gauge.value, gauge.unit, look.currency), " ", standing(gauge.standing)].concat()
 }
 
 /// How many deals are in a node, and what they are worth.

@@ -6,6 +6,7 @@ use super::hidden::HiddenList;
 use crate::core::guide::beginning::{begin_with, in_the_way, stages, suggested};
 use crate::core::ids::{DealId, Identifier, NodeId};
 use crate::core::model::StartingPoint;
+use crate::ui::canvas;
 use crate::ui::deals::full_title;
 use crate::ui::language::{Plural, Text, plural, say, text};
 use crate::ui::panels::Choice;
@@ -35,6 +36,11 @@ fn begin(
     blocked.set(held);
     if held.is_none() {
         workspace.commit(workspace.read(|document| begin_with(document, start, first)));
+        let first = workspace.read(|document| workspace.flow().stages(document).first().copied());
+        let bounds = first.and_then(|first| workspace.models.scene(|scene| scene.bounds(first)));
+        if let Some((shown, bounds)) = canvas::shown().zip(bounds) {
+            shown.window.reveal(workspace, bounds);
+        }
     }
 }
 

@@ -14,8 +14,9 @@ use crate::ui::workspace::workspace;
 #[component(transparent)]
 pub fn Picture() -> Fragment {
     let workspace = workspace();
+    // All of it is the picture, not what was looked at last.
+    workspace.select(Default::default());
     let all = move |_| {
-        workspace.select(Default::default());
         for action in [Action::Tidy(Direction::Right), Action::FitMap, Action::SavePng] {
             perform(workspace, action, None);
         }
