@@ -15,6 +15,7 @@ mod guide;
 pub mod keys;
 pub mod kit;
 pub mod language;
+pub mod measures;
 pub mod panels;
 pub mod perform;
 pub mod playbook;

@@ -8,6 +8,8 @@ pub enum Section {
     Goal,
     /// Who takes part.
     People,
+    /// What is measured.
+    Measures,
     /// Versions, comments, and when to look again.
     History,
     /// The playbook for paper.
@@ -16,5 +18,6 @@ pub enum Section {
 
 impl Section {
     /// All of them, in the order of the list.
-    pub const ALL: &'static [Section] = &[Section::Goal, Section::People, Section::History, Section::Print];
+    pub const ALL: &'static [Section] =
+        &[Section::Goal, Section::People, Section::Measures, Section::History, Section::Print];
 }

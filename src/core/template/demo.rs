@@ -5,7 +5,7 @@ use crate::core::command::{Command, DealEdit, DealMove, missing_items, plan};
 use crate::core::ids::{DealId, IdSource, ItemId, NodeId};
 use crate::core::language::Language;
 use crate::core::letters::capital;
-use crate::core::model::{Date, Deal, Document, ExpectedTime, Money, NodeKind};
+use crate::core::model::{Date, Deal, Document, ExpectedTime, Goal, GoalKind, Money, NodeKind};
 
 /// How a deal's story ends.
 #[derive(Clone, Copy, PartialEq)]
@@ -63,6 +63,9 @@ const STORIES: [(usize, usize, End); 32] = [
 /// What deals are worth, in hundreds of major units: evenly spaced quantiles of a log-normal distribution.
 const WORTH: [i64; 17] = [42, 65, 84, 101, 119, 139, 161, 187, 216, 249, 290, 343, 410, 500, 640, 920, 1680];
 
+/// The goal is half way, in days.
+const GOAL: i64 = 120;
+
 /// The longest story, in days.
 const LONGEST: i64 = 180;
 
@@ -74,6 +77,14 @@ pub fn demonstration(language: Language, ids: &mut IdSource, today: Date) -> Doc
     let (mut document, phases, departments) = frame(language, ids, today.plus_days(-LONGEST - 20));
     let words = data::words(language);
     document.map.name = words.demo.name.to_owned();
+    document.map.purpose.goal = Some(Goal {
+        kind: GoalKind::Reach,
+        metric: words.demo.goal.to_owned(),
+        target: Some(12.0),
+        begins: Some(today.plus_days(-GOAL)),
+        deadline: Some(today.plus_days(GOAL)),
+        owner: words.departments.get("sales").copied().unwrap_or_default().to_owned(),
+    });
     let places = fill(&mut document, Template::Fourteen, words, &phases, &departments, ids);
     let is_stage = |id: &NodeId| document.nodes.get(id).is_some_and(|node| node.kind == NodeKind::Stage);
     let stages = places.iter().map(|(_, id)| *id).filter(is_stage).collect();
@@ -304,7 +315,8 @@ mod tests {
     use crate::core::sorted::{Map, Set};
 
     use super::*;
-    use crate::core::analytics::{Counting, FunnelQuery, funnel, totals};
+    use crate::core::analytics::{Counting, FunnelQuery, Pace, funnel, goal_progress, reading, totals};
+    use crate::core::model::Kpi;
 
     #[test]
     fn the_demonstration_is_a_believable_half_year() {
@@ -333,6 +345,11 @@ mod tests {
         }
         let pairs: Set<_> = deals().map(|deal| (&deal.company, &deal.name)).collect();
         assert_eq!(pairs.len(), 64);
+        let goal = document.map.purpose.goal.clone().unwrap();
+        let progress = goal_progress(document, &goal, today);
+        assert!(matches!(progress.pace, Pace::OnTrack | Pace::Behind) && progress.deals >= 3, "{progress:?}");
+        let readings: Vec<_> = document.all::<Kpi>().map(|kpi| (&kpi.name, reading(document, kpi, today))).collect();
+        assert!(readings.len() >= 8 && readings.iter().all(|(_, reading)| reading.value.is_some()), "{readings:?}");
         let totals = totals(document, |_| true, today);
         assert_eq!((totals.won, totals.lost, totals.not_now), (4, 15, 4));
         assert!((7..=12).contains(&totals.stuck), "{} stuck", totals.stuck);

@@ -12,8 +12,8 @@ use crate::core::ids::{DepartmentId, IdSource, NodeId, PhaseId};
 use crate::core::language::Language;
 use crate::core::letters::lowercase;
 use crate::core::model::{
-    Card, ChecklistItem, Currency, Date, Department, Document, ExpectedTime, Node, NodeKind, Particulars, Phase,
-    Transition, TransitionKind,
+    Builtin, Card, ChecklistItem, Currency, Date, Department, Document, ExpectedTime, Kept, Kpi, Node, NodeKind,
+    Particulars, Phase, Transition, TransitionKind, Unit,
 };
 use crate::core::sorted::Map;
 
@@ -136,6 +136,23 @@ fn fill(
         way.label = data.label.and_then(|key| words.labels.get(key)).copied().unwrap_or_default().to_owned();
         document.transitions.insert(way.id, way);
     }
+    for data in graph.measures {
+        let Some(about) = words.measures.get(data.key) else { continue };
+        let kpi = Kpi {
+            name: about.name.to_owned(),
+            source: about.source.to_owned(),
+            node: place(data.node),
+            builtin: Builtin::parse(data.builtin).unwrap_or_default(),
+            unit: Unit::parse(data.unit).unwrap_or_default(),
+            value: data.value,
+            target: data.target,
+            amber: data.amber,
+            red: data.red,
+            low_is_good: data.low,
+            ..Kpi::blank(ids.make())
+        };
+        document.entries.insert(kpi.id, kpi.entry());
+    }
     places
 }
 
@@ -161,7 +178,7 @@ fn card(
         expected: data.expected.and_then(|[min, typical, max]| ExpectedTime::new(min, typical, max)),
         phase: data.phase.and_then(|key| phases.get(key)).copied(),
         probability: data.probability,
-        more: Particulars::default(),
+        more: Particulars { quota_relief: data.relief, ..Particulars::default() },
     }
 }
 
@@ -217,6 +234,7 @@ mod tests {
         document.phases.values_mut().for_each(|phase| phase.name.clear());
         document.departments.values_mut().for_each(|department| department.name.clear());
         document.transitions.values_mut().for_each(|way| way.label.clear());
+        document.entries.clear();
         for node in document.nodes.values_mut() {
             node.name.clear();
             node.card.entry.clear();

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::progress::{progress, standing};
-use super::words::KINDS;
+use super::words;
 use crate::core::command::{Command, MapEdit};
 use crate::core::decimal::decimal;
 use crate::core::model::{Date, Goal, GoalKind};
@@ -47,7 +47,8 @@ pub fn GoalFields() -> Fragment {
 
 /// No goal yet: one press is the beginning of one.
 fn kinds(workspace: Workspace) -> Fragment {
-    let kind = |(kind, _, name, about, _): (GoalKind, &str, Text, Text, Text)| {
+    let kind = |kind: &GoalKind| {
+        let (kind, (name, about, _)) = (*kind, words::kind(*kind));
         let begin = move |_| {
             let begins = Some(workspace.today.get_untracked());
             if put(workspace, Some(Goal { kind, begins, ..Goal::default() })) {
@@ -58,7 +59,7 @@ fn kinds(workspace: Workspace) -> Fragment {
     };
     view! {
         <p class="teach">{say(Text::GoalAbout)}</p>
-        <div class="kinds" role="group" aria-label=say(Text::GoalKind)>{KINDS.map(kind)}</div>
+        <div class="kinds" role="group" aria-label=say(Text::GoalKind)>{GoalKind::ALL.iter().map(kind).collect_view()}</div>
     }
 }
 
@@ -82,14 +83,17 @@ fn about<R: Default + PartialEq + Send + Sync + 'static>(
 fn Fields() -> Fragment {
     let workspace = workspace();
     let kind = about(workspace, |goal| goal.kind);
-    let word = move || KINDS.iter().find(|known| known.0 == kind.get()).map_or("", |known| known.1).to_owned();
-    let kinds = || KINDS.map(|(_, word, name, ..)| (word.to_owned(), text(name).to_owned())).to_vec();
+    let word = move || kind.get().word().to_owned();
+    let kinds = || {
+        let named = |kind: &GoalKind| (kind.word().to_owned(), text(words::kind(*kind).0).to_owned());
+        GoalKind::ALL.iter().map(named).collect::<Vec<_>>()
+    };
     let choose = move |word: String| {
-        if let Some(found) = KINDS.iter().find(|known| known.1 == word) {
-            change(workspace, |goal| goal.kind = found.0);
+        if let Some(kind) = GoalKind::parse(&word) {
+            change(workspace, |goal| goal.kind = kind);
         }
     };
-    let hint = move || KINDS.iter().find(|known| known.0 == kind.get()).map_or("", |known| text(known.4)).to_owned();
+    let hint = move || text(words::kind(kind.get()).2).to_owned();
     let target = about(workspace, |goal| goal.target.map(|target| decimal(target).to_string()).unwrap_or_default());
     let aim = move |typed: String| {
         let target = if typed.trim().is_empty() { None } else { deals::number(workspace, &typed) };

@@ -5,13 +5,15 @@ use crate::core::model::{Currency, Goal, GoalKind, Money};
 use crate::ui::format;
 use crate::ui::language::{Text, fill, text};
 
-/// What kinds of goals there are: their names, a sentence about each, and what may be counted, as an example.
-pub const KINDS: [(GoalKind, &str, Text, Text, Text); 4] = [
-    (GoalKind::Reach, "reach", Text::GoalReachName, Text::GoalReachAbout, Text::GoalReachHint),
-    (GoalKind::Amount, "amount", Text::GoalAmountName, Text::GoalAmountAbout, Text::GoalAmountHint),
-    (GoalKind::Growth, "growth", Text::GoalGrowthName, Text::GoalGrowthAbout, Text::GoalGrowthHint),
-    (GoalKind::Retention, "retention", Text::GoalRetentionName, Text::GoalRetentionAbout, Text::GoalRetentionHint),
-];
+/// What a kind of goal is called, a sentence about it, and what may be counted, as an example.
+pub fn kind(kind: GoalKind) -> (Text, Text, Text) {
+    match kind {
+        GoalKind::Reach => (Text::GoalReachName, Text::GoalReachAbout, Text::GoalReachHint),
+        GoalKind::Amount => (Text::GoalAmountName, Text::GoalAmountAbout, Text::GoalAmountHint),
+        GoalKind::Growth => (Text::GoalGrowthName, Text::GoalGrowthAbout, Text::GoalGrowthHint),
+        GoalKind::Retention => (Text::GoalRetentionName, Text::GoalRetentionAbout, Text::GoalRetentionHint),
+    }
+}
 
 /// A number of a goal: deals, an amount or a percentage.
 pub fn number(kind: GoalKind, value: f64, currency: Currency) -> String {

@@ -1,6 +1,6 @@
 //! The playbook: what a team knows about its process beside the drawing, a section for each kind of knowledge.
 
-mod entries;
+pub mod entries;
 mod history;
 mod people;
 mod print;
@@ -16,12 +16,14 @@ use crate::core::session::Section;
 use crate::ui::goal::GoalFields;
 use crate::ui::guide;
 use crate::ui::language::{Text, say};
+use crate::ui::measures::Measures;
 use crate::ui::workspace::workspace;
 
 fn title(section: Section) -> Text {
     match section {
         Section::Goal => Text::GoalTitle,
         Section::People => Text::PlaybookPeople,
+        Section::Measures => Text::MeasureTitle,
         Section::History => Text::HistoryTitle,
         Section::Print => Text::PrintTitle,
     }
@@ -31,6 +33,7 @@ fn content(section: Section) -> Fragment {
     match section {
         Section::Goal => view! { <div class="goal"><GoalFields/></div> },
         Section::People => view! { <people::People/> },
+        Section::Measures => view! { <Measures/> },
         Section::History => view! { <history::History/> },
         Section::Print => view! { <print::Print/> },
     }
