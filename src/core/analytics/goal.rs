@@ -157,8 +157,8 @@ mod tests {
         let mut deal = Deal::new(id::<DealId>(&name), &name, id::<NodeId>("a"), day(ways[0].1));
         deal.value = Money(worth * 100);
         deal.visits = ways.iter().map(|(node, on)| Visit { node: id(node), entered: day(on), left: None }).collect();
-        for index in 1..ways.len() {
-            let left = Departure { on: day(ways[index].1), by: Vec::new(), gate_override: None, refusal: None };
+        for (index, (_, on)) in ways.iter().enumerate().skip(1) {
+            let left = Departure { on: day(on), by: Vec::new(), gate_override: None, refusal: None };
             deal.visits[index - 1].left = Some(left);
         }
         document.deals.insert(deal.id, deal);

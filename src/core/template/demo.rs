@@ -4,7 +4,7 @@ use super::{Places, Template, data, fill, frame};
 use crate::core::command::{Command, DealEdit, DealMove, missing_items, plan};
 use crate::core::ids::{DealId, IdSource, ItemId, NodeId};
 use crate::core::language::Language;
-use crate::core::letters::capital;
+use crate::core::letters::capitalized;
 use crate::core::model::{Date, Deal, Document, ExpectedTime, Goal, GoalKind, Money, NodeKind};
 
 /// How a deal's story ends.
@@ -303,11 +303,6 @@ fn weekday(day: Date) -> Date {
     let Some(monday) = Date::new(1900, 1, 1) else { return day };
     let weekday = day.days_since(monday).rem_euclid(7);
     day.plus_days(-(weekday - 4).max(0))
-}
-
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(capital).into_iter().chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod words;
 
 pub use fields::GoalFields;
 pub use strip::{Strip, Written};
+pub use words::sentence;
 
 use crate::ui::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn GoalDialog(
     let any = workspace().memo(|document| document.map.purpose.goal.is_some());
     view! {
         <Modal title=Signal::derive(|| text(Text::GoalTitle).to_owned()) on_close>
-            <div class="goal"><GoalFields/></div>
+            <div class="aiming"><GoalFields/></div>
             {live(move || {
                 if any.get() {
                     view! { <footer><button class="primary" on:click=move |_| on_close()>{say(Text::ShellDone)}</button></footer> }

@@ -13,6 +13,7 @@ use crate::ui::kit::TextField;
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::panels::Choice;
 use crate::ui::playbook::entries::{Access, about, area, bin, change, line, remove};
+use crate::ui::playbook::words::word;
 use crate::ui::sentences;
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -113,8 +114,7 @@ fn sign(unit: Unit, currency: Currency) -> String {
     match unit {
         Unit::Count => String::new(),
         Unit::Percent => "%".to_owned(),
-        Unit::Days => text(Text::MeasureDays).to_owned(),
-        Unit::Hours => text(Text::MeasureHours).to_owned(),
+        Unit::Days | Unit::Hours => word(unit.word()).to_owned(),
         Unit::Amount => currency.code().to_owned(),
     }
 }
@@ -123,7 +123,7 @@ fn sign(unit: Unit, currency: Currency) -> String {
 fn builtins(workspace: Workspace, id: EntryId) -> Fragment {
     let value = about::<Kpi, _>(workspace, id, move |kpi| kpi.builtin.word().to_owned());
     let options = || {
-        let named = |one: &Builtin| (one.word().to_owned(), text(name(*one)).to_owned());
+        let named = |one: &Builtin| (one.word().to_owned(), name(*one));
         Builtin::ALL.iter().map(named).collect::<Vec<_>>()
     };
     let commit = move |word: String| {
@@ -153,17 +153,8 @@ fn places(workspace: Workspace, id: EntryId) -> Fragment {
 /// What a typed one counts in.
 fn units(workspace: Workspace, id: EntryId) -> Fragment {
     let value = about::<Kpi, _>(workspace, id, move |kpi| kpi.unit.word().to_owned());
-    let word = |unit: Unit| {
-        text(match unit {
-            Unit::Count => Text::MeasureCount,
-            Unit::Percent => Text::MeasurePercent,
-            Unit::Days => Text::MeasureDays,
-            Unit::Hours => Text::MeasureHours,
-            Unit::Amount => Text::MeasureAmount,
-        })
-    };
-    let options = move || {
-        let named = |one: &Unit| (one.word().to_owned(), word(*one).to_owned());
+    let options = || {
+        let named = |one: &Unit| (one.word().to_owned(), word(one.word()).to_owned());
         Unit::ALL.iter().map(named).collect::<Vec<_>>()
     };
     let commit = move |key: String| {

@@ -7,7 +7,7 @@ mod words;
 
 pub use section::Measures;
 pub use stage::{StageMeasures, origin, origins, relief};
-pub use words::{bases, basis, measured, standing};
+pub use words::{bases, measured, standing};
 
 use crate::ui::prelude::*;
 
@@ -52,7 +52,7 @@ fn listed(document: &Document, node: Option<NodeId>) -> Vec<EntryId> {
 
 /// A new measure with a name to begin with.
 fn fresh(workspace: Workspace, builtin: Builtin, node: Option<NodeId>) -> Kpi {
-    let name = crate::ui::language::text(words::name(builtin)).to_owned();
+    let name = words::name(builtin);
     let low_is_good = matches!(builtin, Builtin::CycleLength | Builtin::FirstResponse | Builtin::Churn);
     Kpi { name, builtin, node, low_is_good, ..crate::core::model::Kept::blank(workspace.make_id()) }
 }

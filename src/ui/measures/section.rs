@@ -48,7 +48,7 @@ fn adding(workspace: Workspace, latest: RwSignal<Option<EntryId>>) -> Fragment {
                 latest.set(Some(id));
             }
         };
-        view! { <button on:click=add>{say(name(builtin))}</button> }
+        view! { <button on:click=add>{live(move || name(builtin))}</button> }
     };
     view! {
         <div class="left-menu">

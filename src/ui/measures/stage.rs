@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::words::{provenance, standing, tone};
-use super::{bases, basis, fresh, listed, shown};
+use super::{bases, fresh, listed, shown};
 use crate::core::command::{Command, NodeEdit};
 use crate::core::ids::{EntryId, NodeId};
 use crate::core::model::{Basis, Builtin, Kept, Particulars};
@@ -11,6 +11,7 @@ use crate::core::session::Section;
 use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, say, text};
 use crate::ui::panels::{self, Choice};
+use crate::ui::playbook::words::word;
 use crate::ui::workspace::{View, Workspace, workspace};
 
 /// The measures of a stage.
@@ -107,7 +108,7 @@ pub fn relief(id: NodeId) -> Fragment {
 /// Where the expected time and the chance to win come from, as text; and that quota relief is earned.
 pub fn origins(known: &Particulars) -> [(Text, String); 2] {
     [
-        (Text::MeasureExpectedBasis, basis(known.expected_basis).to_owned()),
-        (Text::MeasureProbabilityBasis, basis(known.probability_basis).to_owned()),
+        (Text::MeasureExpectedBasis, word(known.expected_basis.word()).to_owned()),
+        (Text::MeasureProbabilityBasis, word(known.probability_basis.word()).to_owned()),
     ]
 }

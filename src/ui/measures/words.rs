@@ -1,23 +1,17 @@
 //! Measures in the chosen language: values, how they stand, and where they come from.
 
 use crate::core::analytics::{Origin, Reading, Standing};
+use crate::core::letters::capitalized;
 use crate::core::model::{Basis, Builtin, Currency, Kpi, Money, Unit};
 use crate::ui::format;
 use crate::ui::language::{Plural, Text, fill, plural, text};
+use crate::ui::playbook::words::word;
 
 /// What a measure is called as long as nobody calls it otherwise.
-pub fn name(builtin: Builtin) -> Text {
+pub fn name(builtin: Builtin) -> String {
     match builtin {
-        Builtin::Typed => Text::MeasureTyped,
-        Builtin::CycleLength => Text::MeasureCycleLength,
-        Builtin::Conversion => Text::MeasureConversion,
-        Builtin::Delivered => Text::MeasureDelivered,
-        Builtin::FirstResponse => Text::MeasureFirstResponse,
-        Builtin::Churn => Text::MeasureChurn,
-        Builtin::Retention => Text::MeasureRetention,
-        Builtin::Revenue => Text::MeasureRevenue,
-        Builtin::Velocity => Text::MeasureVelocity,
-        Builtin::WinRate => Text::MeasureWinRate,
+        Builtin::Typed => text(Text::MeasureTyped).to_owned(),
+        builtin => capitalized(word(builtin.word())),
     }
 }
 
@@ -71,18 +65,9 @@ pub fn tone(standing: Standing) -> &'static str {
     }
 }
 
-/// Where a typed number comes from, as a word.
-pub fn basis(basis: Basis) -> &'static str {
-    text(match basis {
-        Basis::Estimate => Text::MeasureEstimate,
-        Basis::Benchmark => Text::MeasureBenchmark,
-        Basis::Measured => Text::MeasureMeasured,
-    })
-}
-
 /// The three of them with the words of files, for a choice.
 pub fn bases() -> Vec<(String, String)> {
-    Basis::ALL.iter().map(|one| (one.word().to_owned(), basis(*one).to_owned())).collect()
+    Basis::ALL.iter().map(|one| (one.word().to_owned(), word(one.word()).to_owned())).collect()
 }
 
 /// Where the value comes from: what it means, of how many, and when; or what it stands on where it was typed.
@@ -90,7 +75,7 @@ pub fn provenance(kpi: &Kpi, reading: &Reading) -> String {
     let own = [kpi.definition.as_str(), kpi.formula.as_str()].into_iter();
     match &reading.origin {
         Origin::Typed { basis: known, source } => {
-            let known = basis(*known);
+            let known = word(known.word());
             let basis = if source.is_empty() { known.to_owned() } else { [known, ": ", source].concat() };
             own.chain([basis.as_str()]).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
         }

@@ -31,7 +31,7 @@ fn title(section: Section) -> Text {
 
 fn content(section: Section) -> Fragment {
     match section {
-        Section::Goal => view! { <div class="goal"><GoalFields/></div> },
+        Section::Goal => view! { <div class="aiming"><GoalFields/></div> },
         Section::People => view! { <people::People/> },
         Section::Measures => view! { <Measures/> },
         Section::History => view! { <history::History/> },
