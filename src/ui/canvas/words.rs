@@ -39,7 +39,7 @@ pub fn words(look: &Look) -> NodeWords {
     if let Some(gauge) = look.gauge {
         words.gauge = gauged(look, gauge);
     }
-    if look.relief {
+    if look.relief && shows(Overlay::Measures) {
         words.relief = text(Text::MeasureRelief).to_owned();
     }
     if load.stuck > 0 && shows(Overlay::Stuck) {

@@ -75,8 +75,8 @@ pub fn provenance(kpi: &Kpi, reading: &Reading) -> String {
     let own = [kpi.definition.as_str(), kpi.formula.as_str()].into_iter();
     match &reading.origin {
         Origin::Typed { basis: known, source } => {
-            let known = word(known.word());
-            let basis = if source.is_empty() { known.to_owned() } else { [known, ": ", source].concat() };
+            let known = capitalized(word(known.word()));
+            let basis = if source.is_empty() { known } else { [&known, ": ", source].concat() };
             own.chain([basis.as_str()]).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
         }
         Origin::Computed { n, from, until } => {

@@ -23,7 +23,7 @@ fn a_measure_says_where_it_comes_from_and_whether_it_is_good() {
         page.click("tab", "Playbook").await?;
         page.click("button", "Measures").await?;
         page.click("button", "Win rate*").await?;
-        page.until_text("Won ÷ (won + lost). measured: 19 deals").await?;
+        page.until_text("Won ÷ (won + lost). Measured: 19 deals").await?;
         page.click("button", "Win rate*").await?;
 
         page.click("button", "Add a measure").await?;
@@ -38,7 +38,7 @@ fn a_measure_says_where_it_comes_from_and_whether_it_is_good() {
         write(page, "Bad from", "10").await?;
         page.choose("Comes from", "benchmark").await?;
         write(page, "Source", "Study of 2025").await?;
-        page.until_text("benchmark: Study of 2025").await?;
+        page.until_text("Benchmark: Study of 2025").await?;
         page.until("good", "return !!document.querySelector('.kpi[open] summary .badge.good')", json!([])).await?;
         write(page, "Value", "10").await?;
         page.until("bad", "return !!document.querySelector('.kpi[open] summary .badge.bad')", json!([])).await?;
