@@ -62,7 +62,7 @@ fn load(name: &str) -> Value {
 
 fn node(node: At) -> String {
     format!(
-        "NodeData {{ key: {}, kind: {}, x: {:?}, y: {:?}, parent: {}, owner: {}, phase: {}, expected: {}, probability: {} }}",
+        "NodeData {{ key: {}, kind: {}, x: {:?}, y: {:?}, parent: {}, owner: {}, phase: {}, expected: {}, probability: {}, relief: {} }}",
         node.field("key").literal(),
         node.field("kind").literal(),
         node.field("x").value.as_f64().unwrap_or_default(),
@@ -72,6 +72,26 @@ fn node(node: At) -> String {
         node.optional("phase"),
         node.optional("expected"),
         node.optional("probability"),
+        node.maybe("relief").is_some(),
+    )
+}
+
+fn measure(measure: At) -> String {
+    let number = |name: &str| {
+        let value = measure.maybe(name).and_then(|field| field.value.as_f64());
+        value.map_or("None".to_owned(), |value| format!("Some({value:?})"))
+    };
+    format!(
+        "MeasureData {{ key: {}, builtin: {}, unit: {}, node: {}, value: {}, target: {}, amber: {}, red: {}, low: {} }}",
+        measure.field("key").literal(),
+        measure.text("builtin"),
+        measure.text("unit"),
+        measure.text("node"),
+        number("value"),
+        number("target"),
+        number("amber"),
+        number("red"),
+        measure.maybe("low").is_some(),
     )
 }
 
@@ -148,8 +168,8 @@ fn words(name: &str, root: &At) -> String {
     ];
     let lists = lists.map(|list| format!("{list}: {}, ", demo.field(list).list(|text| text.literal())));
     format!(
-        "static {name}: Words = Words {{ phases: {}, departments: {}, templates: {}, nodes: {}, labels: {}, \
-         demo: DemoWords {{ name: {}, vague: {}, {} earlier_entry: {}, versions: {}, remarks: {} }} }};\n",
+        "static {name}: Words = Words {{ phases: {}, departments: {}, templates: {}, nodes: {}, labels: {}, measures: {}, \
+         demo: DemoWords {{ name: {}, vague: {}, goal: {}, {} earlier_entry: {}, versions: {}, remarks: {} }} }};\n",
         plain("phases"),
         plain("departments"),
         root.field("templates").keyed(|about| {
@@ -157,8 +177,12 @@ fn words(name: &str, root: &At) -> String {
         }),
         root.field("nodes").keyed(card),
         plain("labels"),
+        root.field("measures").keyed(|measure| {
+            format!("MeasureWords {{ name: {}, source: {} }}", measure.field("name").literal(), measure.text("source"))
+        }),
         demo.field("name").literal(),
         demo.field("vague").literal(),
+        demo.field("goal").literal(),
         lists.concat(),
         demo.field("earlier_entry").literal(),
         demo.field("versions").list(version),
@@ -173,7 +197,8 @@ pub fn code() -> String {
     let names = |name: &str| root.field(name).list(|text| text.literal());
     let templates = root.field("templates").keyed(|graph| {
         format!(
-            "Graph {{ nodes: {}, transitions: {} }}",
+            "Graph {{ measures: {}, nodes: {}, transitions: {} }}",
+            graph.maybe("measures").map_or("&[]".to_owned(), |measures| measures.list(measure)),
             graph.field("nodes").list(node),
             graph.field("transitions").list(way)
         )

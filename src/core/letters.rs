@@ -69,6 +69,12 @@ pub fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|letter| !matches!(letter, '\u{300}'..='\u{36f}')).map(plain)
 }
 
+/// A text with a capital at its beginning.
+pub fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(capital).into_iter().chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

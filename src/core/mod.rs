@@ -15,6 +15,7 @@ pub mod comments;
 pub mod decimal;
 pub mod drawing;
 pub mod geometry;
+pub mod guide;
 pub mod history;
 pub mod ids;
 pub mod io;

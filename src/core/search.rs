@@ -65,10 +65,10 @@ pub fn search(document: &Document, query: &str, limit: usize) -> Hits {
         return Hits::default();
     }
     let mut search = Search { words, limit, letters: Vec::new(), best: Vec::new(), total: 0 };
-    for node in document.nodes.values() {
+    for node in document.shown() {
         search.look(Found::Node(node.id), &texts(node));
     }
-    for way in document.transitions.values().filter(|way| !way.label.is_empty()) {
+    for way in document.shown_ways().filter(|way| !way.label.is_empty()) {
         search.look(Found::Transition(way.id), &[(Place::Name, &way.label)]);
     }
     for deal in document.deals.values() {

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::workspace::{View, Workspace};
-use super::{canvas, compare, deals, funnel, keys, panels, plan, playbook, present, shell};
+use super::{canvas, compare, deals, funnel, goal, guide, keys, panels, plan, playbook, present, shell};
 
 /// The page.
 #[component(transparent)]
@@ -16,13 +16,21 @@ pub fn App() -> Fragment {
         Some(compared) => view! { <compare::Panel compared/> },
         None => live(move || workspace.deal.with(Option::is_none).then(|| view! { <panels::Panel/> })),
     };
+    let cut = workspace.memo(|document| document.nodes.values().any(|node| node.hidden));
     let presentation = view! { <present::Presentation/> };
     keys::listen(workspace);
     view! {
         <shell::Header/>
-        <main class="view" class:closed=move || !shell::is_open() class:comparing=move || workspace.compared.with(Option::is_some)>
+        <main
+            class="view"
+            class:closed=move || !shell::is_open()
+            class:comparing=move || workspace.compared.with(Option::is_some)
+            class:aimed=move || workspace.has_strip()
+            class:cut=move || cut.get()
+            class:guided=move || workspace.guiding.with(Option::is_some)
+        >
             {live(move || match workspace.view.get() {
-                View::Map => view! { <canvas::Canvas/>{live(panel)} },
+                View::Map => view! { <canvas::Canvas/><goal::Strip/><guide::Guide/>{live(panel)} },
                 View::Deals => view! { <deals::Deals/> },
                 View::Funnel => view! { <funnel::Funnel/> },
                 View::Plan => view! { <plan::Plan/> },

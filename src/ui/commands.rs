@@ -119,6 +119,10 @@ fn own_label(action: Action) -> Text {
         Action::Lock => Text::ShellLock,
         Action::Unlock => Text::CommandUnlock,
         Action::PasteDeals => Text::PasteTitle,
+        Action::Goal => Text::GoalCommand,
+        Action::Guide => Text::GuideCommand,
+        Action::Hide => Text::GuideHide,
+        Action::ShowHidden => Text::GuideShowHidden,
         Action::Use(ToolKind::Select) => Text::CanvasToolSelect,
         Action::Use(ToolKind::Hand) => Text::CanvasToolHand,
         Action::Use(ToolKind::Connect) => Text::CanvasToolConnect,
@@ -198,6 +202,7 @@ pub fn words(action: Action) -> &'static str {
         Action::Tidy(_) => Text::CommandWordsTidy,
         Action::ToggleLanes => Text::CommandWordsLanes,
         Action::ToggleGrid => Text::CommandWordsGrid,
+        Action::Guide => Text::GuideWords,
         Action::Help => Text::CommandWordsHelp,
         Action::Find => Text::CommandWordsFind,
         _ => return "",
@@ -252,6 +257,8 @@ pub fn icon(action: Action) -> Option<Shape> {
         Action::Tidy(_) => Shape::Tidy,
         Action::Pin => Shape::Pin,
         Action::ToggleLanes => Shape::Lanes,
+        Action::Goal => Shape::Goal,
+        Action::Guide => Shape::Tidy,
         Action::SelectAll
         | Action::SwapEnds
         | Action::Straighten
@@ -259,6 +266,8 @@ pub fn icon(action: Action) -> Option<Shape> {
         | Action::NudgeFar(_)
         | Action::Menu
         | Action::Panel
+        | Action::Hide
+        | Action::ShowHidden
         | Action::Cancel
         | Action::Next
         | Action::Previous

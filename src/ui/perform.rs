@@ -6,7 +6,7 @@ use super::canvas::{self, Shown};
 use super::commands::PNG_SCALE;
 use super::language::{Text, text};
 use super::workspace::{Dialog, Workspace};
-use super::{present, shell};
+use super::{guide, present, shell};
 use crate::core::action::{Action, Available, Context, Direction, Focus};
 use crate::core::command::{Command, MapEdit, TransitionEdit};
 use crate::core::geometry::{Point, point};
@@ -37,6 +37,7 @@ pub fn context(workspace: Workspace, focus: Focus) -> Context {
         view: workspace.view.get_untracked(),
         focus,
         locked: workspace.read(|document| document.map.locked),
+        hidden: workspace.read(|document| document.nodes.values().any(|node| node.hidden)),
         undo: undo.is_some(),
         redo: redo.is_some(),
         empty,
@@ -92,6 +93,10 @@ pub fn perform(workspace: Workspace, action: Action, at: Option<Point>) -> bool 
         Action::Lock => lock(workspace, true),
         Action::Unlock => lock(workspace, false),
         Action::PasteDeals => workspace.dialog.set(Some(Dialog::Paste(String::new()))),
+        Action::Goal => workspace.dialog.set(Some(Dialog::Goal)),
+        Action::Guide => guide::open(workspace),
+        Action::Hide => guide::hide(workspace),
+        Action::ShowHidden => guide::show_hidden(workspace),
         action => return canvas::shown().is_some_and(|shown| on_the_map(workspace, shown, action, at)),
     }
     true
@@ -200,7 +205,11 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         | Action::DeleteMap
         | Action::Lock
         | Action::Unlock
-        | Action::PasteDeals => return false,
+        | Action::PasteDeals
+        | Action::Goal
+        | Action::Guide
+        | Action::Hide
+        | Action::ShowHidden => return false,
     }
     true
 }

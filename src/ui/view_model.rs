@@ -131,11 +131,12 @@ impl ViewModel {
             let everywhere = touched.map || !touched.deals.is_empty();
             let known = std::mem::take(&mut handles.facts);
             let (found, needed) = (known.findings.clone(), known.needed.clone());
+            let gauges = known.gauges.clone();
             handles.checker.touch(touched);
             handles.findings = None;
             let shown = outlook.shows.shows(Overlay::Findings);
             let findings = if shown { handles.findings(document, today).by_node() } else { Map::new() };
-            handles.facts = if everywhere || !touched.transitions.is_empty() {
+            handles.facts = if everywhere || touched.entries || !touched.transitions.is_empty() {
                 Facts::with(document, outlook.shows, findings, today)
             } else {
                 known.renewed(document, findings, today)
@@ -147,6 +148,7 @@ impl ViewModel {
                 let same = size(&before) == size(&handles.scene) && before.inside(id) == handles.scene.inside(id);
                 let same = same && found.get(&id) == handles.facts.findings.get(&id);
                 let same = same && needed.get(&id) == handles.facts.needed.get(&id);
+                let same = same && gauges.get(&id) == handles.facts.gauges.get(&id);
                 if everywhere || !same || touched.nodes.contains(&id) {
                     handles.project_node(document, id);
                 }

@@ -12,6 +12,7 @@ use crate::core::board::Drag;
 use crate::core::checks::Findings;
 use crate::core::command::{Command, DealMove, Diff, Label, Rejection, Touched, plan};
 use crate::core::geometry::Camera;
+use crate::core::guide::Step;
 use crate::core::history::{Entry, History};
 use crate::core::ids::{DealId, EntryId, IdSource, Identifier, ItemId, MapId, NodeId};
 use crate::core::language::Language;
@@ -39,6 +40,8 @@ pub enum Dialog {
     Paste(String),
     /// What is wrong with a file, a sentence each; the file's name.
     Problems(String, Vec<String>),
+    /// What the goal is.
+    Goal,
     /// Keys and gestures.
     Help,
     /// Which action to do.
@@ -152,6 +155,10 @@ pub struct Handles {
     pub naming: RwSignal<Option<Naming>>,
     /// The view.
     pub view: RwSignal<View>,
+    /// The question for a goal stands on top of a new map.
+    pub inviting: RwSignal<bool>,
+    /// The step of the guide that is shown, while it is open.
+    pub guiding: RwSignal<Option<Step>>,
     /// The part of the playbook that is open.
     pub section: RwSignal<Section>,
     /// The deal whose detail is open.
@@ -197,6 +204,8 @@ impl Workspace {
             tool: RwSignal::new(ToolKind::Select),
             naming: RwSignal::new(None),
             view: RwSignal::new(View::Map),
+            inviting: RwSignal::new(false),
+            guiding: RwSignal::new(None),
             section: RwSignal::new(Section::default()),
             deal: RwSignal::new(None),
             dialog: RwSignal::new(None),
@@ -214,6 +223,8 @@ impl Workspace {
         self.naming.set(None);
         self.connecting.set(None);
         self.tour.set(None);
+        self.inviting.set(false);
+        self.guiding.set(None);
         self.let_go();
         self.compared.set(None);
         self.history.set_value(History::default());
@@ -278,6 +289,11 @@ impl Workspace {
         compute: impl Fn(&Document) -> R + Send + Sync + 'static,
     ) -> Memo<R> {
         Memo::new(move |_| self.follow(&compute))
+    }
+
+    /// Whether the goal, or the question for one, stands on top of the map; followed.
+    pub fn has_strip(&self) -> bool {
+        self.follow(|document| document.map.purpose.goal.is_some()) || self.inviting.get()
     }
 
     /// A new identifier.
@@ -434,7 +450,7 @@ impl Workspace {
     fn changed(&self) {
         if let Place::Inside(stage) = self.place.get_untracked()
             && !self.read(|document| {
-                document.node_kind(stage) == Some(NodeKind::Stage) && document.nodes.contains_key(&stage)
+                document.nodes.get(&stage).is_some_and(|stage| stage.kind == NodeKind::Stage && !stage.hidden)
             })
         {
             self.go(Place::Whole);

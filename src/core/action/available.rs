@@ -31,6 +31,8 @@ pub struct Context {
     pub undo: bool,
     /// Something can be done again.
     pub redo: bool,
+    /// Something is left out of the process for now.
+    pub hidden: bool,
     /// Nothing stands on the map.
     pub empty: bool,
     /// How many nodes are selected.
@@ -113,7 +115,8 @@ impl Action {
             | Action::DuplicateMap
             | Action::DeleteMap
             | Action::PasteDeals => true,
-            Action::Find => !now.comparing,
+            Action::Find | Action::Goal | Action::Guide => !now.comparing,
+            Action::ShowHidden => now.hidden && !now.comparing,
             Action::SavePng | Action::SaveSvg | Action::CopyPicture | Action::Print => !now.empty,
             Action::Show(view) => view != now.view,
             Action::Present => !now.empty && !now.presenting && !now.comparing,
@@ -122,7 +125,9 @@ impl Action {
             Action::Use(ToolKind::Connect) => map && (now.connects || !now.one_node()),
             Action::Use(ToolKind::Select | ToolKind::Hand | ToolKind::Place(_)) => map,
             Action::Edit => map && (now.one_node() || now.one_transition()) && !now.connecting && !now.placing,
-            Action::Cut | Action::Copy | Action::Duplicate | Action::FitSelection => map && now.nodes > 0,
+            Action::Cut | Action::Copy | Action::Duplicate | Action::Hide | Action::FitSelection => {
+                map && now.nodes > 0
+            }
             Action::Paste | Action::Menu => map,
             Action::Cancel => seen,
             Action::Delete | Action::Panel => map && selected,
@@ -178,7 +183,11 @@ impl Action {
             | Action::PutDown
             | Action::Arrange(_)
             | Action::Tidy(_)
-            | Action::Pin => true,
+            | Action::Pin
+            | Action::Goal
+            | Action::Guide
+            | Action::Hide
+            | Action::ShowHidden => true,
             Action::Undo
             | Action::Redo
             | Action::Commands

@@ -12,7 +12,7 @@ const NODE: &[&[Action]] = &[
     &[Action::Edit, Action::Use(ToolKind::Connect), Action::AddConnected(Right), Action::AddConnected(Down)],
     &[Action::EnterStage, Action::ShowSteps, Action::FoldSteps],
     CLIPBOARD,
-    &[Action::FitSelection, Action::Pin],
+    &[Action::FitSelection, Action::Pin, Action::Hide],
     &[Action::Delete],
 ];
 
@@ -29,7 +29,7 @@ const SEVERAL: &[&[Action]] = &[
         Action::Arrange(Arrangement::Across),
         Action::Arrange(Arrangement::Down),
     ],
-    &[Action::Tidy(Flowing::Right), Action::Tidy(Flowing::Down), Action::Pin],
+    &[Action::Tidy(Flowing::Right), Action::Tidy(Flowing::Down), Action::Pin, Action::Hide],
     CLIPBOARD,
     &[Action::FitSelection],
     &[Action::Delete],
@@ -42,7 +42,7 @@ const GROUND: &[&[Action]] = &[
         Action::Use(ToolKind::Place(NodeKind::Decision)),
         Action::Use(ToolKind::Place(NodeKind::Note)),
     ],
-    &[Action::Paste, Action::SelectAll],
+    &[Action::Paste, Action::SelectAll, Action::ShowHidden],
     &[Action::Tidy(Flowing::Right), Action::Tidy(Flowing::Down), Action::ToggleLanes],
     &[Action::LeaveStage, Action::FitMap, Action::Find, Action::Commands],
 ];

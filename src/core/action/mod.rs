@@ -99,6 +99,14 @@ pub enum Action {
     Unlock,
     /// Asks for rows to become deals.
     PasteDeals,
+    /// Asks for the goal.
+    Goal,
+    /// Opens the guide where it was left.
+    Guide,
+    /// Leaves what is selected out of the process for now.
+    Hide,
+    /// Brings back everything that was left out.
+    ShowHidden,
     /// A tool of the map. That for transitions begins at the node selected, where there is one.
     Use(ToolKind),
     /// Edits the name of the node selected, or the label of the transition.
@@ -195,6 +203,8 @@ impl Action {
         Action::Duplicate,
         Action::Delete,
         Action::SelectAll,
+        Action::Hide,
+        Action::ShowHidden,
         Action::SwapEnds,
         Action::Straighten,
         Action::EnterStage,
@@ -230,6 +240,7 @@ impl Action {
         Action::Toggle(Overlay::Completeness),
         Action::Toggle(Overlay::Findings),
         Action::Toggle(Overlay::Required),
+        Action::Toggle(Overlay::Measures),
         Action::ToggleMinimap,
         Action::ToggleGrid,
         Action::Show(View::Map),
@@ -239,6 +250,8 @@ impl Action {
         Action::Show(View::Playbook),
         Action::Present,
         Action::PasteDeals,
+        Action::Goal,
+        Action::Guide,
         Action::SaveFile,
         Action::OpenFile,
         Action::SaveNumbers,

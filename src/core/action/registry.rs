@@ -135,6 +135,10 @@ impl Action {
             Action::Lock => Row("lock", Maps, Page, NONE),
             Action::Unlock => Row("unlock", Maps, Page, NONE),
             Action::PasteDeals => Row("paste-deals", Everywhere, Page, NONE),
+            Action::Goal => Row("goal", Everywhere, Page, NONE),
+            Action::Guide => Row("guide", Everywhere, Page, NONE),
+            Action::Hide => Row("hide", Edit, Page, NONE),
+            Action::ShowHidden => Row("show-hidden", Edit, Page, NONE),
             Action::Use(ToolKind::Select) => Row("select", Tools, Page, &[Shortcut(Nothing, Letter("V"))]),
             Action::Use(ToolKind::Hand) => Row("hand", Tools, Page, &[Shortcut(Nothing, Letter("H"))]),
             Action::Use(ToolKind::Connect) => Row("connect", Tools, Page, &[Shortcut(Nothing, Letter("C"))]),
@@ -174,6 +178,7 @@ impl Action {
                     Overlay::Completeness => "toggle-completeness",
                     Overlay::Findings => "toggle-findings",
                     Overlay::Required => "toggle-required",
+                    Overlay::Measures => "toggle-measures",
                 };
                 Row(word, Look, Page, NONE)
             }

@@ -67,6 +67,10 @@ fn variant(action: Action) -> usize {
         Action::Extend(_) => 59,
         Action::Keep => 60,
         Action::ToggleGrid => 61,
+        Action::Goal => 62,
+        Action::Guide => 63,
+        Action::Hide => 64,
+        Action::ShowHidden => 65,
     }
 }
 
@@ -82,6 +86,7 @@ fn contexts() -> Vec<Context> {
                     locked: bit(0),
                     undo: bit(1),
                     redo: bit(1),
+                    hidden: bit(2),
                     empty: bit(2) && selected == NOTHING,
                     connecting: bit(3),
                     placing: bit(4),
@@ -118,6 +123,7 @@ const ONE_NODE: Context = Context {
     locked: false,
     undo: true,
     redo: true,
+    hidden: false,
     empty: false,
     nodes: 1,
     transitions: 0,
@@ -140,7 +146,7 @@ const A_TRANSITION: Context = Context { transitions: 1, ..NOTHING };
 #[test]
 fn the_list_has_every_action_once_and_every_word_is_its_own() {
     let variants: Set<usize> = Action::ALL.iter().copied().map(variant).collect();
-    assert_eq!(variants.len(), 62, "a variant is missing in the list");
+    assert_eq!(variants.len(), 66, "a variant is missing in the list");
     for action in Action::ALL.iter().copied() {
         assert_eq!(Action::parse(action.word()), Some(action), "{}", action.word());
     }

@@ -122,7 +122,7 @@ pub fn funnel(document: &Document, query: &FunnelQuery, today: Date) -> Funnel {
         places.extend(nodes.iter().map(|node| (*node, index)));
         funnel.bars.push(Bar { stage: Some(*stage), nodes, ..Bar::default() });
     }
-    let outcomes = document.nodes.values().filter(|node| node.kind == NodeKind::Won).map(|node| node.id);
+    let outcomes = document.shown().filter(|node| node.kind == NodeKind::Won).map(|node| node.id);
     let outcomes: Vec<NodeId> = outcomes.collect();
     places.extend(outcomes.iter().map(|node| (*node, stages.len())));
     let bar_of: Map<NodeId, usize> = places.into_iter().collect();

@@ -4,6 +4,8 @@
 //! counts it was made of.
 
 pub mod funnel;
+pub mod goal;
+pub mod measures;
 pub mod noes;
 pub mod returning;
 pub mod statistics;
@@ -11,8 +13,11 @@ pub mod stays;
 pub mod summary;
 pub mod time;
 pub mod transitions;
+pub mod wins;
 
 pub use funnel::{Bar, Counting, Funnel, FunnelQuery, funnel};
+pub use goal::{GoalProgress, Pace, goal_progress};
+pub use measures::{Gauge, Origin, Reading, Standing, gauges, reading};
 pub use noes::{AfterNoes, after_noes, noes};
 pub use returning::{Returning, comes_back, is_due, returning, way_back};
 pub use stays::{Stay, Stays, stays};

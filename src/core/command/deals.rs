@@ -73,7 +73,7 @@ pub(super) fn add(document: &Document, deals: &[Deal]) -> Result<Diff, Rejection
             }
         }
         let place = deal.node().ok_or(Rejection::Gone)?;
-        if !document.nodes.get(&place).is_some_and(|node| node.kind.holds_deals()) {
+        if !document.holds_deals(place) {
             return Err(Rejection::NoPlaceForDeals(place));
         }
         checked_refusals(document, deal)?;
@@ -172,7 +172,7 @@ pub(super) fn relocate(document: &Document, moved: &DealMove) -> Result<Diff, Re
     let before = document.deals.get(&moved.deal).ok_or(Rejection::Gone)?;
     let target = document.nodes.get(&moved.to).ok_or(Rejection::Gone)?;
     let from = before.current().ok_or(Rejection::Gone)?;
-    if !target.kind.holds_deals() {
+    if !document.holds_deals(moved.to) {
         return Err(Rejection::NoPlaceForDeals(moved.to));
     }
     if from.node == moved.to {

@@ -67,7 +67,7 @@ pub(super) fn move_deals(
         let nodes = here.iter().filter_map(|deal| deal.node()).collect();
         return Err(Rejection::DealsInTheWay { deals: here.len(), nodes });
     };
-    let place = places.nodes.get(&target).filter(|node| node.kind.holds_deals());
+    let place = places.nodes.get(&target).filter(|_| places.holds_deals(target));
     let Some(place) = place.filter(|_| !doomed.contains(&target)) else {
         return Err(Rejection::NoPlaceForDeals(target));
     };

@@ -1,7 +1,7 @@
 //! What nodes and transitions can show beside their names, computed once for all of them.
 
 use super::look::journey;
-use crate::core::analytics::{NodeLoad, Stay, Stays, loads, rates, stays};
+use crate::core::analytics::{Gauge, NodeLoad, Stay, Stays, gauges, loads, rates, stays};
 use crate::core::checks::findings;
 use crate::core::ids::{DepartmentId, NodeId, PhaseId, TransitionId};
 use crate::core::model::{Date, Document, Flow, Transition, hands_over};
@@ -39,6 +39,8 @@ pub struct Facts {
     pub findings: Map<NodeId, usize>,
     /// How many deals the plan asks to enter each node.
     pub needed: Map<NodeId, f64>,
+    /// The measure of each stage that stands worst.
+    pub gauges: Map<NodeId, Gauge>,
     stays: Stays,
     rates: Map<TransitionId, f64>,
 }
@@ -58,13 +60,14 @@ impl Facts {
             loads: loads(document, today),
             phases: journey(document),
             findings,
+            gauges: if shows.shows(Overlay::Measures) { gauges(document, today) } else { Map::new() },
             needed: if shows.shows(Overlay::Required) { needed(document) } else { Map::new() },
             stays: if shows.shows(Overlay::Time) { stays(document, today) } else { Stays::default() },
             rates: if shows.shows(Overlay::Conversion) { rates(document) } else { Map::new() },
         }
     }
 
-    /// The facts after a change of nodes alone: no deal, transition or phase is another than before.
+    /// The facts after a change of nodes alone: no deal, transition, phase or entry is another than before.
     pub fn renewed(self, document: &Document, findings: Map<NodeId, usize>, today: Date) -> Facts {
         let needed = if self.shows.shows(Overlay::Required) { needed(document) } else { Map::new() };
         Facts { loads: loads(document, today), findings, needed, ..self }

@@ -20,6 +20,6 @@ pub(super) fn frame(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Ve
         shapes.push(Shape::Text { role: Role::Load, at: point(width - 56.0, 25.0), anchor: Anchor::End, words: load });
     }
     pips(&mut shapes, look, width, 34.5);
-    edges(&mut shapes, words, look.size(), measure);
+    edges(&mut shapes, words, look, measure);
     shapes
 }

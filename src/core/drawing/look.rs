@@ -1,7 +1,7 @@
 //! What a node shows.
 
 use super::facts::Facts;
-use crate::core::analytics::NodeLoad;
+use crate::core::analytics::{Gauge, NodeLoad};
 use crate::core::geometry::Size;
 use crate::core::ids::PhaseId;
 use crate::core::model::{Currency, Document, Node, NodeKind};
@@ -35,6 +35,10 @@ pub struct Look {
     pub findings: usize,
     /// How many deals the plan asks to enter it, where that is shown.
     pub needed: Option<f64>,
+    /// The measure of it that stands worst, where measures are shown.
+    pub gauge: Option<Gauge>,
+    /// Commission or quota relief is earned in it.
+    pub relief: bool,
     /// Whether a deal is held to its card: a step inside a stage is left with the stage.
     pub held: bool,
     /// Layout leaves it where it is.
@@ -59,6 +63,8 @@ impl Look {
             days: facts.days_in(node.id),
             findings: facts.findings.get(&node.id).copied().unwrap_or(0),
             needed: facts.needed.get(&node.id).copied(),
+            gauge: facts.gauges.get(&node.id).copied(),
+            relief: node.card.more.quota_relief,
             held: node.kind.has_card() && node.parent.is_none(),
             pinned: node.pinned,
             shows: facts.shows,

@@ -5,6 +5,7 @@ use super::look::Look;
 use super::role::Role;
 use super::shape::{Anchor, Shape};
 use super::text::{Font, Measure, wrapped};
+use crate::core::analytics::Standing;
 use crate::core::decimal::decimal;
 use crate::core::geometry::{Point, Size, point};
 use crate::core::model::NodeKind;
@@ -29,6 +30,10 @@ pub struct NodeWords {
     pub findings: String,
     /// How many deals the plan asks for.
     pub needed: String,
+    /// A measure, and how it stands.
+    pub gauge: String,
+    /// That commission or quota relief is earned here.
+    pub relief: String,
 }
 
 /// What is drawn of a node, from its corner.
@@ -36,7 +41,7 @@ pub fn node(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape>
     let width = look.size().width;
     let mut shapes = drawn(look, words, measure);
     if !look.kind.has_card() {
-        edges(&mut shapes, words, look.size(), measure);
+        edges(&mut shapes, words, look, measure);
     }
     if look.pinned {
         // A pin, on the middle of the upper edge.
@@ -155,7 +160,7 @@ fn card(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape> {
         shapes.push(Shape::text(Role::Load, 14.0, height - 11.0, load));
     }
     pips(&mut shapes, look, width, height);
-    edges(&mut shapes, words, look.size(), measure);
+    edges(&mut shapes, words, look, measure);
     shapes
 }
 
@@ -198,15 +203,18 @@ pub(super) fn pips(shapes: &mut Vec<Shape>, look: &Look, width: f64, height: f64
     }
 }
 
-/// What stands on the edges of a card: how long deals stay and how many have outstayed their time on the upper one, what
-/// is wrong and beside it what the plan asks for on the lower.
-pub(super) fn edges(shapes: &mut Vec<Shape>, words: &NodeWords, size: Size, measure: &dyn Measure) {
+/// What stands on the edges of a card: on the upper one that quota relief is earned here, how long deals stay and how many
+/// have outstayed their time; on the lower one what is wrong, a measure, and what the plan asks for.
+pub(super) fn edges(shapes: &mut Vec<Shape>, words: &NodeWords, look: &Look, measure: &dyn Measure) {
+    let size = look.size();
     // Lower nodes have no room for half a mark beside their names.
     let above = if size.height < 50.0 { -14.0 } else { -9.0 };
     let below = size.height - 9.0;
-    let mut mark = |words: &str, kind: Edge, right: Option<f64>, y: f64| {
+    // How far the marks come from the left above, and from the right above and below.
+    let (mut left, mut right, mut lower) = (10.0, 8.0, 8.0);
+    let mut mark = |words: &str, kind: Edge| {
         if words.is_empty() {
-            return 0.0;
+            return;
         }
         let room = measure.width(Font::Mark, words) + 14.0;
         let (class, ground, text) = kind.roles();
@@ -214,32 +222,47 @@ pub(super) fn edges(shapes: &mut Vec<Shape>, words: &NodeWords, size: Size, meas
             Shape::rect(ground, (0.0, 0.0), (room, 18.0), 9.0),
             Shape::centred(text, room / 2.0, 13.0, words.to_owned()),
         ];
-        let x = right.map_or(10.0, |taken| size.width - room - 8.0 - taken);
+        let (taken, y) = match kind {
+            Edge::Relief | Edge::Time => (&mut left, above),
+            Edge::Stuck => (&mut right, above),
+            Edge::Findings | Edge::Gauge(_) | Edge::Needed => (&mut lower, below),
+        };
+        let x = if matches!(kind, Edge::Relief | Edge::Time) { *taken } else { size.width - room - *taken };
+        *taken += room + 4.0;
         shapes.push(Shape::Group { class, at: point(x, y), shapes: inside });
-        room + 4.0
     };
-    mark(&words.time, Edge::Time, None, above);
-    mark(&words.stuck, Edge::Stuck, Some(0.0), above);
-    let taken = mark(&words.findings, Edge::Findings, Some(0.0), below);
-    mark(&words.needed, Edge::Needed, Some(taken), below);
+    mark(&words.relief, Edge::Relief);
+    mark(&words.time, Edge::Time);
+    mark(&words.stuck, Edge::Stuck);
+    mark(&words.findings, Edge::Findings);
+    mark(&words.gauge, Edge::Gauge(look.gauge.map_or(Standing::Unjudged, |gauge| gauge.standing)));
+    mark(&words.needed, Edge::Needed);
 }
 
 /// A mark on an edge.
 #[derive(Clone, Copy)]
 enum Edge {
+    Relief,
     Time,
     Stuck,
     Findings,
     Needed,
+    Gauge(Standing),
 }
 
 impl Edge {
     fn roles(self) -> (&'static str, Role, Role) {
+        let gauge = |class, standing| (class, Role::GaugeGround(standing), Role::GaugeWords(standing));
         match self {
+            Edge::Relief => gauge("gauge", Standing::Unjudged),
             Edge::Time => ("time", Role::TimeGround, Role::TimeWords),
             Edge::Stuck => ("stuck", Role::StuckGround, Role::StuckWords),
             Edge::Findings => ("findings", Role::FindingsGround, Role::FindingsWords),
             Edge::Needed => ("needed", Role::NeededGround, Role::NeededWords),
+            Edge::Gauge(Standing::Good) => gauge("gauge good", Standing::Good),
+            Edge::Gauge(Standing::Watch) => gauge("gauge watch", Standing::Watch),
+            Edge::Gauge(Standing::Bad) => gauge("gauge bad", Standing::Bad),
+            Edge::Gauge(_) => gauge("gauge", Standing::Unjudged),
         }
     }
 }

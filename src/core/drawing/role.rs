@@ -1,6 +1,7 @@
 //! What a shape is, apart from how the page or a picture paints it.
 
 use super::text::Font;
+use crate::core::analytics::Standing;
 use crate::core::model::{NodeKind, TransitionKind};
 
 /// What a shape is. The page paints by its class (style/canvas.css), a picture by the table of `core/picture/paint.rs`.
@@ -50,6 +51,10 @@ pub enum Role {
     NeededGround,
     /// What the plan asks for.
     NeededWords,
+    /// Below a measure, by how it stands.
+    GaugeGround(Standing),
+    /// That measure.
+    GaugeWords(Standing),
     /// Below the number of steps of a stage.
     ChipGround,
     /// The mark beside that number.
@@ -90,12 +95,8 @@ impl Role {
             Role::LaneEdge => Some("lane-edge"),
             Role::Pin => Some("pin"),
             Role::StuckGround | Role::StuckWords | Role::ChipGround | Role::ChipMark | Role::ChipWords => None,
-            Role::TimeGround
-            | Role::TimeWords
-            | Role::FindingsGround
-            | Role::FindingsWords
-            | Role::NeededGround
-            | Role::NeededWords => None,
+            Role::TimeGround | Role::TimeWords | Role::FindingsGround | Role::FindingsWords => None,
+            Role::NeededGround | Role::NeededWords | Role::GaugeGround(_) | Role::GaugeWords(_) => None,
             Role::LabelGround | Role::LabelWords => None,
         }
     }
@@ -108,7 +109,7 @@ impl Role {
             Role::Load => Some(Font::Load),
             Role::Remark => Some(Font::Note),
             Role::StuckWords | Role::ChipWords | Role::LabelWords => Some(Font::Mark),
-            Role::TimeWords | Role::FindingsWords | Role::NeededWords => Some(Font::Mark),
+            Role::TimeWords | Role::FindingsWords | Role::NeededWords | Role::GaugeWords(_) => Some(Font::Mark),
             _ => None,
         }
     }

@@ -18,6 +18,8 @@ fn look(kind: NodeKind) -> Look {
         days: None,
         findings: 0,
         needed: None,
+        gauge: None,
+        relief: false,
         held: true,
         pinned: false,
         shows: Overlays::default(),
@@ -31,9 +33,7 @@ fn words() -> NodeWords {
         load_short: "3 · €50".to_owned(),
         count: "3".to_owned(),
         stuck: "1 stuck".to_owned(),
-        time: String::new(),
-        findings: String::new(),
-        needed: String::new(),
+        ..NodeWords::default()
     }
 }
 

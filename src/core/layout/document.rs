@@ -27,7 +27,7 @@ pub fn tidy(document: &Document, nodes: &Set<NodeId>, direction: Direction) -> V
     let levels: Set<Option<NodeId>> = chosen().map(|node| node.parent).collect();
     let mut moves = Vec::new();
     for level in &levels {
-        let all = document.nodes.values().filter(|node| node.parent == *level);
+        let all = document.shown().filter(|node| node.parent == *level);
         let (moving, standing): (Vec<&model::Node>, Vec<&model::Node>) =
             all.partition(|node| nodes.contains(&node.id) && node.kind != NodeKind::Note);
         let placed = lay(document, &moving, &standing, direction, nodes);
@@ -114,7 +114,7 @@ pub fn in_lanes(
     rows: (usize, &Map<NodeId, usize>),
     columns: (usize, &Map<NodeId, usize>),
 ) -> Grid {
-    let all: Vec<&model::Node> = document.nodes.values().filter(|node| node.parent.is_none()).collect();
+    let all: Vec<&model::Node> = document.shown().filter(|node| node.parent.is_none()).collect();
     let node = |known: &&model::Node| Node {
         size: known.bounds().size,
         lane: rows.1.get(&known.id).copied(),

@@ -21,12 +21,11 @@ pub struct Flow {
 }
 
 impl Flow {
-    /// The order of this document's nodes; notes are left out.
+    /// The order of this document's nodes; notes are left out, and what is hidden.
     pub fn of(document: &Document) -> Flow {
         // By their places on the map, and from here on by their numbers in that order.
         let mut places: Vec<(i64, i64, NodeId)> = document
-            .nodes
-            .values()
+            .shown()
             .filter(|node| node.kind.connects())
             .map(|node| (node.position.y as i64, node.position.x as i64, node.id))
             .collect();
@@ -65,7 +64,7 @@ impl Flow {
         }
     }
 
-    /// All nodes but notes, first to last.
+    /// All nodes but notes and what is hidden, first to last.
     pub fn order(&self) -> &[NodeId] {
         &self.order
     }
@@ -255,7 +254,7 @@ fn is_stage(document: &Document, id: NodeId) -> bool {
 pub fn way(document: &Document, from: NodeId, to: NodeId) -> Option<Vec<TransitionId>> {
     let mut leaving: Map<NodeId, Vec<(TransitionId, NodeId)>> =
         document.transitions.values().map(|way| (way.from, Vec::new())).collect();
-    for way in document.transitions.values() {
+    for way in document.shown_ways() {
         leaving.or_insert_with(way.from, Vec::new).push((way.id, way.to));
     }
     let mut came: Map<NodeId, (TransitionId, NodeId)> = Map::new();

@@ -205,6 +205,27 @@ impl Document {
         self.nodes.get(&id).map(|node| node.kind).or_else(|| Some(self.retired.get(&id)?.kind))
     }
 
+    /// Whether a node is left out of the process for now: it is hidden, or the stage that it stands in is.
+    pub fn is_hidden(&self, node: &Node) -> bool {
+        node.hidden || node.parent.and_then(|stage| self.nodes.get(&stage)).is_some_and(|stage| stage.hidden)
+    }
+
+    /// The nodes that belong to the process now.
+    pub fn shown(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.values().filter(|node| !self.is_hidden(node))
+    }
+
+    /// The transitions between nodes that belong to the process now.
+    pub fn shown_ways(&self) -> impl Iterator<Item = &Transition> {
+        let shown = |end: NodeId| self.nodes.get(&end).is_some_and(|node| !self.is_hidden(node));
+        self.transitions.values().filter(move |way| shown(way.from) && shown(way.to))
+    }
+
+    /// Whether a deal can be in a node now.
+    pub fn holds_deals(&self, node: NodeId) -> bool {
+        self.nodes.get(&node).is_some_and(|node| node.kind.holds_deals() && !self.is_hidden(node))
+    }
+
     /// The rectangle around these nodes; `None` for none.
     pub fn bounds<'a>(&self, nodes: impl IntoIterator<Item = &'a NodeId>) -> Option<Rect> {
         let boxes = nodes.into_iter().filter_map(|id| self.nodes.get(id)).map(Node::bounds);
@@ -224,7 +245,7 @@ impl Document {
     /// The share of the four items that all cards have, 0 to 1; `None` where no node has a card. The steps of a stage are
     /// not asked for: its card is the one that a deal is held to.
     pub fn completeness(&self) -> Option<f64> {
-        let cards: Vec<_> = self.nodes.values().filter(|node| node.kind.has_card() && node.parent.is_none()).collect();
+        let cards: Vec<_> = self.shown().filter(|node| node.kind.has_card() && node.parent.is_none()).collect();
         let there: usize = cards.iter().map(|node| node.completeness().iter().filter(|item| **item).count()).sum();
         (!cards.is_empty()).then(|| there as f64 / (4 * cards.len()) as f64)
     }

@@ -22,6 +22,11 @@ macro_rules! words {
                 }
             }
 
+            /// The one with a word; `None` for a word of none.
+            pub fn parse(word: &str) -> Option<$name> {
+                Self::ALL.iter().copied().find(|one| one.word() == word)
+            }
+
             /// Describes a field that holds one.
             pub(in crate::core) fn describe(&mut self, name: &'static str, to: &mut dyn $crate::core::model::Fields) {
                 let mut index = Self::ALL.iter().position(|one| one == self).unwrap_or(0);

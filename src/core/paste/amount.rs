@@ -116,7 +116,7 @@ pub(super) fn shape(cell: &str) -> Option<Shape> {
 
 /// A number from 0 on as somebody types it, with `mark` where it may be read in two ways; a percent sign behind it is
 /// passed over. None where it is none, or beyond 10^13.
-pub fn number(text: &str, mark: DecimalMark) -> Option<f64> {
+pub fn magnitude(text: &str, mark: DecimalMark) -> Option<f64> {
     let shape = shape(text.trim_end().trim_end_matches('%')).filter(|shape| !shape.negative)?;
     let mark = if let Evidence::Sure(sure) = shape.evidence() { sure } else { mark };
     let (point, group) = if mark == DecimalMark::Point { ('.', ',') } else { (',', '.') };
@@ -247,6 +247,17 @@ pub(super) fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Option<NumberR
     }
 }
 
+/// A single number as people write it, to a thousandth: `1 234,5`, `-12.5`, `12k`, `5 %`; `None` for what is none.
+pub fn number(text: &str) -> Option<f64> {
+    let text = text.trim().trim_end_matches('%');
+    let shape = shape(text)?;
+    let mark = decide(std::iter::once(text)).map_or(DecimalMark::Point, |reading| reading.mark);
+    // Of this currency a thousandth is the smallest part.
+    let currency = Currency::parse("KWD")?;
+    let size = shape.read(mark, currency)?.0 as f64 / currency.minor_units() as f64;
+    Some(if shape.negative { -size } else { size })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -279,7 +290,7 @@ mod tests {
             ("many", Point, None),
             ("", Point, None),
         ] {
-            assert_eq!(number(text, mark), expected, "{text}");
+            assert_eq!(magnitude(text, mark), expected, "{text}");
         }
     }
 
@@ -303,6 +314,25 @@ mod tests {
             &["99999999999999999999", "1e9", "10000000000001", "10000000000000"],
             &[None, None, None, Some(LARGEST_AMOUNT)],
         );
+    }
+
+    #[test]
+    fn reads_a_number_alone() {
+        for (text, expected) in [
+            ("40", Some(40.0)),
+            (" 1 234,5 ", Some(1234.5)),
+            ("2,000,000", Some(2_000_000.0)),
+            ("-12.5", Some(-12.5)),
+            ("12k", Some(12_000.0)),
+            ("7.5%", Some(7.5)),
+            ("20 %", Some(20.0)),
+            ("€2m", Some(2_000_000.0)),
+            ("0.0004", Some(0.0)),
+            ("many", None),
+            ("", None),
+        ] {
+            assert_eq!(number(text), expected, "{text}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod quick;
 mod titles;
 mod words;
 
-pub use amount::{DecimalMark, NumberReading, number};
+pub use amount::{DecimalMark, NumberReading, magnitude, number};
 pub use dates::{DateOrder, DateReading};
 pub use quick::parse_line;
 pub use words::fold;
@@ -235,7 +235,7 @@ struct StageNames {
 impl StageNames {
     fn of(document: &Document, map: &Map<String, NodeId>) -> StageNames {
         let mut nodes = Map::new();
-        let holds = |id: &NodeId| document.nodes.get(id).is_some_and(|node| node.kind.holds_deals());
+        let holds = |id: &NodeId| document.holds_deals(*id);
         for (name, node) in map.iter().filter(|(_, node)| holds(node)) {
             nodes.insert(fold(name), *node);
         }
@@ -247,7 +247,7 @@ impl StageNames {
             (NodeKind::Won, ["won", "closed won", "wygrana", "wygrane"]),
             (NodeKind::Lost, ["lost", "closed lost", "przegrana", "stracona"]),
         ] {
-            let mut outcomes = document.nodes.values().filter(|node| node.kind == kind);
+            let mut outcomes = document.shown().filter(|node| node.kind == kind);
             if let (Some(outcome), None) = (outcomes.next(), outcomes.next()) {
                 for word in words {
                     nodes.or_insert_with(word.to_owned(), || outcome.id);

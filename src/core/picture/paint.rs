@@ -1,6 +1,7 @@
 //! The colours and strokes of a picture. It has no style sheet, so what style/tokens.css and style/canvas.css say of
 //! each role stands here too; the tests read both.
 
+use crate::core::analytics::Standing;
 use crate::core::drawing::Role;
 use crate::core::model::{NodeKind, TransitionKind};
 
@@ -99,6 +100,14 @@ pub(super) fn attributes(role: Role) -> &'static str {
         Role::FindingsWords => r#"fill="$bad""#,
         Role::NeededGround => r#"fill="$surface" stroke="$good" stroke-width=".75""#,
         Role::NeededWords => r#"fill="$good""#,
+        Role::GaugeGround(Standing::Good) => r#"fill="$surface" stroke="$good" stroke-width=".75""#,
+        Role::GaugeWords(Standing::Good) => r#"fill="$good""#,
+        Role::GaugeGround(Standing::Watch) => r#"fill="$warn-soft" stroke="$warn" stroke-width=".75""#,
+        Role::GaugeWords(Standing::Watch) => r#"fill="$warn""#,
+        Role::GaugeGround(Standing::Bad) => r#"fill="$bad-soft" stroke="$bad" stroke-width=".75""#,
+        Role::GaugeWords(Standing::Bad) => r#"fill="$bad""#,
+        Role::GaugeGround(_) => r#"fill="$surface" stroke="$line-strong" stroke-width=".75""#,
+        Role::GaugeWords(_) => r#"fill="$muted""#,
         Role::ChipGround => r#"fill="$surface" stroke="$line-strong" stroke-width="1""#,
         Role::ChipMark => {
             r#"fill="none" stroke="$muted" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round""#

@@ -38,7 +38,7 @@ pub(super) fn laid(document: &Document) -> (Vec<(NodeId, Rect)>, Lanes) {
     let (owner_of, phase_of) = (owners(document), phases(document));
     let (used, unused) = departments(document, &owner_of);
     let homeless = |node: &NodeId| document.node_kind(*node) != Some(NodeKind::Note);
-    let top: Vec<NodeId> = document.nodes.values().filter(|node| node.parent.is_none()).map(|node| node.id).collect();
+    let top: Vec<NodeId> = document.shown().filter(|node| node.parent.is_none()).map(|node| node.id).collect();
     let place = |known: &[Option<DepartmentId>], of: Option<DepartmentId>| known.iter().position(|one| *one == of);
     let nobody = top.iter().any(|node| homeless(node) && !owner_of.contains_key(node));
     let rows: Vec<Option<DepartmentId>> = used.into_iter().map(Some).chain(nobody.then_some(None)).collect();
@@ -49,7 +49,7 @@ pub(super) fn laid(document: &Document) -> (Vec<(NodeId, Rect)>, Lanes) {
         .collect();
     let mut journey: Vec<_> = document.phases.values().map(|phase| (phase.order, phase.id)).collect();
     sort::by(&mut journey, Ord::cmp);
-    let any = document.nodes.values().any(|node| node.card.phase.is_some());
+    let any = document.shown().any(|node| node.card.phase.is_some());
     let columns: Vec<PhaseId> = journey.into_iter().map(|(_, id)| id).filter(|_| any).collect();
     let column_of: Map<NodeId, usize> = top
         .iter()

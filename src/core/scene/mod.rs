@@ -1,5 +1,5 @@
 //! What of a map is seen, and where each node stands: the whole map, with stages opened in place, or the map of one
-//! stage. Positions in the document never depend on what is opened: closing brings every node back to where it was.
+//! stage. What is hidden is not seen from anywhere, nor are the ways there. Positions in the document never depend on what is opened: closing brings every node back to where it was.
 
 mod buried;
 mod frame;
@@ -62,7 +62,7 @@ impl Scene {
         let mut scene = match place {
             Place::Whole => whole(document),
             Place::Inside(stage) => {
-                let inside = document.nodes.values().filter(|node| node.parent == Some(stage));
+                let inside = document.shown().filter(|node| node.parent == Some(stage));
                 Scene { boxes: inside.map(|node| (node.id, node.bounds())).collect(), ..Scene::default() }
             }
             Place::Lanes => {
@@ -70,7 +70,7 @@ impl Scene {
                 Scene { boxes: nodes.into_iter().collect(), lanes: Some(lanes), ..Scene::default() }
             }
         };
-        for stage in document.nodes.values().filter_map(|node| node.parent) {
+        for stage in document.shown().filter_map(|node| node.parent) {
             *scene.inside.or_insert_with(stage, || 0) += 1;
         }
         scene.buried = buried::buried(&scene);
@@ -191,7 +191,8 @@ impl Scene {
             if self.boxes.contains_key(&id) {
                 return Some(id);
             }
-            document.nodes.get(&id)?.parent.filter(|parent| self.boxes.contains_key(parent))
+            let node = document.nodes.get(&id).filter(|node| !document.is_hidden(node))?;
+            node.parent.filter(|parent| self.boxes.contains_key(parent))
         };
         let (from, to) = (seen(way.from)?, seen(way.to)?);
         if self.is_buried(from) || self.is_buried(to) {
@@ -204,7 +205,7 @@ impl Scene {
 
 fn whole(document: &Document) -> Scene {
     let mut steps: Map<NodeId, Vec<&Node>> = Map::new();
-    for node in document.nodes.values() {
+    for node in document.shown() {
         let open = node.parent.filter(|parent| document.nodes.get(parent).is_some_and(|stage| stage.expanded));
         if let Some(parent) = open {
             steps.or_insert_with(parent, Vec::new).push(node);
@@ -213,7 +214,7 @@ fn whole(document: &Document) -> Scene {
     let mut stages: Vec<&Node> = steps.keys().filter_map(|stage| document.nodes.get(stage)).collect();
     sort::by(&mut stages, |a, b| a.position.x.total_cmp(&b.position.x).then(a.position.y.total_cmp(&b.position.y)));
     let others = |stage: NodeId| {
-        let others = document.nodes.values().filter(|node| node.parent.is_none() && node.id != stage);
+        let others = document.shown().filter(|node| node.parent.is_none() && node.id != stage);
         others.map(Node::bounds).collect::<Vec<_>>()
     };
     let mut room = Room::default();
@@ -225,7 +226,7 @@ fn whole(document: &Document) -> Scene {
     }
     let mut boxes: Vec<(NodeId, Rect)> = Vec::with_capacity(document.nodes.len());
     let mut offsets = Map::new();
-    for node in document.nodes.values().filter(|node| node.parent.is_none()) {
+    for node in document.shown().filter(|node| node.parent.is_none()) {
         let corner = room.shown(node.bounds());
         let Some(open) = frames.get(&node.id) else {
             boxes.push((node.id, Rect::new(corner, node.kind.size())));

@@ -21,11 +21,13 @@ pub enum Overlay {
     Findings,
     /// How many deals the plan asks to enter a stage.
     Required,
+    /// The measure of a stage that stands worst.
+    Measures,
 }
 
 impl Overlay {
     /// Every overlay with the word that it is remembered by.
-    pub const ALL: [(Overlay, &'static str); 9] = [
+    pub const ALL: [(Overlay, &'static str); 10] = [
         (Overlay::Deals, "deals"),
         (Overlay::Value, "value"),
         (Overlay::Conversion, "conversion"),
@@ -35,12 +37,16 @@ impl Overlay {
         (Overlay::Completeness, "completeness"),
         (Overlay::Findings, "findings"),
         (Overlay::Required, "required"),
+        (Overlay::Measures, "measures"),
     ];
 
     fn bit(self) -> u16 {
         1 << self as u8
     }
 }
+
+/// Every overlay.
+const ALL: u16 = (1 << Overlay::ALL.len()) - 1;
 
 /// The overlays that are on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,8 +55,8 @@ pub struct Overlays(u16);
 impl Default for Overlays {
     /// What a map needs to be read: everything but times, findings and the plan.
     fn default() -> Overlays {
-        let all = Overlay::ALL.iter().fold(Overlays(0), |all, (overlay, _)| all.with(*overlay, true));
-        all.with(Overlay::Time, false).with(Overlay::Findings, false).with(Overlay::Required, false)
+        let off = [Overlay::Time, Overlay::Findings, Overlay::Required];
+        off.into_iter().fold(Overlays(ALL), |all, overlay| all.with(overlay, false))
     }
 }
 
@@ -84,7 +90,7 @@ mod tests {
 
     #[test]
     fn every_choice_is_remembered() {
-        for bits in 0..1 << Overlay::ALL.len() {
+        for bits in 0..=ALL {
             let overlays = Overlays(bits);
             assert_eq!(Overlays::parse(&overlays.words()), overlays, "{:?}", overlays.words());
         }

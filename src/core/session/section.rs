@@ -3,11 +3,15 @@
 /// A part of the playbook that is seen on its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Section {
-    /// Who takes part.
+    /// What it is all for.
     #[default]
+    Goal,
+    /// Who takes part.
     People,
     /// What happens when a buyer says no.
     No,
+    /// What is measured.
+    Measures,
     /// What the checks find.
     Findings,
     /// Versions, comments, and when to look again.
@@ -18,6 +22,13 @@ pub enum Section {
 
 impl Section {
     /// All of them, in the order of the list.
-    pub const ALL: &'static [Section] =
-        &[Section::People, Section::No, Section::Findings, Section::History, Section::Print];
+    pub const ALL: &'static [Section] = &[
+        Section::Goal,
+        Section::People,
+        Section::No,
+        Section::Measures,
+        Section::Findings,
+        Section::History,
+        Section::Print,
+    ];
 }

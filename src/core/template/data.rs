@@ -19,6 +19,7 @@ pub(super) struct Structure {
 }
 
 pub(super) struct Graph {
+    pub measures: &'static [MeasureData],
     pub nodes: &'static [NodeData],
     pub transitions: &'static [WayData],
 }
@@ -33,6 +34,19 @@ pub(super) struct NodeData {
     pub phase: Option<&'static str>,
     pub expected: Option<[u32; 3]>,
     pub probability: Option<u8>,
+    pub relief: bool,
+}
+
+pub(super) struct MeasureData {
+    pub key: &'static str,
+    pub builtin: &'static str,
+    pub unit: &'static str,
+    pub node: &'static str,
+    pub value: Option<f64>,
+    pub target: Option<f64>,
+    pub amber: Option<f64>,
+    pub red: Option<f64>,
+    pub low: bool,
 }
 
 pub(super) struct WayData {
@@ -53,6 +67,7 @@ pub(super) struct Words {
     pub templates: Keyed<About>,
     pub nodes: Keyed<CardWords>,
     pub labels: Keyed<&'static str>,
+    pub measures: Keyed<MeasureWords>,
     pub demo: DemoWords,
 }
 
@@ -79,10 +94,16 @@ pub(super) struct ItemWords {
     pub who: &'static str,
 }
 
+pub(super) struct MeasureWords {
+    pub name: &'static str,
+    pub source: &'static str,
+}
+
 pub(super) struct DemoWords {
     pub name: &'static str,
     /// A sentence that everybody reads differently.
     pub vague: &'static str,
+    pub goal: &'static str,
     pub companies: &'static [&'static str],
     pub subjects: &'static [&'static str],
     pub owners: &'static [&'static str],

@@ -4,8 +4,10 @@ use super::{Places, Template, data, fill, frame};
 use crate::core::command::{Command, DealEdit, DealMove, MapEdit, missing_items, plan};
 use crate::core::ids::{DealId, IdSource, ItemId, NodeId};
 use crate::core::language::Language;
-use crate::core::letters::capital;
-use crate::core::model::{Activity, Date, Deal, Document, ExpectedTime, Kept, Money, NodeKind, Plan, Scenario};
+use crate::core::letters::capitalized;
+use crate::core::model::{
+    Activity, Date, Deal, Document, ExpectedTime, Goal, GoalKind, Kept, Money, NodeKind, Plan, Scenario,
+};
 use crate::core::plan::{Handle, settings};
 
 /// How a deal's story ends.
@@ -78,6 +80,8 @@ const WORK: [(&str, f64); 8] = [
 
 /// How much a year is to bring where no goal says it, in whole units of the currency.
 const QUOTA: f64 = 2_400_000.0;
+/// The goal is half way, in days.
+const GOAL: i64 = 120;
 
 /// The longest story, in days.
 const LONGEST: i64 = 180;
@@ -90,6 +94,14 @@ pub fn demonstration(language: Language, ids: &mut IdSource, today: Date) -> Doc
     let (mut document, phases, departments) = frame(language, ids, today.plus_days(-LONGEST - 20));
     let words = data::words(language);
     document.map.name = words.demo.name.to_owned();
+    document.map.purpose.goal = Some(Goal {
+        kind: GoalKind::Reach,
+        metric: words.demo.goal.to_owned(),
+        target: Some(12.0),
+        begins: Some(today.plus_days(-GOAL)),
+        deadline: Some(today.plus_days(GOAL)),
+        owner: words.departments.get("sales").copied().unwrap_or_default().to_owned(),
+    });
     let places = fill(&mut document, Template::Fourteen, words, &phases, &departments, ids);
     leave_open(&mut document, &places, &words.demo, today);
     let is_stage = |id: &NodeId| document.nodes.get(id).is_some_and(|node| node.kind == NodeKind::Stage);
@@ -376,18 +388,16 @@ fn weekday(day: Date) -> Date {
     day.plus_days(-(weekday - 4).max(0))
 }
 
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(capital).into_iter().chain(letters).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use crate::core::sorted::{Map, Set};
 
     use super::*;
-    use crate::core::analytics::{Counting, FunnelQuery, after_noes, funnel, returning, totals};
+    use crate::core::analytics::{
+        Counting, FunnelQuery, Pace, after_noes, funnel, goal_progress, reading, returning, totals,
+    };
     use crate::core::checks::{Check, findings};
+    use crate::core::model::Kpi;
 
     #[test]
     fn the_demonstration_is_a_believable_half_year() {
@@ -441,6 +451,11 @@ mod tests {
         }
         let pairs: Set<_> = deals().map(|deal| (&deal.company, &deal.name)).collect();
         assert_eq!(pairs.len(), 64);
+        let goal = document.map.purpose.goal.clone().unwrap();
+        let progress = goal_progress(document, &goal, today);
+        assert!(matches!(progress.pace, Pace::OnTrack | Pace::Behind) && progress.deals >= 3, "{progress:?}");
+        let readings: Vec<_> = document.all::<Kpi>().map(|kpi| (&kpi.name, reading(document, kpi, today))).collect();
+        assert!(readings.len() >= 8 && readings.iter().all(|(_, reading)| reading.value.is_some()), "{readings:?}");
         let totals = totals(document, |_| true, today);
         assert_eq!((totals.won, totals.lost, totals.not_now), (4, 15, 4));
         assert!((7..=12).contains(&totals.stuck), "{} stuck", totals.stuck);

@@ -10,9 +10,10 @@ use self::data::{CardWords, Keyed, NodeData, STRUCTURE, Words};
 use crate::core::geometry::point;
 use crate::core::ids::{DepartmentId, IdSource, NodeId, PhaseId};
 use crate::core::language::Language;
+use crate::core::letters::lowercase;
 use crate::core::model::{
-    Card, ChecklistItem, Currency, Date, Department, Document, ExpectedTime, Node, NodeKind, Particulars, Phase,
-    Transition, TransitionKind,
+    Builtin, Card, ChecklistItem, Currency, Date, Department, Document, ExpectedTime, Kept, Kpi, Node, NodeKind,
+    Particulars, Phase, Transition, TransitionKind, Unit,
 };
 use crate::core::sorted::Map;
 
@@ -61,6 +62,19 @@ pub fn build(template: Template, language: Language, ids: &mut IdSource, today: 
 /// A new map with the departments and the phases of the buyer's journey, and nothing on it.
 pub fn empty(language: Language, ids: &mut IdSource, today: Date) -> Document {
     frame(language, ids, today).0
+}
+
+/// Whether a node of a ready map with one of these keys has this name, in any language.
+pub fn is_called(name: &str, keys: &[&str]) -> bool {
+    let same = |word: &str| lowercase(word) == lowercase(name.trim());
+    let languages = || Language::ALL.into_iter().map(data::words);
+    keys.iter().any(|key| languages().any(|words| words.nodes.get(key).is_some_and(|card| same(card.name))))
+}
+
+/// Whether a department is called as the one for sales is in the ready maps, in any language.
+pub fn is_sales(name: &str) -> bool {
+    let words = Language::ALL.into_iter().filter_map(|language| data::words(language).departments.get("sales"));
+    words.into_iter().any(|word| lowercase(word) == lowercase(name.trim()))
 }
 
 /// The nodes of a template by their keys, in the order of the file.
@@ -132,6 +146,23 @@ fn fill(
         way.onward.revisit_days = data.revisit;
         document.transitions.insert(way.id, way);
     }
+    for data in graph.measures {
+        let Some(about) = words.measures.get(data.key) else { continue };
+        let kpi = Kpi {
+            name: about.name.to_owned(),
+            source: about.source.to_owned(),
+            node: place(data.node),
+            builtin: Builtin::parse(data.builtin).unwrap_or_default(),
+            unit: Unit::parse(data.unit).unwrap_or_default(),
+            value: data.value,
+            target: data.target,
+            amber: data.amber,
+            red: data.red,
+            low_is_good: data.low,
+            ..Kpi::blank(ids.make())
+        };
+        document.entries.insert(kpi.id, kpi.entry());
+    }
     places
 }
 
@@ -157,7 +188,12 @@ fn card(
         expected: data.expected.and_then(|[min, typical, max]| ExpectedTime::new(min, typical, max)),
         phase: data.phase.and_then(|key| phases.get(key)).copied(),
         probability: data.probability,
-        more: Particulars { actor: words.actor.to_owned(), tool: words.tool.to_owned(), ..Particulars::default() },
+        more: Particulars {
+            actor: words.actor.to_owned(),
+            tool: words.tool.to_owned(),
+            quota_relief: data.relief,
+            ..Particulars::default()
+        },
     }
 }
 
@@ -217,6 +253,7 @@ mod tests {
             way.handover.clear();
             way.onward.next.clear();
         }
+        document.entries.clear();
         for node in document.nodes.values_mut() {
             node.name.clear();
             node.card.entry.clear();

@@ -10,8 +10,9 @@ use super::window::Window;
 use crate::core::action::Action;
 use crate::core::command::Command;
 use crate::core::geometry::{Rect, point};
+use crate::core::guide::row;
 use crate::core::io::{read_fragment, write_fragment};
-use crate::core::model::{Node, NodeKind, Transition, TransitionKind};
+use crate::core::model::Node;
 use crate::core::session::{Selection, landing};
 use crate::ui::commands;
 use crate::ui::kit::clipboard;
@@ -111,24 +112,11 @@ fn pasted(workspace: Workspace, window: Window, text: &str) {
 
 /// A row of connected stages, in lines of five, in the middle of what is seen.
 fn stages_from_lines(workspace: Workspace, window: Window, lines: &[&str]) {
-    let pitch = point(248.0, 136.0);
+    let pitch = 248.0;
     let seen = workspace.camera.get_untracked().to_world(window.middle(workspace));
     let columns = lines.len().min(5);
-    let corner = point(seen.x - (columns as f64 * pitch.x - 64.0) / 2.0, seen.y - 36.0);
-    let place = |index: usize| {
-        let (row, column) = (index / 5, index % 5);
-        point(corner.x + column as f64 * pitch.x, corner.y + row as f64 * pitch.y).snapped(8.0)
-    };
-    let nodes: Vec<Node> = lines
-        .iter()
-        .enumerate()
-        .map(|(index, line)| Node::new(workspace.make_id(), NodeKind::Stage, line, place(index)))
-        .collect();
-    let transitions = nodes.windows(2).filter_map(|pair| match pair {
-        [a, b] => Some(Transition::new(workspace.make_id(), TransitionKind::Advance, a.id, b.id)),
-        _ => None,
-    });
-    let transitions: Vec<Transition> = transitions.collect();
+    let corner = point(seen.x - (columns as f64 * pitch - 64.0) / 2.0, seen.y - 36.0);
+    let (nodes, transitions) = workspace.with_ids(|ids| row(lines, corner, ids));
     let selected = nodes.iter().map(|node| node.id).collect();
     let bounds: Option<Rect> = nodes.iter().map(Node::bounds).reduce(|all, one| all.union(&one));
     if workspace.commit(Command::Insert { nodes, transitions }) {

@@ -11,6 +11,7 @@ use crate::core::scene::Place;
 use crate::core::session::ToolKind;
 use crate::ui::commands::{icon, label, title, told_keys};
 use crate::ui::format;
+use crate::ui::guide::Hidden;
 use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, say};
 use crate::ui::perform::perform;
@@ -100,6 +101,7 @@ pub fn Zoom() -> Fragment {
     let full = Action::ZoomFull;
     view! {
         <div class="zoom" role="group" aria-label=say(Text::CanvasZoom)>
+            <Hidden/>
             <LanesToggle/>
             <Shown/>
             <MinimapToggle/>

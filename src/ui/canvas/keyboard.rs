@@ -11,6 +11,7 @@ use super::gesture::Gesture;
 use super::submap;
 use crate::core::action::Focus;
 use crate::core::board::Drag;
+use crate::core::scene::Place;
 use crate::core::session::{Input, Selection, ToolKind};
 use crate::ui::keys;
 use crate::ui::workspace::Workspace;
@@ -99,6 +100,8 @@ pub fn escape(workspace: Workspace, gesture: Gesture) -> bool {
         workspace.deal.set(None);
     } else if !workspace.selection.get_untracked().is_empty() {
         workspace.select(Selection::default());
+    } else if workspace.inviting.get_untracked() && !matches!(workspace.place.get_untracked(), Place::Inside(_)) {
+        workspace.inviting.set(false);
     } else {
         return submap::leave(workspace);
     }

@@ -4,6 +4,7 @@ use crate::ui::prelude::*;
 
 use super::glide::glide;
 use super::shapes::elements;
+use super::window::STRIP;
 use super::words::lane_words;
 use crate::core::decimal::decimal;
 use crate::core::drawing;
@@ -66,7 +67,8 @@ pub fn LaneNames() -> Fragment {
             let (start, end) = (camera.to_screen(start), camera.to_screen(end));
             Some(if row {
                 // As long as something of it is seen, its name is.
-                let y = start.y.max(HEAD).min(end.y - HIGH);
+                let head = if workspace.has_strip() { HEAD + STRIP } else { HEAD };
+                let y = start.y.max(head).min(end.y - HIGH);
                 format!("translate(0,{}px)", decimal(y + 8.0))
             } else {
                 let x = start.x.max(BESIDE).min(end.x - WIDE);

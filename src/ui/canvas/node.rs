@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::measure::Fonts;
 use super::shapes::elements;
-use super::words::{loaded, words};
+use super::words::{gauged, loaded, words};
 use super::{counts, speech, submap};
 use crate::core::drawing::{self, Look, translated};
 use crate::core::ids::NodeId;
@@ -91,6 +91,14 @@ pub fn spoken(look: &Look, place: &str) -> String {
     if look.load.due > 0 {
         said += ", ";
         said += &plural(Plural::NoDueCount, look.load.due);
+    }
+    if let Some(gauge) = look.gauge {
+        said += ", ";
+        said += &gauged(look, gauge);
+    }
+    if look.relief {
+        said += ", ";
+        said += text(Text::MeasureReliefName);
     }
     if look.kind.has_card() {
         let there = look.complete.iter().filter(|item| **item).count();

@@ -47,6 +47,7 @@ fn words(overlay: Overlay) -> (Text, Text) {
         Overlay::Completeness => (Text::OverlayCompleteness, Text::OverlayCompletenessMeans),
         Overlay::Findings => (Text::OverlayFindings, Text::OverlayFindingsMeans),
         Overlay::Required => (Text::OverlayRequired, Text::OverlayRequiredMeans),
+        Overlay::Measures => (Text::OverlayMeasures, Text::OverlayMeasuresMeans),
     }
 }
 
@@ -62,6 +63,7 @@ fn sample(overlay: Overlay) -> Fragment {
         Overlay::Completeness => view! { <i class="pip on"></i><i class="pip on"></i><i class="pip"></i> },
         Overlay::Findings => view! { <b class="badge bad">"2"</b> },
         Overlay::Required => view! { <b class="badge good">"→ 40"</b> },
+        Overlay::Measures => view! { <b class="badge good">"4.5"</b> },
     }
 }
 

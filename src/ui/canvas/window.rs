@@ -30,6 +30,11 @@ const PANEL: f64 = 372.0;
 const MARGIN: f64 = 24.0;
 /// Below this width in CSS pixels everything is as on a phone.
 const NARROW: f64 = 720.0;
+/// The guide's width and its margin.
+const GUIDE: f64 = 316.0;
+/// How high the line with the goal is, and how high it is while presenting.
+pub(super) const STRIP: f64 = 40.0;
+const WRITTEN: f64 = 72.0;
 /// How much of a narrow window's height it covers.
 const SHEET: f64 = 0.62;
 
@@ -146,18 +151,27 @@ impl Window {
         let narrow = size.width < NARROW;
         if workspace.tour.with_untracked(Option::is_some) {
             // What is said of the stop lies below.
-            let height = size.height * if narrow { 0.6 } else { 0.74 };
-            return Rect::new(point(0.0, 0.0), Size { height, ..size });
+            let top = if workspace.read(|document| document.map.purpose.goal.is_some()) { WRITTEN } else { 0.0 };
+            let height = size.height * if narrow { 0.6 } else { 0.74 } - top;
+            return Rect::new(point(0.0, top), Size { height, ..size });
         }
         let panel = !workspace.selection.get_untracked().is_empty()
             || workspace.deal.get_untracked().is_some()
             || workspace.compared.with_untracked(Option::is_some);
         let covered = if panel && size.width > 900.0 { PANEL } else { 0.0 };
+        let guided = workspace.guiding.get_untracked().is_some();
         // On a phone it is a sheet over the lower part.
         let below = if narrow && panel { size.height * SHEET } else { 110.0 };
         let (left, below) = if narrow { (0.0, below) } else { (64.0, 40.0) };
-        let free = Size { width: size.width - left - covered, height: size.height - below };
-        Rect::new(point(left, 0.0), free)
+        let (left, guide) = match (guided, narrow) {
+            (false, _) => (left, 0.0),
+            (true, false) => (left + GUIDE, 0.0),
+            // On a phone it is above the map, and small beside a panel.
+            (true, true) => (left, if panel { 96.0 } else { size.height * 0.48 }),
+        };
+        let top = guide + if untrack(|| workspace.has_strip()) { STRIP } else { 0.0 };
+        let free = Size { width: size.width - left - covered, height: size.height - below - top };
+        Rect::new(point(left, top), free)
     }
 
     /// The part of the world that is seen and that no panel covers.

@@ -1,6 +1,7 @@
 //! What nodes say, in the chosen language.
 
 use super::measure::Fonts;
+use crate::core::analytics::Gauge;
 use crate::core::drawing::{LaneWords, Look, NodeWords, WayFacts, room_for, words_on};
 use crate::core::geometry::Size;
 use crate::core::ids::{DepartmentId, PhaseId};
@@ -9,6 +10,7 @@ use crate::core::picture::Words;
 use crate::core::scene::Lanes;
 use crate::core::session::Overlay;
 use crate::ui::language::{Plural, Text, plural, text};
+use crate::ui::measures::{measured, standing};
 use crate::ui::{format, sentences};
 
 /// The words of a node as it is drawn.
@@ -37,6 +39,12 @@ pub fn words(look: &Look) -> NodeWords {
     if let Some(needed) = look.needed {
         words.needed = ["→ ", &format::number(rounded(needed))].concat();
     }
+    if let Some(gauge) = look.gauge {
+        words.gauge = gauged(look, gauge);
+    }
+    if look.relief && shows(Overlay::Measures) {
+        words.relief = text(Text::MeasureRelief).to_owned();
+    }
     if load.stuck > 0 && shows(Overlay::Stuck) {
         words.stuck = plural(Plural::CanvasStuck, load.stuck);
     }
@@ -49,6 +57,11 @@ pub fn words(look: &Look) -> NodeWords {
 /// A number of deals: with a decimal only where it is small.
 fn rounded(count: f64) -> f64 {
     if count < 10.0 { count } else { count.round() }
+}
+
+/// A measure with the word for how it stands: colours alone say nothing to many.
+pub fn gauged(look: &Look, gauge: Gauge) -> String {
+    [&measured(gauge.value, gauge.unit, look.currency), " ", standing(gauge.standing)].concat()
 }
 
 /// How many deals are in a node, and what they are worth.

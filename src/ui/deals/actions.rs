@@ -93,3 +93,12 @@ pub fn amount(workspace: &Workspace, text: &str) -> Option<Money> {
     }
     read
 }
+
+/// A number as people write it. What is none is said.
+pub fn number(workspace: Workspace, text: &str) -> Option<f64> {
+    let read = crate::core::paste::number(text);
+    if read.is_none() {
+        workspace.complain(fill(Text::DealsWrongNumber, &[("text", text.trim())]));
+    }
+    read
+}

@@ -99,6 +99,10 @@ pub enum Shape {
     Plan,
     /// The playbook.
     Playbook,
+    /// A goal.
+    Goal,
+    /// Not seen.
+    Hidden,
 }
 
 impl Shape {
@@ -162,6 +166,10 @@ impl Shape {
             Shape::Funnel => "M3 4h14l-5.500 7v5.500l-3-1.500v-4z",
             Shape::Plan => "M10 17a7 7 0 110-14 7 7 0 010 14zM10 13a3 3 0 110-6 3 3 0 010 6zM10 10v.1",
             Shape::Playbook => "M4.500 3.500h9a2 2 0 012 2v11h-9a2 2 0 01-2-2zM4.500 14.500a2 2 0 012-2h9M8 7h4",
+            Shape::Hidden => "M3 10s2.500-5 7-5 7 5 7 5-2.500 5-7 5-7-5-7-5zM4 16L16 4",
+            Shape::Goal => {
+                "M10 17a7 7 0 100-14 7 7 0 000 14zM10 13.500a3.500 3.500 0 100-7 3.500 3.500 0 000 7zM10 10v.1"
+            }
             Shape::Search => "M9 14.500a5.500 5.500 0 100-11 5.500 5.500 0 000 11zM13 13l4 4",
         }
     }

@@ -12,6 +12,7 @@ use crate::core::model::{ExpectedTime, Phase};
 use crate::core::sort;
 use crate::ui::kit::{Icon, Shape, Show, TextField};
 use crate::ui::language::{Text, say, text};
+use crate::ui::measures::{origin, relief};
 use crate::ui::workspace::{Workspace, workspace};
 
 /// The facts, to be changed.
@@ -52,7 +53,10 @@ pub fn Facts(
                     />
                 </div>
             </Labelled>
-            <Labelled title=Text::CardExpected><Expected id/></Labelled>
+            <Labelled title=Text::CardExpected>
+                <Expected id/>
+                <div class="origin">{origin(id, Text::MeasureExpectedBasis, |known| &mut known.expected_basis)}</div>
+            </Labelled>
             <Labelled title=Text::CardProbability>
                 <div class="unit">
                     <TextField
@@ -63,8 +67,10 @@ pub fn Facts(
                         patient=true
                     />
                     <span aria-hidden="true">"%"</span>
+                    <div class="origin">{origin(id, Text::MeasureProbabilityBasis, |known| &mut known.probability_basis)}</div>
                 </div>
             </Labelled>
+            <div class="relief">{relief(id)}</div>
         </section>
     }
 }

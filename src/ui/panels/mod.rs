@@ -23,6 +23,7 @@ mod ways;
 
 pub use carry::moved_below;
 pub use choice::Choice;
+pub use frame::Section;
 
 use crate::ui::prelude::*;
 

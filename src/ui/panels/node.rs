@@ -23,6 +23,7 @@ use crate::ui::comments::CommentsHere;
 use crate::ui::findings::Here;
 use crate::ui::kit::{Show, TextArea};
 use crate::ui::language::{Text, say, text};
+use crate::ui::measures::StageMeasures;
 use crate::ui::sentences;
 use crate::ui::workspace::workspace;
 
@@ -71,8 +72,12 @@ pub fn NodePanel(
         }
     };
     let body = move || match (form.get(), locked.get()) {
-        (Form::Card, false) => view! { <Stats id/><CardFields id/><Steps id/><DealsHere id/><Ways id/> },
-        (Form::Card, true) => view! { <Stats id/><CardText id/><Steps id/><DealsHere id/><Ways id/> },
+        (Form::Card, false) => {
+            view! { <Stats id/><CardFields id/><StageMeasures id/><Steps id/><DealsHere id/><Ways id/> }
+        }
+        (Form::Card, true) => {
+            view! { <Stats id/><CardText id/><StageMeasures id/><Steps id/><DealsHere id/><Ways id/> }
+        }
         (Form::Decision, false) => view! { <Answers id/><Ways id incoming_only=true/> },
         (Form::Decision, true) => view! { <Ways id/> },
         (Form::Outcome, _) => view! { <Stats id/><DealsHere id/><Ways id/> },

@@ -10,6 +10,7 @@ use crate::core::ids::NodeId;
 use crate::core::model::{Card, ChecklistItem, ExpectedTime};
 use crate::ui::format;
 use crate::ui::language::{Plural, Text, fill, plural, plural_with, say, text};
+use crate::ui::measures::origins;
 use crate::ui::workspace::workspace;
 
 /// The name as a heading.
@@ -81,10 +82,17 @@ fn facts(card: Card, owner: String) -> Fragment {
     let fact = |title: Text, words: Option<String>| {
         words.map(|words| view! { <div><dt>{text(title)}</dt><dd class="user-text">{words}</dd></div> })
     };
+    let [expected, probability] = origins(&card.more);
+    let behind = |value: String, (_, basis): &(Text, String)| [&value, " (", basis, ")"].concat();
+    let relief = card.more.quota_relief.then(|| text(Text::MeasureReliefYes).to_owned());
     view! {
         {fact(Text::CardOwner, Some(owner).filter(|owner| !owner.is_empty()))}
-        {fact(Text::CardExpected, card.expected.map(days))}
-        {fact(Text::CardProbability, card.probability.map(|percent| format::percent(f64::from(percent) / 100.0)))}
+        {fact(Text::CardExpected, card.expected.map(|time| behind(days(time), &expected)))}
+        {fact(
+            Text::CardProbability,
+            card.probability.map(|percent| behind(format::percent(f64::from(percent) / 100.0), &probability)),
+        )}
+        {fact(Text::MeasureReliefName, relief)}
     }
 }
 

@@ -28,8 +28,7 @@ pub struct Way {
 /// The transitions out of a node, or into it, in the order of the map from top left.
 pub fn ways(document: &Document, id: NodeId, out: bool) -> Vec<Way> {
     let mut ways: Vec<Way> = document
-        .transitions
-        .values()
+        .shown_ways()
         .filter(|way| if out { way.from == id } else { way.to == id })
         .map(|way| {
             let other = if out { way.to } else { way.from };

@@ -7,7 +7,7 @@ use crate::core::decimal::decimal;
 use crate::core::ids::EntryId;
 use crate::core::language::Language;
 use crate::core::model::{Kept, LARGEST_NUMBER};
-use crate::core::paste::{DecimalMark, number as parse};
+use crate::core::paste::{DecimalMark, magnitude as parse};
 use crate::core::plan::Handle;
 use crate::ui::format;
 use crate::ui::kit::{Icon, Memo, Shape, TextField};

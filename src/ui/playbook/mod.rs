@@ -1,6 +1,6 @@
 //! The playbook: what a team knows about its process beside the drawing, a section for each kind of knowledge.
 
-mod entries;
+pub mod entries;
 mod findings;
 mod history;
 mod no;
@@ -15,12 +15,17 @@ pub use print::paper;
 use crate::ui::prelude::*;
 
 use crate::core::session::Section;
+use crate::ui::goal::GoalFields;
+use crate::ui::guide;
 use crate::ui::language::{Text, say};
+use crate::ui::measures::Measures;
 use crate::ui::workspace::workspace;
 
 fn title(section: Section) -> Text {
     match section {
+        Section::Goal => Text::GoalTitle,
         Section::People => Text::PlaybookPeople,
+        Section::Measures => Text::MeasureTitle,
         Section::History => Text::HistoryTitle,
         Section::Print => Text::PrintTitle,
         Section::No => Text::NoShort,
@@ -30,7 +35,9 @@ fn title(section: Section) -> Text {
 
 fn content(section: Section) -> Fragment {
     match section {
+        Section::Goal => view! { <div class="aiming"><GoalFields/></div> },
         Section::People => view! { <people::People/> },
+        Section::Measures => view! { <Measures/> },
         Section::History => view! { <history::History/> },
         Section::Print => view! { <print::Print/> },
         Section::No => view! { <no::No/> },
@@ -51,7 +58,7 @@ pub fn Playbook() -> Fragment {
     let links: Vec<Fragment> = Section::ALL.iter().map(|section| link(*section)).collect();
     view! {
         <section class="playbook">
-            <nav aria-label=say(Text::PlaybookSections)>{links}</nav>
+            <nav aria-label=say(Text::PlaybookSections)>{links}<guide::Invitation/></nav>
             <div class="sheet">
                 <h2>{live(move || say(title(open.get())))}</h2>
                 {live(move || content(open.get()))}

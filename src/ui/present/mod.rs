@@ -15,7 +15,7 @@ use self::timer::Timer;
 use super::kit::{Icon, Shape};
 use super::language::{Text, fill, say};
 use super::workspace::{View, Workspace, workspace};
-use super::{canvas, format};
+use super::{canvas, format, goal};
 use crate::core::session::Tour;
 
 /// Begins to present, at the node selected or at the whole map; along what is selected where that is several nodes.
@@ -85,6 +85,7 @@ pub fn Presentation() -> Fragment {
             view! {
                 <Laser on=laser/>
                 <section class="stop" aria-label=say(Text::PresentTitle)>
+                    <goal::Written/>
                     <Facts/>
                     <Show when=move || noting.get()><Note noting/></Show>
                     <div class="tour" role="toolbar" aria-label=say(Text::PresentControls)>

@@ -53,7 +53,7 @@ pub fn rename_map() {
 
 use super::language::{Text, text};
 use super::workspace::{Dialog, Workspace, workspace};
-use super::{canvas, playbook};
+use super::{canvas, goal, playbook};
 
 /// Opens what was open last, or the start.
 pub fn begin(workspace: Workspace) {
@@ -108,6 +108,7 @@ pub fn Dialogs() -> Fragment {
             Some(Dialog::Problems(name, sentences)) => {
                 view! { <problem_dialog::Problems name=name sentences=sentences on_close=close/> }
             }
+            Some(Dialog::Goal) => view! { <goal::GoalDialog on_close=close/> },
             Some(Dialog::Help) => view! { <help::Help on_close=close/> },
             Some(Dialog::Commands) => view! { <palette::Palette mode=palette::Mode::Commands on_close=close/> },
             Some(Dialog::Find) => view! { <palette::Palette mode=palette::Mode::Find on_close=close/> },

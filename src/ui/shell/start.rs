@@ -12,6 +12,7 @@ use super::{files, store};
 use crate::core::ids::IdSource;
 use crate::core::model::Document;
 use crate::core::template::{self, Template};
+use crate::ui::guide;
 use crate::ui::kit::{Icon, Modal, Shape};
 use crate::ui::language::{self, Plural, Text, plural, say, text};
 use crate::ui::workspace::{Workspace, workspace};
@@ -37,7 +38,15 @@ fn choose(workspace: &Workspace, beginning: Beginning) {
     let made = untrack(|| workspace.with_ids(|ids| Some(make(workspace, beginning, ids))));
     if let Some(document) = made {
         library::open_document(workspace, document, None);
+        // The demonstration has a goal of its own.
+        workspace.inviting.set(beginning != Beginning::Demonstration);
     }
+}
+
+/// The longest ready map with the guide beside it: it cuts and names from there.
+fn guided(workspace: &Workspace) {
+    choose(workspace, Beginning::Ready(Template::Fourteen));
+    guide::open(*workspace);
 }
 
 /// The choice. Without a map there is no way around it.
@@ -101,6 +110,7 @@ fn cards(workspace: Workspace) -> Fragment {
                 (text(Text::StartDemo).to_owned(), demo_about),
                 begin(Beginning::Demonstration),
             )}
+            {slim(Shape::Tidy, Text::GuideStart, Text::GuideStartAbout, move || guided(&workspace))}
             {slim(Shape::Plus, Text::StartEmpty, Text::StartEmptyAbout, begin(Beginning::Empty))}
             {slim(Shape::Open, Text::StartFile, Text::StartFileAbout, files::choose)}
         </div>

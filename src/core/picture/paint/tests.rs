@@ -112,6 +112,12 @@ fn path(role: Role) -> Vec<String> {
         Role::TimeGround | Role::TimeWords => inside(stage("time"), class, tag),
         Role::FindingsGround | Role::FindingsWords => inside(stage("findings"), class, tag),
         Role::NeededGround | Role::NeededWords => inside(stage("needed"), class, tag),
+        Role::GaugeGround(standing) | Role::GaugeWords(standing) => match standing {
+            Standing::Good => inside(stage("gauge.good"), class, tag),
+            Standing::Watch => inside(stage("gauge.watch"), class, tag),
+            Standing::Bad => inside(stage("gauge.bad"), class, tag),
+            _ => inside(stage("gauge"), class, tag),
+        },
         Role::ChipGround | Role::ChipWords => inside(stage("chip"), class, tag),
         Role::ChipMark => inside(stage("chip"), class, "path"),
         Role::Line(kind) => inside(format!("g.transition.{}", kind.word()), class, "path"),
@@ -154,6 +160,9 @@ fn every_role() -> Vec<Role> {
     roles.extend([NodeKind::Won, NodeKind::Lost, NodeKind::NotNow].map(Role::Answer));
     roles.extend(TransitionKind::ALL.map(|(kind, _)| Role::Line(kind)));
     roles.extend((0..7).map(Role::Phase));
+    let standings = [Standing::Unjudged, Standing::Good, Standing::Watch, Standing::Bad];
+    roles.extend(standings.map(Role::GaugeGround));
+    roles.extend(standings.map(Role::GaugeWords));
     roles
 }
 

@@ -1,30 +1,22 @@
 //! What a printed playbook says in the language of the page.
 
+use crate::core::analytics::reading;
 use crate::core::checks::{Place, findings};
 use crate::core::decimal::decimal;
-use crate::core::model::{Builtin, Date, Document, ExpectedTime, Flow, GoalKind, Kpi, Money, Unit};
+use crate::core::model::{Date, Document, ExpectedTime, Flow, Kpi};
 use crate::core::playbook::{Word, Words};
 use crate::core::sort;
 use crate::ui::findings::{place_name, sentence};
 use crate::ui::format;
+use crate::ui::goal;
 use crate::ui::language::{Plural, Text, fill, language, plural, text};
+use crate::ui::measures::measured;
 use crate::ui::playbook::words;
 
 /// Speaks for a playbook printed on this day.
 pub struct Voice {
     /// The day.
     pub today: Date,
-}
-
-/// A number that somebody typed, with what it counts in.
-fn amount(document: &Document, value: f64, unit: Unit) -> String {
-    let currency = document.map.currency;
-    match unit {
-        Unit::Count => format::number(value),
-        Unit::Percent => [&format::number(value), " %"].concat(),
-        Unit::Amount => format::money(Money((value * currency.minor_units() as f64) as i64), currency),
-        Unit::Days | Unit::Hours => [&format::number(value), " ", words::word(unit.word())].concat(),
-    }
 }
 
 impl Words for Voice {
@@ -99,23 +91,8 @@ impl Words for Voice {
     }
 
     fn goal(&self, document: &Document) -> Option<String> {
-        let goal = document.map.purpose.goal.as_ref()?;
-        let (said, unit) = match goal.kind {
-            GoalKind::Reach => (Text::PrintGoalReach, Unit::Count),
-            GoalKind::Amount => (Text::PrintGoalAmount, Unit::Amount),
-            GoalKind::Growth => (Text::PrintGoalGrowth, Unit::Percent),
-            GoalKind::Retention => (Text::PrintGoalRetention, Unit::Percent),
-        };
-        let mut sentence = fill(said, &[("target", &amount(document, goal.target?, unit))]);
-        if !goal.metric.is_empty() {
-            sentence += ": ";
-            sentence += &goal.metric;
-        }
-        if let Some(deadline) = goal.deadline {
-            sentence += ", ";
-            sentence += &fill(Text::PrintGoalBy, &[("date", &format::date(deadline))]);
-        }
-        Some(sentence)
+        let goal = document.map.purpose.goal.as_ref().filter(|goal| goal.target.is_some())?;
+        Some(goal::sentence(goal, document.map.currency))
     }
 
     fn expected(&self, time: ExpectedTime) -> String {
@@ -128,12 +105,9 @@ impl Words for Voice {
     }
 
     fn measure(&self, document: &Document, measure: &Kpi) -> (String, String) {
-        let said = |value: f64| amount(document, value, measure.unit);
-        let value = match measure.builtin {
-            Builtin::Typed => measure.value.map(said).unwrap_or_default(),
-            builtin => words::word(builtin.word()).to_owned(),
-        };
-        (value, measure.target.map(said).unwrap_or_default())
+        let found = reading(document, measure, self.today);
+        let said = |value: f64| measured(value, found.unit, document.map.currency);
+        (found.value.map(said).unwrap_or_default(), measure.target.map(said).unwrap_or_default())
     }
 
     fn findings(&self, document: &Document) -> Vec<(String, String)> {

@@ -313,3 +313,50 @@ fn everything_around_the_map_can_be_heard_and_read_in_light_and_dark() {
         Ok(())
     });
 }
+
+/// The goal, the guide and the measures one after the other.
+async fn aims(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
+    let script = |selector: &str| format!("document.querySelector('{selector}').click(); return null");
+    page.script::<Value>(&script("button.strip"), json!([])).await?;
+    page.find("dialog", "Goal").await?;
+    look(page, &format!("{place}, goal"), found).await?;
+    page.press("Escape").await?;
+    page.until_gone("dialog", "Goal").await?;
+    page.click("tab", "Playbook").await?;
+    look(page, &format!("{place}, playbook"), found).await?;
+    page.click("button", "Measures").await?;
+    page.click("button", "Win rate*").await?;
+    look(page, &format!("{place}, measures"), found).await?;
+    page.click("button", "Guide me in four steps").await?;
+    for step in ["Next: Names", "Next: Stage cards", "Next: The picture"] {
+        look(page, &format!("{place}, guide"), found).await?;
+        page.script::<Value>(&script(".guide footer button"), json!([])).await?;
+        page.until_gone("button", step).await?;
+    }
+    look(page, &format!("{place}, guide"), found).await
+}
+
+#[test]
+fn the_goal_the_guide_and_the_measures_can_be_heard() {
+    test(Browser::default(), async |page| {
+        let mut found = Vec::new();
+        page.begin_with_demonstration().await?;
+        aims(page, "light", &mut found).await?;
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_goal_the_guide_and_the_measures_can_be_read_in_the_dark_and_on_a_phone() {
+    test(Browser { size: (390, 844), phone: true, ..Browser::default() }, async |page| {
+        let mut found = Vec::new();
+        page.begin_with_demonstration().await?;
+        page.click("button", "Menu").await?;
+        page.choose("Appearance", "Dark").await?;
+        page.press("Escape").await?;
+        aims(page, "phone", &mut found).await?;
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    });
+}

@@ -122,7 +122,7 @@ fn a_finger_that_stays_opens_the_menu_with_room_for_fingers() {
         page.press("Escape").await?;
         // Low on the screen, so that the menu comes to lie under the finger.
         let (x, _) = page.grip(&node).await?;
-        page.swipe(page.ground(24.0).await?, (x, 600.0)).await?;
+        page.swipe(page.ground(24.0).await?, (x, 540.0)).await?;
         let before = page.document().await?;
         page.hold_at(page.grip(&node).await?, 900).await?;
         items(page).await?;

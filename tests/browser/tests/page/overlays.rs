@@ -34,10 +34,11 @@ fn facts_are_chosen_from_the_legend_and_remembered_for_each_map() {
             "Stuck deals",
             "Journey phase",
             "Completeness of the card",
+            "Measures",
         ];
         assert_eq!(chosen(page).await?, all);
         // The legend shows each as it looks, and the phases by name: colour is never alone.
-        assert_eq!(page.count(".shown .sample").await?, 8);
+        assert_eq!(page.count(".shown .sample").await?, 9);
         let phases: Vec<String> = page
             .script(
                 "return [...document.querySelectorAll('.shown .phases li')].map((phase) => phase.textContent)",
@@ -50,6 +51,7 @@ fn facts_are_chosen_from_the_legend_and_remembered_for_each_map() {
             ("Stuck deals*", ".stuck", false),
             ("Journey phase*", ".phase", false),
             ("Completeness of the card*", ".pip", false),
+            ("Measures*", ".gauge", false),
             ("Number of deals*", ".none", false),
             ("Value of deals*", ".load", false),
         ] {

@@ -75,7 +75,7 @@ fn one_finger_pans_selects_and_moves() {
         // A node in sight, not yet selected: a finger over it pans too.
         let script = "return [...document.querySelectorAll('[data-stage].stage')].find((node) => { \
             const box = node.getBoundingClientRect(); \
-            return box.left > 50 && box.right < innerWidth - 50 && box.top > 120 && box.bottom < innerHeight * 0.45 })?.dataset.stage ?? null";
+            return box.left > 50 && box.right < innerWidth - 50 && box.top > 120 && box.bottom < innerHeight * 0.5 })?.dataset.stage ?? null";
         let node: Option<String> = page.script(script, json!([])).await?;
         let node = match node {
             Some(node) => node,

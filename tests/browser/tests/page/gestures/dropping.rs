@@ -67,7 +67,7 @@ fn guides_show_while_something_lines_up_and_alt_turns_them_off() {
         let before = open_map(page).await?;
         let from = page.grip("x").await?;
         let guides = "return [...document.querySelectorAll('.guides')].map((path) => path.getAttribute('d')).join('')";
-        let elements = page.count("svg *").await?;
+        let elements = page.count(".canvas svg *").await?;
         // Three beside the column of the first and the third stage.
         let zoom = page.view().await?.zoom;
         let to = beside(from, -244.0 * zoom, 0.0);
@@ -79,7 +79,7 @@ fn guides_show_while_something_lines_up_and_alt_turns_them_off() {
         page.let_go("Alt").await?;
         page.move_to(&[beside(to, 1.0, 0.0), to]).await?;
         page.until("guides again", &format!("{guides}.length > 0"), json!([])).await?;
-        let meanwhile = page.count("svg *").await?;
+        let meanwhile = page.count(".canvas svg *").await?;
         assert!(meanwhile <= elements + 4, "guides add no elements: {elements} elements became {meanwhile}");
         page.release().await?;
         let after: Value = serde_json::from_str(&page.until_document_changes(&before).await?)?;
