@@ -4,40 +4,35 @@ use super::finding::Place;
 use super::subject::{Report, Subject};
 use crate::core::ids::NodeId;
 use crate::core::model::Node;
-use crate::core::sorted::Set;
+use crate::core::sorted::Map;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     let own = |node: &&Node| node.kind.connects() && node.parent.is_none();
     let mut parts: Vec<Vec<&Node>> = Vec::new();
-    let mut known: Set<NodeId> = Set::new();
+    let mut known: Map<NodeId, bool> = subject.nodes().map(|node| (node.id, false)).collect();
     for node in subject.nodes().filter(own) {
-        if known.contains(&node.id) {
-            continue;
+        let mut open = vec![node.id];
+        let mut part = Vec::new();
+        while let Some(node) = open.pop() {
+            if let Some(seen @ false) = known.get_mut(&node) {
+                *seen = true;
+                part.extend(subject.document.nodes.get(&node));
+                open.extend(subject.out(node).iter().map(|way| way.to));
+                open.extend(subject.into(node).iter().map(|way| way.from));
+            }
         }
-        let part = part_of(subject, node.id);
-        parts.push(subject.nodes().filter(own).filter(|node| part.contains(&node.id)).collect());
-        known.extend(part.iter());
+        if !part.is_empty() {
+            parts.push(part);
+        }
     }
     // The largest is the process, the first of several.
     let main = parts.iter().enumerate().rev().max_by_key(|(_, part)| part.len()).map(|(at, _)| at);
     for (at, part) in parts.iter().enumerate() {
-        let top = part.iter().min_by_key(|node| (node.position.y as i64, node.position.x as i64));
+        let top = part.iter().min_by_key(|node| (node.position.y as i64, node.position.x as i64, node.id));
         if let Some(top) = top {
             report.require(Place::Node(top.id), Some(at) == main);
         }
     }
-}
-
-/// Everything that is connected with a node, whatever the direction.
-fn part_of(subject: &Subject, node: NodeId) -> Set<NodeId> {
-    let mut open = vec![node];
-    let mut part = Set::from([node]);
-    while let Some(node) = open.pop() {
-        let out = subject.out(node).iter().map(|way| way.to);
-        let into = subject.into(node).iter().map(|way| way.from);
-        open.extend(out.chain(into).filter(|next| part.insert(*next)));
-    }
-    part
 }
 
 #[cfg(test)]

@@ -3,16 +3,14 @@
 
 use super::subject::{Report, Subject};
 use crate::core::letters::lowercase;
-use crate::core::sorted::Map;
+use crate::core::sort;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
-    let mut named: Map<(Option<_>, String), Vec<_>> = Map::new();
     let cards = subject.nodes().filter(|node| node.kind.has_card() && !node.name.trim().is_empty());
-    for node in cards {
-        named.or_insert_with((node.parent, lowercase(node.name.trim())), Vec::new).push(node.id);
-    }
-    for nodes in named.values() {
-        nodes.iter().for_each(|node| report.require(*node, nodes.len() == 1));
+    let mut named: Vec<_> = cards.map(|node| (node.parent, lowercase(node.name.trim()), node.id)).collect();
+    sort::by(&mut named, Ord::cmp);
+    for same in named.chunk_by(|one, next| one.0 == next.0 && one.1 == next.1) {
+        same.iter().for_each(|(.., node)| report.require(*node, same.len() == 1));
     }
 }
 

@@ -1,5 +1,6 @@
 //! What deals did, held against the map: in one pass over their histories.
 
+use crate::core::analytics::statistics::median;
 use crate::core::analytics::{Share, shares};
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Document, Visit};
@@ -18,6 +19,8 @@ pub(crate) struct Deeds {
     pub off: Map<NodeId, usize>,
     /// The days of every stay that is over.
     pub days: Vec<f64>,
+    /// The median of these.
+    pub median: Option<f64>,
 }
 
 /// What deals did.
@@ -32,28 +35,34 @@ pub(crate) struct Evidence {
 impl Evidence {
     /// What the histories of all deals say.
     pub fn of(document: &Document) -> Evidence {
-        // A step stands for its stage, a deleted node for nothing.
         let wholes: Map<NodeId, NodeId> = wholes(document).collect();
         if document.deals.is_empty() {
             return Evidence { wholes, ..Evidence::default() };
         }
-        let mut deeds: Map<NodeId, Deeds> = document.nodes.keys().map(|id| (*id, Deeds::default())).collect();
+        // By their places in the table: a long history asks for each of its nodes once.
+        let place: Map<NodeId, usize> = document.nodes.keys().enumerate().map(|(at, id)| (*id, at)).collect();
+        let whole: Vec<(NodeId, usize)> =
+            wholes.values().map(|id| (*id, place.get(id).copied().unwrap_or(usize::MAX))).collect();
+        let mut deeds: Vec<Deeds> = vec![Deeds::default(); whole.len()];
+        let here = |visit: &Visit| place.get(&visit.node).and_then(|at| whole.get(*at)).copied();
         for deal in document.deals.values() {
             // The stay in a stage begins with the first of its visits that follow each other.
             let mut since = None;
+            let mut next = deal.visits.first().and_then(here);
             for (index, visit) in deal.visits.iter().enumerate() {
-                let Some(here) = wholes.get(&visit.node).copied() else {
+                let now = next;
+                next = deal.visits.get(index + 1).and_then(here);
+                // A deleted node says nothing.
+                let Some((now, known)) = now.and_then(|(now, at)| Some((now, deeds.get_mut(at)?))) else {
                     since = None;
                     continue;
                 };
-                let Some(known) = deeds.get_mut(&here) else { continue };
                 let begun = since.unwrap_or_else(|| {
                     known.entered += 1;
                     visit.entered
                 });
-                let next = deal.visits.get(index + 1).and_then(|next: &Visit| wholes.get(&next.node)).copied();
                 let Some(left) = &visit.left else { continue };
-                if next == Some(here) {
+                if next.is_some_and(|(next, _)| next == now) {
                     since = Some(begun);
                     continue;
                 }
@@ -61,11 +70,13 @@ impl Evidence {
                 known.left += 1;
                 known.overridden += usize::from(left.gate_override.is_some());
                 known.days.push(left.on.days_since(begun).max(0) as f64);
-                if let Some(next) = next.filter(|_| left.by.is_empty()) {
+                if let Some((next, _)) = next.filter(|_| left.by.is_empty()) {
                     *known.off.or_insert_with(next, || 0) += 1;
                 }
             }
         }
+        deeds.iter_mut().for_each(|deeds| deeds.median = median(&deeds.days));
+        let deeds = wholes.keys().copied().zip(deeds).collect();
         Evidence { wholes, deeds, shares: shares(document) }
     }
 

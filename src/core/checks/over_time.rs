@@ -3,7 +3,7 @@
 use super::finding::{About, Finding, Place};
 use super::fixing::Fixing;
 use super::subject::{Report, Subject};
-use crate::core::analytics::statistics::{median, percentile};
+use crate::core::analytics::statistics::percentile;
 use crate::core::command::{Command, NodeEdit};
 use crate::core::model::{Basis, Document, ExpectedTime};
 
@@ -13,12 +13,11 @@ const OVER: f64 = 1.25;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for node in subject.cards() {
-        let days = subject.evidence.at(node.id).map(|deeds| deeds.days.as_slice()).unwrap_or_default();
-        let Some((expected, median)) = node.card.expected.zip(median(days)).filter(|_| days.len() >= ENOUGH) else {
-            continue;
-        };
+        let Some(deeds) = subject.evidence.at(node.id).filter(|deeds| deeds.days.len() >= ENOUGH) else { continue };
+        let Some((expected, median)) = node.card.expected.zip(deeds.median) else { continue };
         let over = median > f64::from(expected.max) * OVER;
-        let about = About::Days { median: median.round() as i64, expected: i64::from(expected.max), n: days.len() };
+        let about =
+            About::Days { median: median.round() as i64, expected: i64::from(expected.max), n: deeds.days.len() };
         report.judge(node.id, over.then_some(about));
     }
 }

@@ -26,10 +26,12 @@ fn spread<T: Copy>(document: &Document, own: fn(&Node) -> Option<T>) -> Map<Node
     let mut known: Map<NodeId, T> =
         document.nodes.values().filter_map(|node| Some((node.id, own(node).or_else(|| of_stage(node))?))).collect();
     for forwards in [true, false] {
-        let mut next: Map<NodeId, Vec<NodeId>> = Map::new();
+        let mut next: Map<NodeId, Vec<NodeId>> = document.nodes.keys().map(|id| (*id, Vec::new())).collect();
         for way in document.transitions.values() {
             let (a, b) = if forwards { (way.from, way.to) } else { (way.to, way.from) };
-            next.or_insert_with(a, Vec::new).push(b);
+            if let Some(targets) = next.get_mut(&a) {
+                targets.push(b);
+            }
         }
         // Breadth first, so that the nearest one speaks.
         let mut reached: Vec<NodeId> = known.keys().copied().collect();
