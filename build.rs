@@ -8,6 +8,8 @@ use std::{env, fs, path::Path};
 
 use serde_json::Value;
 
+#[path = "build/playbook.rs"]
+mod playbook;
 #[path = "build/templates.rs"]
 mod templates;
 
@@ -95,7 +97,8 @@ fn main() {
     }
     println!("cargo:rerun-if-changed=build");
     let out = env::var("OUT_DIR").unwrap_or_else(|error| panic!("OUT_DIR: {error}"));
-    for (file, code) in [("texts.rs", code), ("templates.rs", templates::code())] {
+    let all = [("texts.rs", code), ("templates.rs", templates::code()), ("playbook.rs", playbook::code())];
+    for (file, code) in all {
         fs::write(Path::new(&out).join(file), code).unwrap_or_else(|error| panic!("{file}: {error}"));
     }
 }

@@ -7,37 +7,44 @@ use serde_json::Value;
 const FOLDER: &str = "src/core/template";
 
 /// A value with the way to it, for what is said when something is missing.
-struct At<'a> {
+pub struct At<'a> {
     value: &'a Value,
     path: String,
 }
 
 impl<'a> At<'a> {
+    /// A whole file.
+    pub fn root(value: &'a Value, name: &str) -> At<'a> {
+        At { value, path: name.to_owned() }
+    }
+
     fn maybe(&self, name: &str) -> Option<At<'a>> {
         let path = format!("{}.{name}", self.path);
         self.value.get(name).map(|value| At { value, path })
     }
 
-    fn field(&self, name: &str) -> At<'a> {
+    /// A field that has to be there.
+    pub fn field(&self, name: &str) -> At<'a> {
         self.maybe(name).unwrap_or_else(|| panic!("{}: no {name}", self.path))
     }
 
     /// The literal of a field's text; of an empty one where there is no such field.
-    fn text(&self, name: &str) -> String {
+    pub fn text(&self, name: &str) -> String {
         self.maybe(name).map_or("\"\"".to_owned(), |field| field.literal())
     }
 
     /// The literal of a text.
-    fn literal(&self) -> String {
+    pub fn literal(&self) -> String {
         format!("{:?}", self.value.as_str().unwrap_or_else(|| panic!("{}: a text expected", self.path)))
     }
 
     /// The literal of a text, a number or a truth that may be left out.
-    fn optional(&self, name: &str) -> String {
+    pub fn optional(&self, name: &str) -> String {
         self.maybe(name).map_or("None".to_owned(), |field| format!("Some({})", field.value))
     }
 
-    fn list(&self, literal: impl Fn(At<'a>) -> String) -> String {
+    /// The literal of a list.
+    pub fn list(&self, literal: impl Fn(At<'a>) -> String) -> String {
         let items = self.value.as_array().unwrap_or_else(|| panic!("{}: a list expected", self.path));
         let items = items.iter().enumerate().map(|(index, value)| {
             let path = format!("{}[{index}]", self.path);
@@ -46,14 +53,16 @@ impl<'a> At<'a> {
         format!("&[{}]", items.collect::<String>())
     }
 
-    fn keyed(&self, literal: impl Fn(At<'a>) -> String) -> String {
+    /// The literal of an object, in the order of the file.
+    pub fn keyed(&self, literal: impl Fn(At<'a>) -> String) -> String {
         let entries = self.value.as_object().unwrap_or_else(|| panic!("{}: an object expected", self.path));
         let entries = entries.keys().map(|key| format!("({key:?}, {}),", literal(self.field(key))));
         format!("Keyed(&[{}])", entries.collect::<String>())
     }
 }
 
-fn load(name: &str) -> Value {
+/// A file of the folder.
+pub fn load(name: &str) -> Value {
     let file = format!("{FOLDER}/{name}.json");
     println!("cargo:rerun-if-changed={file}");
     let source = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
@@ -193,7 +202,7 @@ fn words(name: &str, root: &At) -> String {
 /// The code of the statics.
 pub fn code() -> String {
     let structure = load("structure");
-    let root = At { value: &structure, path: "structure".to_owned() };
+    let root = At::root(&structure, "structure");
     let names = |name: &str| root.field(name).list(|text| text.literal());
     let templates = root.field("templates").keyed(|graph| {
         format!(
@@ -210,7 +219,7 @@ pub fn code() -> String {
     );
     for language in ["en", "pl"] {
         let value = load(language);
-        code += &words(&language.to_uppercase(), &At { value: &value, path: language.to_owned() });
+        code += &words(&language.to_uppercase(), &At::root(&value, language));
     }
     code
 }

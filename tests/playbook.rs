@@ -98,6 +98,7 @@ fn every_stage_has_a_chapter_in_the_order_of_the_flow() {
 #[test]
 fn what_is_known_of_people_and_buyers_is_on_the_page_of_its_stage() {
     let mut document = demo();
+    document.entries.clear();
     let stage = document.nodes.values().find(|node| node.name == "Proposal").unwrap().id;
     let entries = [
         Person { name: "Ala".into(), role: "Rep".into(), ..Person::blank(id("p1")) }.entry(),

@@ -42,6 +42,7 @@ pub fn App() -> Fragment {
         <shell::Footer/>
         <shell::Dialogs/>
         <deals::Dialogs/>
+        <playbook::Dialogs/>
         <shell::Notices/>
     }
 }

@@ -128,7 +128,8 @@ impl ViewModel {
         self.handles.update_value(|handles| {
             let before = std::mem::replace(&mut handles.scene, Scene::of(document, outlook.place));
             // Deals or phases may change what any node shows; setting only differences keeps the rest still.
-            let everywhere = touched.map || !touched.deals.is_empty();
+            let told = outlook.lens.is_some() || outlook.shows.shows(Overlay::Signs);
+            let everywhere = touched.map || !touched.deals.is_empty() || touched.entries && told;
             let known = std::mem::take(&mut handles.facts);
             let (found, needed) = (known.findings.clone(), known.needed.clone());
             let gauges = known.gauges.clone();
@@ -137,7 +138,7 @@ impl ViewModel {
             let shown = outlook.shows.shows(Overlay::Findings);
             let findings = if shown { handles.findings(document, today).by_node() } else { Map::new() };
             handles.facts = if everywhere || touched.entries || !touched.transitions.is_empty() {
-                Facts::with(document, outlook.shows, findings, today)
+                Facts::with(document, outlook.shows, findings, today).seen_by(document, outlook.lens)
             } else {
                 known.renewed(document, findings, today)
             };

@@ -9,6 +9,7 @@ use super::language::{self, Text};
 use super::sentences;
 use super::view_model::ViewModel;
 use crate::core::board::Drag;
+use crate::core::buyer::Preset;
 use crate::core::checks::Findings;
 use crate::core::command::{Command, DealMove, Diff, Label, Rejection, Touched, plan};
 use crate::core::geometry::Camera;
@@ -17,6 +18,7 @@ use crate::core::history::{Entry, History};
 use crate::core::ids::{DealId, EntryId, IdSource, Identifier, ItemId, MapId, NodeId};
 use crate::core::language::Language;
 use crate::core::model::{Date, Document, Flow, NodeKind};
+use crate::core::people::Leaving;
 use crate::core::scene::Place;
 pub use crate::core::session::View;
 use crate::core::session::{Naming, Outlook, Overlays, Section, Selection, ToolKind, Tour};
@@ -36,6 +38,10 @@ pub enum Dialog {
     Refusal(DealMove, bool),
     /// Where the deals of what is to be deleted go.
     Rehome(Command, usize, sorted::Set<NodeId>),
+    /// Who or what takes over from what is to be removed.
+    Successor(Leaving),
+    /// Whether stages may leave the phases that ready names have no place for.
+    Phases(Preset),
     /// Rows to become deals; the text pasted.
     Paste(String),
     /// What is wrong with a file, a sentence each; the file's name.
@@ -147,6 +153,8 @@ pub struct Handles {
     pub place: RwSignal<Place>,
     /// Which facts nodes and transitions show.
     pub shows: RwSignal<Overlays>,
+    /// The persona with whose eyes the map is seen.
+    pub lens: RwSignal<Option<EntryId>>,
     /// Where the window looks.
     pub camera: RwSignal<Camera>,
     /// The tool of the canvas.
@@ -200,6 +208,7 @@ impl Workspace {
             selection: RwSignal::new(Selection::default()),
             place: RwSignal::new(Place::Whole),
             shows: RwSignal::new(Overlays::default()),
+            lens: RwSignal::new(None),
             camera: RwSignal::new(Camera::default()),
             tool: RwSignal::new(ToolKind::Select),
             naming: RwSignal::new(None),
@@ -225,6 +234,7 @@ impl Workspace {
         self.tour.set(None);
         self.inviting.set(false);
         self.guiding.set(None);
+        self.lens.set(None);
         self.let_go();
         self.compared.set(None);
         self.history.set_value(History::default());
@@ -421,13 +431,25 @@ impl Workspace {
 
     /// How the map is looked at, now.
     fn outlook(&self) -> Outlook {
-        Outlook { place: self.place.get_untracked(), shows: self.shows.get_untracked() }
+        Outlook {
+            place: self.place.get_untracked(),
+            shows: self.shows.get_untracked(),
+            lens: self.lens.get_untracked(),
+        }
     }
 
     /// Shows other facts on nodes and transitions.
     pub fn show_facts(&self, shows: Overlays) {
         if self.shows.get_untracked() != shows {
             self.shows.set(shows);
+            self.show(&Touched { map: true, ..Touched::default() }, self.today.get_untracked());
+        }
+    }
+
+    /// Sees the map with the eyes of a persona, or of nobody.
+    pub fn see_as(&self, persona: Option<EntryId>) {
+        if self.lens.get_untracked() != persona {
+            self.lens.set(persona);
             self.show(&Touched { map: true, ..Touched::default() }, self.today.get_untracked());
         }
     }
@@ -454,6 +476,9 @@ impl Workspace {
             })
         {
             self.go(Place::Whole);
+        }
+        if self.lens.get_untracked().is_some_and(|lens| !self.read(|document| document.entries.contains_key(&lens))) {
+            self.see_as(None);
         }
         let selection = self.selection.get_untracked();
         self.select(self.models.scene(|scene| selection.seen(scene)));

@@ -241,6 +241,7 @@ impl Action {
         Action::Toggle(Overlay::Findings),
         Action::Toggle(Overlay::Required),
         Action::Toggle(Overlay::Measures),
+        Action::Toggle(Overlay::Signs),
         Action::ToggleMinimap,
         Action::ToggleGrid,
         Action::Show(View::Map),

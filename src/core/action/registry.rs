@@ -179,6 +179,7 @@ impl Action {
                     Overlay::Findings => "toggle-findings",
                     Overlay::Required => "toggle-required",
                     Overlay::Measures => "toggle-measures",
+                    Overlay::Signs => "toggle-signs",
                 };
                 Row(word, Look, Page, NONE)
             }

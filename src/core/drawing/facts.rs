@@ -1,9 +1,11 @@
 //! What nodes and transitions can show beside their names, computed once for all of them.
 
 use super::look::journey;
+use super::signs::Signs;
 use crate::core::analytics::{Gauge, NodeLoad, Stay, Stays, gauges, loads, rates, stays};
+use crate::core::buyer::{Exodus, exodus, needs};
 use crate::core::checks::findings;
-use crate::core::ids::{DepartmentId, NodeId, PhaseId, TransitionId};
+use crate::core::ids::{DepartmentId, EntryId, NodeId, PhaseId, TransitionId};
 use crate::core::model::{Date, Document, Flow, Transition, hands_over};
 use crate::core::plan::{required, settings};
 use crate::core::session::{Overlay, Overlays};
@@ -18,6 +20,8 @@ pub struct WayFacts {
     pub days: Option<f64>,
     /// It leads from one department to another.
     pub hands_over: bool,
+    /// Whether something there moves buyers on, or they trip over something, where that is shown.
+    pub signs: Signs,
 }
 
 /// How many deals the plan asks to enter each node; nothing where there is no plan.
@@ -41,6 +45,13 @@ pub struct Facts {
     pub needed: Map<NodeId, f64>,
     /// The measure of each stage that stands worst.
     pub gauges: Map<NodeId, Gauge>,
+    /// What moves buyers on and what they trip over, by node.
+    pub signs: Map<NodeId, Signs>,
+    /// The stage from which the greatest share of deals is lost.
+    pub exodus: Option<Exodus>,
+    /// What the persona needs with whose eyes the map is seen, by stage.
+    pub needs: Option<Map<NodeId, String>>,
+    ways: Map<TransitionId, Signs>,
     stays: Stays,
     rates: Map<TransitionId, f64>,
 }
@@ -55,6 +66,8 @@ impl Facts {
 
     /// The facts of a document whose findings are known.
     pub fn with(document: &Document, shows: Overlays, findings: Map<NodeId, usize>, today: Date) -> Facts {
+        let marked = shows.shows(Overlay::Signs);
+        let (signs, ways) = if marked { Signs::of(document) } else { Default::default() };
         Facts {
             shows,
             loads: loads(document, today),
@@ -63,8 +76,17 @@ impl Facts {
             gauges: if shows.shows(Overlay::Measures) { gauges(document, today) } else { Map::new() },
             needed: if shows.shows(Overlay::Required) { needed(document) } else { Map::new() },
             stays: if shows.shows(Overlay::Time) { stays(document, today) } else { Stays::default() },
+            signs,
+            exodus: if marked { exodus(document, &Flow::of(document)) } else { None },
+            needs: None,
+            ways,
             rates: if shows.shows(Overlay::Conversion) { rates(document) } else { Map::new() },
         }
+    }
+
+    /// The facts as a persona sees them, where there is one.
+    pub fn seen_by(self, document: &Document, lens: Option<EntryId>) -> Facts {
+        Facts { needs: lens.map(|persona| needs(document, persona)), ..self }
     }
 
     /// The facts after a change of nodes alone: no deal, transition, phase or entry is another than before.
@@ -84,6 +106,7 @@ impl Facts {
             share: self.rates.get(&way.id).copied(),
             days: self.stays.transitions.get(&way.id).map(|stay| stay.days),
             hands_over: hands_over(way, owners),
+            signs: self.ways.get(&way.id).copied().unwrap_or_default(),
         }
     }
 }

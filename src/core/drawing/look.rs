@@ -1,6 +1,7 @@
 //! What a node shows.
 
 use super::facts::Facts;
+use super::signs::Signs;
 use crate::core::analytics::{Gauge, NodeLoad};
 use crate::core::geometry::Size;
 use crate::core::ids::PhaseId;
@@ -39,6 +40,12 @@ pub struct Look {
     pub gauge: Option<Gauge>,
     /// Commission or quota relief is earned in it.
     pub relief: bool,
+    /// Whether something here moves buyers on, or they trip over something, where that is shown.
+    pub signs: Signs,
+    /// The share of deals lost from here, 0 to 1, where it is the greatest of all stages and shown.
+    pub lost: Option<f64>,
+    /// What the persona needs here with whose eyes the map is seen, empty for nothing; none where nobody's eyes.
+    pub need: Option<String>,
     /// Whether a deal is held to its card: a step inside a stage is left with the stage.
     pub held: bool,
     /// Layout leaves it where it is.
@@ -65,10 +72,22 @@ impl Look {
             needed: facts.needed.get(&node.id).copied(),
             gauge: facts.gauges.get(&node.id).copied(),
             relief: node.card.more.quota_relief,
+            signs: facts.signs.get(&node.id).copied().unwrap_or_default(),
+            lost: facts.exodus.filter(|exodus| exodus.stage == node.id).map(|exodus| exodus.share()),
+            need: facts
+                .needs
+                .as_ref()
+                .filter(|_| node.kind.has_card())
+                .map(|needs| needs.get(&node.id).cloned().unwrap_or_default()),
             held: node.kind.has_card() && node.parent.is_none(),
             pinned: node.pinned,
             shows: facts.shows,
         }
+    }
+
+    /// Whether it steps back: it is seen with the eyes of a persona who needs nothing here.
+    pub fn is_dim(&self) -> bool {
+        self.need.as_ref().is_some_and(String::is_empty)
     }
 
     /// How large it is drawn, in world units.

@@ -10,6 +10,7 @@ mod node;
 mod role;
 mod sans;
 mod shape;
+mod signs;
 mod text;
 mod transition;
 
@@ -20,6 +21,7 @@ pub use node::{NodeWords, chip, node, outline};
 pub use role::Role;
 pub use sans::Sans;
 pub use shape::{Anchor, Shape, translated};
+pub use signs::Signs;
 pub use text::{FAMILY, Font, Measure, wrapped};
 pub use transition::{label, line, room_for, words_on};
 

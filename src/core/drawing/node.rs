@@ -4,6 +4,7 @@ use super::frame;
 use super::look::Look;
 use super::role::Role;
 use super::shape::{Anchor, Shape};
+use super::signs::signs;
 use super::text::{Font, Measure, wrapped};
 use crate::core::analytics::Standing;
 use crate::core::decimal::decimal;
@@ -34,6 +35,8 @@ pub struct NodeWords {
     pub gauge: String,
     /// That commission or quota relief is earned here.
     pub relief: String,
+    /// The share of deals that is lost from here.
+    pub lost: String,
 }
 
 /// What is drawn of a node, from its corner.
@@ -151,15 +154,29 @@ fn card(look: &Look, words: &NodeWords, measure: &dyn Measure) -> Vec<Shape> {
     let mut shapes = vec![Shape::rect(Role::Outline(look.kind), (0.0, 0.0), (width, height), 10.0)];
     shapes.extend(phase(look, width));
     let lines = wrapped(measure, Font::Name, &words.name, width - 28.0, 2);
-    let first = if lines.len() > 1 { 23.0 } else { 30.0 };
+    // A name of one line leaves room for two of what is needed.
+    let free = if lines.len() > 1 { 1 } else { 2 };
+    let needs = look.need.as_ref().map(|need| wrapped(measure, Font::Load, need, width - 28.0, free));
+    let full = lines.len() + needs.as_ref().map_or(1, Vec::len) > 2;
+    let first = if full { 23.0 } else { 30.0 };
     for (index, line) in lines.into_iter().enumerate() {
         shapes.push(Shape::text(Role::Name, 14.0, first + 16.0 * index as f64, line));
     }
-    let load = load(words, width - 64.0, measure);
-    if !load.is_empty() {
-        shapes.push(Shape::text(Role::Load, 14.0, height - 11.0, load));
+    match needs {
+        Some(needs) => {
+            let first = height + 4.0 - 15.0 * needs.len() as f64;
+            for (index, line) in needs.into_iter().enumerate() {
+                shapes.push(Shape::text(Role::Need, 14.0, first + 15.0 * index as f64, line));
+            }
+        }
+        None => {
+            let load = load(words, width - 64.0, measure);
+            if !load.is_empty() {
+                shapes.push(Shape::text(Role::Load, 14.0, height - 11.0, load));
+            }
+            pips(&mut shapes, look, width, height);
+        }
     }
-    pips(&mut shapes, look, width, height);
     edges(&mut shapes, words, look, measure);
     shapes
 }
@@ -203,8 +220,9 @@ pub(super) fn pips(shapes: &mut Vec<Shape>, look: &Look, width: f64, height: f64
     }
 }
 
-/// What stands on the edges of a card: on the upper one that quota relief is earned here, how long deals stay and how many
-/// have outstayed their time; on the lower one what is wrong, a measure, and what the plan asks for.
+/// What stands on the edges of a card: on the upper one that quota relief is earned here, how long deals stay, its
+/// signs, and how many have outstayed their time; on the lower one what is wrong, a measure, and what the plan asks for.
+/// There stand the signs too where the upper one is full.
 pub(super) fn edges(shapes: &mut Vec<Shape>, words: &NodeWords, look: &Look, measure: &dyn Measure) {
     let size = look.size();
     // Lower nodes have no room for half a mark beside their names.
@@ -237,6 +255,9 @@ pub(super) fn edges(shapes: &mut Vec<Shape>, words: &NodeWords, look: &Look, mea
     mark(&words.findings, Edge::Findings);
     mark(&words.gauge, Edge::Gauge(look.gauge.map_or(Standing::Unjudged, |gauge| gauge.standing)));
     mark(&words.needed, Edge::Needed);
+    let (room, needed) = (size.width - left - right, look.signs.room());
+    let corner = if needed <= room { (left, above) } else { (size.width - lower - needed, below) };
+    shapes.append(&mut signs(look.signs, &words.lost, corner, room, measure));
 }
 
 /// A mark on an edge.

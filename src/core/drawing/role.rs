@@ -55,6 +55,18 @@ pub enum Role {
     GaugeGround(Standing),
     /// That measure.
     GaugeWords(Standing),
+    /// Below the sign of what moves buyers on.
+    TriggerGround,
+    /// That sign.
+    TriggerMark,
+    /// Below the sign of what buyers trip over.
+    FrictionGround,
+    /// That sign.
+    FrictionMark,
+    /// The share of deals that is lost there.
+    FrictionWords,
+    /// What a persona needs.
+    Need,
     /// Below the number of steps of a stage.
     ChipGround,
     /// The mark beside that number.
@@ -82,6 +94,7 @@ impl Role {
             Role::Phase(place) => PHASES.get(place % PHASES.len()).copied(),
             Role::Name => Some("name"),
             Role::Load => Some("load"),
+            Role::Need => Some("need"),
             Role::Question => Some("question"),
             Role::Answer(_) => Some("answer"),
             Role::Remark => Some("remark"),
@@ -97,6 +110,8 @@ impl Role {
             Role::StuckGround | Role::StuckWords | Role::ChipGround | Role::ChipMark | Role::ChipWords => None,
             Role::TimeGround | Role::TimeWords | Role::FindingsGround | Role::FindingsWords => None,
             Role::NeededGround | Role::NeededWords | Role::GaugeGround(_) | Role::GaugeWords(_) => None,
+            Role::TriggerGround | Role::TriggerMark => None,
+            Role::FrictionGround | Role::FrictionMark | Role::FrictionWords => None,
             Role::LabelGround | Role::LabelWords => None,
         }
     }
@@ -106,10 +121,12 @@ impl Role {
         match self {
             Role::Name | Role::LaneName => Some(Font::Name),
             Role::Question | Role::Answer(_) => Some(Font::Small),
-            Role::Load => Some(Font::Load),
+            Role::Load | Role::Need => Some(Font::Load),
             Role::Remark => Some(Font::Note),
             Role::StuckWords | Role::ChipWords | Role::LabelWords => Some(Font::Mark),
-            Role::TimeWords | Role::FindingsWords | Role::NeededWords | Role::GaugeWords(_) => Some(Font::Mark),
+            Role::TimeWords | Role::FindingsWords | Role::FrictionWords | Role::NeededWords | Role::GaugeWords(_) => {
+                Some(Font::Mark)
+            }
             _ => None,
         }
     }

@@ -20,6 +20,9 @@ fn look(kind: NodeKind) -> Look {
         needed: None,
         gauge: None,
         relief: false,
+        signs: Signs::default(),
+        lost: None,
+        need: None,
         held: true,
         pinned: false,
         shows: Overlays::default(),
@@ -116,16 +119,19 @@ fn words_on_a_line_are_cut_before_the_share() {
     assert_eq!((said(" ", Some("40 %")), said(" ", None)), ("40 %".to_owned(), String::new()));
     let long = said(&"Second visit ".repeat(9), Some("40 %"));
     assert!(long.ends_with("… · 40 %"), "{long}");
-    assert!(room_for(&long, &Sans).is_some_and(|size| size.width <= 213.0));
-    assert_eq!(room_for("", &Sans), None);
+    assert!(room_for(&long, Signs::default(), &Sans).is_some_and(|size| size.width <= 213.0));
+    assert_eq!(room_for("", Signs::default(), &Sans), None);
     // In a narrow gap the share stands below the line; in one too narrow for the label itself that helps nobody.
     let within = |gap: f64| words_on("Bad timing", Some("67 %".to_owned()), Some(gap), &Sans);
     assert_eq!(within(200.0), "Bad timing · 67 %");
     assert_eq!(within(100.0), "Bad timing\n67 %");
     assert_eq!(within(40.0), "Bad timing · 67 %");
-    let (one, two) = (room_for("Bad timing", &Sans).unwrap(), room_for("Bad timing\n67 %", &Sans).unwrap());
+    let (one, two) = (
+        room_for("Bad timing", Signs::default(), &Sans).unwrap(),
+        room_for("Bad timing\n67 %", Signs::default(), &Sans).unwrap(),
+    );
     assert!(one.width == two.width && one.height < two.height);
-    assert_eq!(texts(&label("Bad timing\n67 %", &Sans)).len(), 2);
+    assert_eq!(texts(&label("Bad timing\n67 %", Signs::default(), &Sans)).len(), 2);
     let points = vec![point(0.0, 0.0), point(100.0, 0.0)];
     let end = |side| End { side, offset: 0.0 };
     let route = Route { points, ends: [end(Side::Right), end(Side::Left)], label: LabelPlace::None };
@@ -157,4 +163,63 @@ fn only_the_facts_that_are_on_are_drawn() {
     // A step inside a stage has no pips: its stage's card is what a deal is held to.
     let step = node(&Look { held: false, ..look(NodeKind::Step) }, &words, &Sans);
     assert!(!step.iter().any(|shape| matches!(shape, Shape::Path { role: Role::Pip(_), .. })));
+}
+
+/// The classes of the groups among shapes, with how wide what is in them is.
+fn groups(shapes: &[Shape]) -> Vec<(&'static str, f64, f64)> {
+    let inside = shapes.iter().filter_map(|shape| match shape {
+        Shape::Group { class, at, shapes } => {
+            let wide = shapes.iter().filter_map(|shape| match shape {
+                Shape::Rect { area, .. } => Some(area.size.width),
+                _ => None,
+            });
+            Some((*class, at.x, wide.fold(0.0, f64::max)))
+        }
+        _ => None,
+    });
+    inside.collect()
+}
+
+#[test]
+fn signs_stand_beside_the_time_and_give_up_their_words_for_room() {
+    let both = Signs { trigger: true, friction: true };
+    let said = NodeWords { lost: "38 %".to_owned(), ..words() };
+    let shapes = node(&Look { signs: both, ..look(NodeKind::Stage) }, &said, &Sans);
+    assert!(texts(&shapes).contains(&(Role::FrictionWords, "38 %")));
+    let marks = groups(&shapes);
+    assert_eq!(marks.iter().map(|(class, ..)| *class).collect::<Vec<_>>(), ["stuck", "trigger", "friction"]);
+    let full = NodeWords { time: "128 days".to_owned(), stuck: "12 stuck".to_owned(), ..said.clone() };
+    let shapes = node(&Look { signs: both, ..look(NodeKind::Stage) }, &full, &Sans);
+    assert!(!texts(&shapes).iter().any(|(role, _)| *role == Role::FrictionWords));
+    let place = |wanted: &str| {
+        let found = shapes.iter().find(|shape| matches!(shape, Shape::Group { class, .. } if *class == wanted));
+        found.map(|shape| if let Shape::Group { at, .. } = shape { at.y } else { 0.0 })
+    };
+    assert!(place("friction") > place("stuck"), "no room is left on the upper edge");
+    // The greatest exodus is marked also where nobody has found friction.
+    let shapes = node(&look(NodeKind::Stage), &said, &Sans);
+    assert!(groups(&shapes).iter().any(|(class, ..)| *class == "friction"));
+    assert!(groups(&node(&look(NodeKind::Stage), &words(), &Sans)).iter().all(|(class, ..)| *class == "stuck"));
+}
+
+#[test]
+fn signs_on_a_line_stand_behind_its_words() {
+    let both = Signs { trigger: true, friction: true };
+    let bare = room_for("No", Signs::default(), &Sans).unwrap();
+    let signed = room_for("No", both, &Sans).unwrap();
+    assert_eq!(signed.width, bare.width + both.room());
+    assert_eq!(groups(&label("No", both, &Sans)).len(), 2);
+    let alone = label("", Signs { friction: true, ..Signs::default() }, &Sans);
+    assert_eq!((texts(&alone).len(), groups(&alone).len()), (0, 1));
+    assert!(room_for("", both, &Sans).is_some());
+}
+
+#[test]
+fn with_the_eyes_of_a_persona_needs_take_the_place_of_deals() {
+    let need = Look { need: Some("A price that finance can defend".to_owned()), ..look(NodeKind::Stage) };
+    let shapes = node(&need, &words(), &Sans);
+    let said: Vec<Role> = texts(&shapes).into_iter().map(|(role, _)| role).collect();
+    assert!(said.contains(&Role::Need) && !said.contains(&Role::Load));
+    let none = Look { need: Some(String::new()), ..look(NodeKind::Stage) };
+    assert!(none.is_dim() && !need.is_dim() && !look(NodeKind::Stage).is_dim());
 }

@@ -2,6 +2,7 @@
 
 use super::role::Role;
 use super::shape::Shape;
+use super::signs::{Signs, signs};
 use super::text::{Font, Measure, wrapped};
 use crate::core::decimal::decimal;
 use crate::core::geometry::{Point, Size, point};
@@ -33,21 +34,40 @@ pub fn words_on(label: &str, facts: Option<String>, gap: Option<f64>, measure: &
     if tight { [cut.as_str(), "\n", &facts].concat() } else { [cut, side].concat() }
 }
 
-/// The room that words on a line take; `None` where there are none.
-pub fn room_for(words: &str, measure: &dyn Measure) -> Option<Size> {
-    let width = words.lines().map(|row| measure.width(Font::Mark, row)).reduce(f64::max)?;
-    let height = if words.contains('\n') { 2.0 * ASIDE + ROW } else { ROW };
-    Some(Size { width: width + 12.0, height })
+/// The rows of words on a line, each with the room it takes: signs stand at the end of the first.
+fn rows(words: &str, signs: Signs, measure: &dyn Measure) -> Vec<(String, f64)> {
+    let width = |row: &str| if row.is_empty() { 0.0 } else { measure.width(Font::Mark, row) + 12.0 };
+    let mut rows: Vec<(String, f64)> = words.lines().map(|row| (row.to_owned(), width(row))).collect();
+    if signs.room() > 0.0 {
+        match rows.first_mut() {
+            Some((_, width)) => *width += signs.room(),
+            None => rows.push((String::new(), signs.room() + 2.0)),
+        }
+    }
+    rows
 }
 
-/// Words on a line, around their middle; two rows leave the line between them to be seen.
-pub fn label(words: &str, measure: &dyn Measure) -> Vec<Shape> {
+/// The room that words and signs on a line take; `None` where there are none.
+pub fn room_for(words: &str, signs: Signs, measure: &dyn Measure) -> Option<Size> {
+    let width = rows(words, signs, measure).into_iter().map(|(_, width)| width).reduce(f64::max)?;
+    let height = if words.contains('\n') { 2.0 * ASIDE + ROW } else { ROW };
+    Some(Size { width, height })
+}
+
+/// Words and signs on a line, around their middle; two rows leave the line between them to be seen.
+pub fn label(words: &str, signed: Signs, measure: &dyn Measure) -> Vec<Shape> {
     let first = if words.contains('\n') { -ASIDE } else { 0.0 };
     let mut shapes = Vec::new();
-    for (index, row) in words.lines().enumerate() {
-        let (middle, width) = (first + 2.0 * ASIDE * index as f64, measure.width(Font::Mark, row) + 12.0);
+    for (index, (row, width)) in rows(words, signed, measure).into_iter().enumerate() {
+        let middle = first + 2.0 * ASIDE * index as f64;
+        let room = if index == 0 { signed.room() } else { 0.0 };
         shapes.push(Shape::rect(Role::LabelGround, (-width / 2.0, middle - ROW / 2.0), (width, ROW), ROW / 2.0));
-        shapes.push(Shape::centred(Role::LabelWords, 0.0, middle + 4.0, row.to_owned()));
+        if !row.is_empty() {
+            shapes.push(Shape::centred(Role::LabelWords, -room / 2.0, middle + 4.0, row));
+        }
+        if index == 0 {
+            shapes.append(&mut signs(signed, "", (width / 2.0 - room, middle - ROW / 2.0), room, measure));
+        }
     }
     shapes
 }

@@ -16,6 +16,11 @@ pub use dates::{DateOrder, DateReading};
 pub use quick::parse_line;
 pub use words::fold;
 
+/// The first `limit` rows of a table that are not blank, cell by cell, trimmed.
+pub fn rows(text: &str, delimiter: char, limit: usize) -> Vec<Vec<String>> {
+    cells::split(text, Some(delimiter), limit)
+}
+
 use crate::core::command::Command;
 use crate::core::ids::{IdSource, NodeId};
 use crate::core::model::{Currency, Date, Deal, Departure, Document, Flow, Money, NodeKind, Refusal, Visit, limits};

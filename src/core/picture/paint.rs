@@ -80,7 +80,7 @@ pub(super) fn attributes(role: Role) -> &'static str {
         Role::Frame => r#"fill="$frame" stroke="$line" stroke-width="1.2""#,
         Role::Fold => r#"fill="$surface" opacity=".7""#,
         Role::Phase(place) => PHASES.get(place % PHASES.len()).copied().unwrap_or_default(),
-        Role::Name | Role::Question | Role::Remark => r#"fill="$ink""#,
+        Role::Name | Role::Question | Role::Remark | Role::Need => r#"fill="$ink""#,
         Role::Load => r#"fill="$muted""#,
         Role::Answer(NodeKind::Won) => r#"fill="$good""#,
         Role::Answer(NodeKind::NotNow) => r#"fill="$warn""#,
@@ -108,6 +108,13 @@ pub(super) fn attributes(role: Role) -> &'static str {
         Role::GaugeWords(Standing::Bad) => r#"fill="$bad""#,
         Role::GaugeGround(_) => r#"fill="$surface" stroke="$line-strong" stroke-width=".75""#,
         Role::GaugeWords(_) => r#"fill="$muted""#,
+        Role::TriggerGround => r#"fill="$surface" stroke="$good" stroke-width=".75""#,
+        Role::TriggerMark => r#"fill="$good""#,
+        Role::FrictionGround => r#"fill="$surface" stroke="$bad" stroke-width=".75""#,
+        Role::FrictionMark => {
+            r#"fill="none" stroke="$bad" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round""#
+        }
+        Role::FrictionWords => r#"fill="$bad""#,
         Role::ChipGround => r#"fill="$surface" stroke="$line-strong" stroke-width="1""#,
         Role::ChipMark => {
             r#"fill="none" stroke="$muted" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round""#

@@ -40,23 +40,27 @@ pub fn picture(
             shapes.push(Shape::Group { class: "chip", at, shapes: inside });
         }
         let layer = if scene.is_open(id) { &mut frames } else { &mut nodes };
-        layer.push(Shape::Group { class: "node", at: bounds.origin, shapes });
+        let class = if look.is_dim() { "node dim" } else { "node" };
+        layer.push(Shape::Group { class, at: bounds.origin, shapes });
     }
     let (mut lines, mut marks) = (Vec::new(), Vec::new());
     let owners = owners(document);
     let said = |way: &Transition| {
-        drawing::words_on(&way.label, words.transition(facts.way(way, &owners)), scene.gap(way.id), measure)
+        let facts = facts.way(way, &owners);
+        let gap = scene.gap(way.id).map(|gap| gap - facts.signs.room());
+        (drawing::words_on(&way.label, words.transition(facts), gap, measure), facts.signs)
     };
-    let routes = scene.lines(document, |way| drawing::room_for(&said(way), measure));
+    let routes = scene.lines(document, |way| {
+        let (said, signs) = said(way);
+        drawing::room_for(&said, signs, measure)
+    });
     for (id, ..) in scene.transitions() {
         let (Some(way), Some(route)) = (document.transitions.get(&id), routes.route(id)) else { continue };
         area = route.points.iter().fold(area, |area, at| area.union(&Rect::between(*at, *at)));
         if let LabelPlace::At(place) = route.label {
-            marks.push(Shape::Group {
-                class: "label",
-                at: place.center(),
-                shapes: drawing::label(&said(way), measure),
-            });
+            let (said, signs) = said(way);
+            let shapes = drawing::label(&said, signs, measure);
+            marks.push(Shape::Group { class: "label", at: place.center(), shapes });
         }
         let (line, tip) = drawing::line(way.kind, route);
         lines.push(Shape::Path { role: Role::Line(way.kind), path: line });

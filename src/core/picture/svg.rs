@@ -160,8 +160,10 @@ impl Pen {
                 self.words(words);
                 self.text.write_str("</text>\n")
             }
-            Shape::Group { at, shapes, .. } => {
-                let _ = writeln!(self.text, "<g transform=\"{}\">", translated(*at));
+            Shape::Group { class, at, shapes } => {
+                // What steps back does so as a whole.
+                let opacity = if class.ends_with(" dim") { " opacity=\".4\"" } else { "" };
+                let _ = writeln!(self.text, "<g transform=\"{}\"{opacity}>", translated(*at));
                 shapes.iter().for_each(|shape| self.shape(shape));
                 self.text.write_str("</g>\n")
             }

@@ -23,11 +23,13 @@ pub enum Overlay {
     Required,
     /// The measure of a stage that stands worst.
     Measures,
+    /// What moves buyers on and what they trip over.
+    Signs,
 }
 
 impl Overlay {
     /// Every overlay with the word that it is remembered by.
-    pub const ALL: [(Overlay, &'static str); 10] = [
+    pub const ALL: [(Overlay, &'static str); 11] = [
         (Overlay::Deals, "deals"),
         (Overlay::Value, "value"),
         (Overlay::Conversion, "conversion"),
@@ -38,6 +40,7 @@ impl Overlay {
         (Overlay::Findings, "findings"),
         (Overlay::Required, "required"),
         (Overlay::Measures, "measures"),
+        (Overlay::Signs, "signs"),
     ];
 
     fn bit(self) -> u16 {
@@ -53,9 +56,9 @@ const ALL: u16 = (1 << Overlay::ALL.len()) - 1;
 pub struct Overlays(u16);
 
 impl Default for Overlays {
-    /// What a map needs to be read: everything but times, findings and the plan.
+    /// What a map needs to be read: everything but times, findings, the plan and signs.
     fn default() -> Overlays {
-        let off = [Overlay::Time, Overlay::Findings, Overlay::Required];
+        let off = [Overlay::Time, Overlay::Findings, Overlay::Required, Overlay::Signs];
         off.into_iter().fold(Overlays(ALL), |all, overlay| all.with(overlay, false))
     }
 }

@@ -8,6 +8,10 @@ pub enum Section {
     Goal,
     /// Who takes part.
     People,
+    /// Steps that were named and have no place yet.
+    Steps,
+    /// The buyer: journey, personas, triggers and friction, motivators.
+    Buyer,
     /// What happens when a buyer says no.
     No,
     /// What is measured.
@@ -25,6 +29,8 @@ impl Section {
     pub const ALL: &'static [Section] = &[
         Section::Goal,
         Section::People,
+        Section::Steps,
+        Section::Buyer,
         Section::No,
         Section::Measures,
         Section::Findings,

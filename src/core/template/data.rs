@@ -3,9 +3,14 @@
 use crate::core::language::Language;
 
 /// Values by name, in the order of the file.
-pub(super) struct Keyed<T: 'static>(&'static [(&'static str, T)]);
+pub(super) struct Keyed<T: 'static>(pub(super) &'static [(&'static str, T)]);
 
 impl<T> Keyed<T> {
+    #[cfg(test)]
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|(key, _)| *key)
+    }
+
     pub fn get(&self, name: &str) -> Option<&'static T> {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }

@@ -1,12 +1,13 @@
 //! The demonstration: the longest template with deals that have a past.
 
-use super::{Places, Template, data, fill, frame};
+use super::{Places, Template, data, fill, frame, playbook};
+use crate::core::buyer::moved_on;
 use crate::core::command::{Command, DealEdit, DealMove, MapEdit, missing_items, plan};
 use crate::core::ids::{DealId, IdSource, ItemId, NodeId};
 use crate::core::language::Language;
 use crate::core::letters::capitalized;
 use crate::core::model::{
-    Activity, Date, Deal, Document, ExpectedTime, Goal, GoalKind, Kept, Money, NodeKind, Plan, Scenario,
+    Activity, Date, Deal, Document, ExpectedTime, Flow, Goal, GoalKind, Kept, Marker, Money, NodeKind, Plan, Scenario,
 };
 use crate::core::plan::{Handle, settings};
 
@@ -103,6 +104,7 @@ pub fn demonstration(language: Language, ids: &mut IdSource, today: Date) -> Doc
         owner: words.departments.get("sales").copied().unwrap_or_default().to_owned(),
     });
     let places = fill(&mut document, Template::Fourteen, words, &phases, &departments, ids);
+    let tagged = playbook::fill(&mut document, language, &places, &departments, ids, Some(today));
     leave_open(&mut document, &places, &words.demo);
     let is_stage = |id: &NodeId| document.nodes.get(id).is_some_and(|node| node.kind == NodeKind::Stage);
     let stages = places.iter().map(|(_, id)| *id).filter(is_stage).collect();
@@ -111,6 +113,7 @@ pub fn demonstration(language: Language, ids: &mut IdSource, today: Date) -> Doc
     for (number, (last, end)) in stories.enumerate() {
         teller.tell(number, last, end);
     }
+    tagged.iter().for_each(|tagged| teller.tag(tagged));
     teller.plan();
     let Teller { mut document, places, .. } = teller;
     super::living::live(&mut document, &places, &words.demo, ids, today);
@@ -355,6 +358,26 @@ impl Teller<'_> {
         }
     }
 
+    /// Says with which deals a trigger or friction was seen: with so many of ten that moved on, and of ten that did not.
+    fn tag(&mut self, tagged: &playbook::Tagged) {
+        let Some(marker) = self.document.entry::<Marker>(tagged.marker).cloned() else { return };
+        let flow = Flow::of(&self.document);
+        let mut counts = [0, 0];
+        let mut seen = Vec::new();
+        for deal in self.document.deals.values() {
+            let Some(moved) = moved_on(&self.document, &flow, deal, &marker) else { continue };
+            let [on, stayed] = &mut counts;
+            let ([of_those, of_others], count) = (tagged.of_ten, if moved { on } else { stayed });
+            // A stride of 3 goes through all ten places.
+            let place = *count * 3 % 10;
+            *count += 1;
+            seen.extend((place < if moved { of_those } else { of_others }).then_some(deal.id));
+        }
+        for deal in seen {
+            self.carry_out(&Command::EditDeal(deal, DealEdit::Marker(marker.id, true)));
+        }
+    }
+
     fn tick(&mut self, id: DealId, item: ItemId) {
         self.carry_out(&Command::EditDeal(id, DealEdit::Tick(item, true)));
     }
@@ -395,8 +418,11 @@ mod tests {
     use crate::core::analytics::{
         Counting, FunnelQuery, Pace, after_noes, funnel, goal_progress, reading, returning, totals,
     };
+    use crate::core::buyer::{evidence, exodus};
+    use crate::core::capture::captured;
     use crate::core::checks::{Check, findings};
     use crate::core::model::Kpi;
+    use crate::core::people::{Matrix, Voice, unheard, voice};
 
     #[test]
     fn the_demonstration_is_a_believable_half_year() {
@@ -486,6 +512,15 @@ mod tests {
         let others = found.iter().filter(|finding| !matches!(finding.check, Check::NoGoal | Check::NoCustomerValue));
         assert!((4..=12).contains(&others.count()), "{found:#?}");
         assert!(deals().any(|deal| deal.next_step_on.is_some_and(|day| day < today)));
+
+        let flow = Flow::of(document);
+        let lifts = document.all::<Marker>().filter_map(|marker| evidence(document, &flow, marker).lift);
+        let ratios: Vec<f64> = lifts.filter_map(|lift| lift.ratio).collect();
+        assert!(ratios.iter().any(|ratio| *ratio > 1.2) && ratios.iter().any(|ratio| *ratio < 0.8), "{ratios:?}");
+        assert!(exodus(document, &flow).is_some_and(|worst| worst.lost >= 3));
+        let matrix = Matrix::of(document, &flow);
+        assert!(!unheard(document, &matrix).is_empty() && captured(document).len() >= 3);
+        assert!(matrix.stages.iter().any(|stage| matches!(voice(document, &matrix, *stage), Voice::None(_))));
 
         let inferred = funnel(document, &FunnelQuery::default(), today);
         let counts: Vec<usize> = inferred.bars.iter().map(|bar| bar.count).collect();

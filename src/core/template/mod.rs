@@ -3,6 +3,7 @@
 mod data;
 mod demo;
 mod living;
+mod playbook;
 
 pub use demo::demonstration;
 
@@ -55,7 +56,10 @@ pub fn build(template: Template, language: Language, ids: &mut IdSource, today: 
     if let Some(about) = words.templates.get(template.word()) {
         document.map.name = about.name.to_owned();
     }
-    fill(&mut document, template, words, &phases, &departments, ids);
+    let places = fill(&mut document, template, words, &phases, &departments, ids);
+    if template == Template::Fourteen {
+        playbook::fill(&mut document, language, &places, &departments, ids, None);
+    }
     document
 }
 
@@ -199,8 +203,14 @@ fn card(
 
 #[cfg(test)]
 mod tests {
+    use std::ops::RangeInclusive;
+    use std::sync::Arc;
+
     use super::*;
-    use crate::core::model::Flow;
+    use crate::core::buyer::needs;
+    use crate::core::ids::Id;
+    use crate::core::model::{Capture, Fields, Flow, Marker, Motivator, Objection, Part, Persona, Target, Tie};
+    use crate::core::people::Matrix;
 
     fn today() -> Date {
         Date::parse("2026-03-02").unwrap()
@@ -242,6 +252,48 @@ mod tests {
         }
     }
 
+    /// Takes the words out of what describes itself.
+    struct Wordless;
+
+    impl Fields for Wordless {
+        fn line(&mut self, _: &'static str, _: bool, value: &mut String) {
+            value.clear();
+        }
+        fn text(&mut self, _: &'static str, value: &mut String) {
+            value.clear();
+        }
+        fn day(&mut self, _: &'static str, _: bool, _: &mut Option<Date>) {}
+        fn whole(&mut self, _: &'static str, _: RangeInclusive<i64>, _: &mut Option<i64>) {}
+        fn number(&mut self, _: &'static str, _: &mut Option<f64>) {}
+        fn truth(&mut self, _: &'static str, _: &mut bool) {}
+        fn word(&mut self, _: &'static str, _: &'static [&'static str], _: &mut usize) {}
+        fn reference(&mut self, _: &'static str, _: Target, _: Tie, _: &mut Option<Id>) {}
+        fn references(&mut self, _: &'static str, _: Target, _: &mut Vec<Id>) {}
+        fn content(&mut self, _: &'static str, _: &mut Arc<str>) {}
+    }
+
+    #[test]
+    fn the_longest_template_has_people_and_a_buyer() {
+        for language in Language::ALL {
+            let document = build(Template::Fourteen, language, &mut IdSource::new(2), today());
+            let flow = Flow::of(&document);
+            let matrix = Matrix::of(&document, &flow);
+            assert_eq!((matrix.people().count(), document.all::<Capture>().count()), (10, 0));
+            for stage in &matrix.stages {
+                let leading = matrix.working(*stage).iter().filter(|(_, part)| *part == Part::Accountable).count();
+                assert_eq!(leading, 1, "{}", document.node_name(*stage));
+                assert!(!document.nodes[stage].card.more.customer_value.is_empty());
+            }
+            for persona in document.all::<Persona>() {
+                assert!(needs(&document, persona.id).len() >= 4, "{}", persona.name);
+            }
+            let (stages, ways): (Vec<_>, Vec<_>) = document.all::<Marker>().partition(|marker| marker.node.is_some());
+            assert!(stages.len() >= 4 && ways.iter().filter(|marker| marker.transition.is_some()).count() >= 3);
+            assert!(document.all::<Motivator>().all(|one| !one.nodes.is_empty()));
+            assert!(document.all::<Objection>().all(|one| one.node.is_some() && !one.answer.is_empty()));
+        }
+    }
+
     /// A document without its words.
     fn shape(mut document: Document) -> Document {
         document.map.name.clear();
@@ -253,13 +305,12 @@ mod tests {
             way.handover.clear();
             way.onward.next.clear();
         }
-        document.entries.clear();
+        document.entries.values_mut().for_each(|entry| entry.describe(&mut Wordless));
         for node in document.nodes.values_mut() {
             node.name.clear();
             node.card.entry.clear();
             node.card.details.clear();
-            node.card.more.actor.clear();
-            node.card.more.tool.clear();
+            node.card.more.describe(&mut Wordless);
             for item in &mut node.card.exit {
                 (item.text, item.evidence, item.who) = Default::default();
             }

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::node::drawn;
 use super::{speech, submap};
-use crate::core::drawing::translated;
+use crate::core::drawing::{Look, translated};
 use crate::core::ids::NodeId;
 use crate::ui::language::{Text, text};
 use crate::ui::view_model::NodeHandle;
@@ -17,10 +17,14 @@ pub fn FrameView(id: NodeId) -> Option<Fragment> {
     let NodeHandle { at, look, selected, .. } = workspace.models.node(id)?;
     let place = move || translated(at.get());
     let name = speech::name_of(id, look.clone(), selected.clone());
+    let dim = {
+        let look = look.clone();
+        move || look.with(Look::is_dim)
+    };
     let inside = move || look.with(drawn);
     let close = move || submap::toggle(workspace, id);
     Some(view! {
-        <g data-stage=id.to_string() class="node frame" class:selected=move || selected.get() transform=place role="img" aria-label=name>
+        <g data-stage=id.to_string() class="node frame" class:selected=move || selected.get() class:dim=dim transform=place role="img" aria-label=name>
             {live(inside)}
             <g
                 class="chip"

@@ -18,6 +18,7 @@ mod glide;
 mod handles;
 pub mod keyboard;
 pub mod lanes;
+mod lens;
 mod marks;
 mod measure;
 pub mod menu;
@@ -45,7 +46,7 @@ pub use keyboard::is_typing;
 pub use measure::Fonts;
 pub use outlook::{name as fact, toggle as toggle_fact};
 pub use pointer::{client, node_at};
-pub use shown::{Shown, shown};
+pub use shown::{Shown, shown, visit};
 pub use submap::{enter as enter_stage, toggle as toggle_stage};
 use wasm_bindgen::JsCast;
 pub use window::Window;
@@ -199,6 +200,7 @@ pub fn Canvas() -> Fragment {
             <empty::Empty/>
         </div>
         <submap::Breadcrumb/>
+        <lens::Lens/>
         <controls::Rail/>
         <controls::Zoom/>
         <minimap::Minimap/>

@@ -11,9 +11,9 @@ use crate::core::ids::NodeId;
 use crate::ui::compare;
 use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, fill, plural, text};
-use crate::ui::sentences;
 use crate::ui::view_model::NodeHandle;
 use crate::ui::workspace::workspace;
+use crate::ui::{format, sentences};
 
 /// A node: where it is, and what is drawn of it. Without its details only its outline.
 #[component(transparent)]
@@ -29,8 +29,9 @@ pub fn NodeView(id: NodeId, detailed: bool) -> Option<Fragment> {
     let class = {
         let (look, selected) = (look.clone(), selected.clone());
         move || {
-            let kind = look.with(|look| look.kind.word());
-            ["node ", kind, if selected.get() { " selected" } else { "" }, shift].concat()
+            let (kind, dim) = look.with(|look| (look.kind.word(), look.is_dim()));
+            let (selected, dim) = (if selected.get() { " selected" } else { "" }, if dim { " dim" } else { "" });
+            ["node ", kind, selected, dim, shift].concat()
         }
     };
     if !detailed {
@@ -99,6 +100,20 @@ pub fn spoken(look: &Look, place: &str) -> String {
     if look.relief {
         said += ", ";
         said += text(Text::MeasureReliefName);
+    }
+    let signs = [(look.signs.trigger, Text::BuyerHasTrigger), (look.signs.friction, Text::BuyerHasFriction)];
+    for (_, sign) in signs.into_iter().filter(|(there, _)| *there) {
+        said += ", ";
+        said += text(sign);
+    }
+    if let Some(share) = look.lost {
+        said += ", ";
+        said += &fill(Text::BuyerLostHere, &[("share", &format::percent(share))]);
+    }
+    match look.need.as_deref() {
+        Some("") => said = [&said, ", ", text(Text::BuyerNoNeed)].concat(),
+        Some(need) => said = [&said, ", ", &fill(Text::BuyerNeeds, &[("what", need)])].concat(),
+        None => {}
     }
     if look.kind.has_card() {
         let there = look.complete.iter().filter(|item| **item).count();

@@ -2,10 +2,13 @@
 
 use crate::ui::prelude::*;
 
+use super::lens::LensChoice;
 use crate::core::ids::Identifier;
+use crate::core::model::MarkerKind;
 use crate::core::session::{Overlay, Overlays};
 use crate::ui::kit::{Icon, Menu, Shape};
 use crate::ui::language::{Text, say};
+use crate::ui::playbook::Sign;
 use crate::ui::shell::{remember, remembered};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -48,6 +51,7 @@ fn words(overlay: Overlay) -> (Text, Text) {
         Overlay::Findings => (Text::OverlayFindings, Text::OverlayFindingsMeans),
         Overlay::Required => (Text::OverlayRequired, Text::OverlayRequiredMeans),
         Overlay::Measures => (Text::OverlayMeasures, Text::OverlayMeasuresMeans),
+        Overlay::Signs => (Text::OverlaySigns, Text::OverlaySignsMeans),
     }
 }
 
@@ -64,6 +68,7 @@ fn sample(overlay: Overlay) -> Fragment {
         Overlay::Findings => view! { <b class="badge bad">"2"</b> },
         Overlay::Required => view! { <b class="badge good">"→ 40"</b> },
         Overlay::Measures => view! { <b class="badge good">"4.5"</b> },
+        Overlay::Signs => view! { <Sign kind=MarkerKind::Trigger/><Sign kind=MarkerKind::Friction/> },
     }
 }
 
@@ -97,6 +102,7 @@ pub fn Shown() -> Fragment {
     view! {
         <Menu label=say(Text::OverlayTitle) button>
             <div class="shown" role="group" aria-label=say(Text::OverlayTitle)>
+                <LensChoice/>
                 {Overlay::ALL.map(row)}
                 <ul class="phases" aria-label=say(Text::OverlayPhase)>{live(colours)}</ul>
             </div>

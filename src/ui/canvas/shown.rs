@@ -4,10 +4,14 @@ use std::cell::Cell;
 
 use crate::ui::prelude::*;
 
+use super::actions;
 use super::gesture::Gesture;
 use super::menu::Asked;
 use super::speech::Heard;
 use super::window::Window;
+use crate::core::ids::NodeId;
+use crate::core::session::{Selection, View};
+use crate::core::sorted::Set;
 use crate::ui::workspace::Workspace;
 
 /// Handles to the canvas. They live as long as it is shown.
@@ -38,4 +42,18 @@ pub fn begin(workspace: Workspace, window: Window, gesture: Gesture) -> Shown {
 /// The canvas, while the map is shown.
 pub fn shown() -> Option<Shown> {
     SHOWN.get()
+}
+
+/// Goes to the map, selects something there and shows these nodes.
+pub fn visit(workspace: Workspace, selection: Selection, nodes: Set<NodeId>) {
+    // A deal that is open would keep the panel's place.
+    workspace.deal.set(None);
+    workspace.view.set(View::Map);
+    // Coming from another view the map is there in the next frame.
+    request_animation_frame(move || {
+        if let Some(shown) = shown() {
+            actions::go_to(workspace, shown.window, selection, &nodes);
+        }
+        super::focus();
+    });
 }

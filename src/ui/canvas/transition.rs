@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::shapes::elements;
 use super::{Fonts, counts, words};
-use crate::core::drawing::{self, Look, translated};
+use crate::core::drawing::{self, Look, Signs, translated};
 use crate::core::geometry::Rect;
 use crate::core::ids::TransitionId;
 use crate::core::routing::{LabelPlace, Route};
@@ -49,18 +49,19 @@ pub fn TransitionView(id: TransitionId, detailed: bool) -> Option<Fragment> {
 /// What stands on a line.
 fn label(line: ArcRwSignal<Line>, drawn: ArcMemo<Option<Drawn>>) -> impl Fn() -> Option<Fragment> {
     // What a label says changes seldom, where it stands on every move of a node: elements stay and only move.
-    let said = Memo::new(move |_| line.with(|line| words::on_line(&line.label, line.facts, line.gap)));
+    let said =
+        Memo::new(move |_| line.with(|line| (words::on_line(&line.label, line.facts, line.gap), line.facts.signs)));
     let place = Memo::new(move |_| drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.route.label)));
     move || {
-        let words = said.get();
+        let (words, signs) = said.get();
         let at = move || match place.get() {
             Some(LabelPlace::At(place)) => translated(place.center()),
             Some(LabelPlace::Hidden(at)) => translated(at),
             _ => String::new(),
         };
         let hidden = move || matches!(place.get(), Some(LabelPlace::Hidden(_)));
-        (!words.is_empty()).then(|| {
-            view! { <g class="label" class:hidden=hidden transform=at>{elements(drawing::label(&words, &Fonts))}</g> }
+        (!words.is_empty() || signs != Signs::default()).then(|| {
+            view! { <g class="label" class:hidden=hidden transform=at>{elements(drawing::label(&words, signs, &Fonts))}</g> }
         })
     }
 }

@@ -45,6 +45,7 @@ pub fn words(look: &Look) -> NodeWords {
     if look.relief && shows(Overlay::Measures) {
         words.relief = text(Text::MeasureRelief).to_owned();
     }
+    words.lost = look.lost.map(format::percent).unwrap_or_default();
     if load.stuck > 0 && shows(Overlay::Stuck) {
         words.stuck = plural(Plural::CanvasStuck, load.stuck);
     }
@@ -79,7 +80,7 @@ fn value(look: &Look) -> String {
 
 /// What stands on a transition beside its label: a sign where it hands over, the share of departures that took it, the
 /// median days before it.
-fn taken(WayFacts { share, days, hands_over }: WayFacts) -> Option<String> {
+fn taken(WayFacts { share, days, hands_over, .. }: WayFacts) -> Option<String> {
     let sign = hands_over.then(|| "⇄".to_owned());
     let days = days.map(|days| plural(Plural::OverlayDays, days.round() as usize));
     let facts: Vec<String> = share.map(format::percent).into_iter().chain(days).collect();
@@ -90,12 +91,12 @@ fn taken(WayFacts { share, days, hands_over }: WayFacts) -> Option<String> {
 
 /// What stands on a transition.
 pub fn on_line(label: &str, facts: WayFacts, gap: Option<f64>) -> String {
-    words_on(label, taken(facts), gap, &Fonts)
+    words_on(label, taken(facts), gap.map(|gap| gap - facts.signs.room()), &Fonts)
 }
 
-/// The room that this takes; `None` where nothing stands on it.
+/// The room that this takes with its signs; `None` where nothing stands on it.
 pub fn room(label: &str, facts: WayFacts, gap: Option<f64>) -> Option<Size> {
-    room_for(&on_line(label, facts, gap), &Fonts)
+    room_for(&on_line(label, facts, gap), facts.signs, &Fonts)
 }
 
 /// The names of lanes.

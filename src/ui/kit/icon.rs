@@ -103,6 +103,10 @@ pub enum Shape {
     Goal,
     /// Not seen.
     Hidden,
+    /// What moves somebody on.
+    Bolt,
+    /// What can be taken hold of and dragged.
+    Grip,
 }
 
 impl Shape {
@@ -170,6 +174,8 @@ impl Shape {
             Shape::Goal => {
                 "M10 17a7 7 0 100-14 7 7 0 000 14zM10 13.500a3.500 3.500 0 100-7 3.500 3.500 0 000 7zM10 10v.1"
             }
+            Shape::Bolt => "M11.500 3L5.500 11.500H9.500L8.500 17L14.500 8.500H10.500z",
+            Shape::Grip => "M8 5v.1M12 5v.1M8 10v.1M12 10v.1M8 15v.1M12 15v.1",
             Shape::Search => "M9 14.500a5.500 5.500 0 100-11 5.500 5.500 0 000 11zM13 13l4 4",
         }
     }

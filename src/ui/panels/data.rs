@@ -2,7 +2,7 @@
 
 use crate::core::command::{Command, MapEdit, NodeEdit, TransitionEdit};
 use crate::core::ids::{NodeId, TransitionId};
-use crate::core::model::{Document, Node, Transition};
+use crate::core::model::{Document, Node, Particulars, Transition};
 use crate::core::session::Selection;
 use crate::ui::kit::Memo;
 use crate::ui::workspace::Workspace;
@@ -34,6 +34,14 @@ pub fn locked(workspace: Workspace) -> Memo<bool> {
 pub fn edit_node(workspace: Workspace, id: NodeId, edit: NodeEdit) {
     if workspace.read(|document| document.nodes.contains_key(&id)) {
         workspace.commit(Command::EditNode(id, edit));
+    }
+}
+
+/// Changes what else is known about a stage or step.
+pub fn edit_more(workspace: Workspace, id: NodeId, change: impl FnOnce(&mut Particulars)) {
+    if let Some(mut more) = workspace.read(|document| document.nodes.get(&id).map(|node| node.card.more.clone())) {
+        change(&mut more);
+        workspace.commit(Command::EditNode(id, NodeEdit::More(Box::new(more))));
     }
 }
 

@@ -2,6 +2,7 @@
 //! several of them.
 
 mod bulk;
+mod buyer;
 mod carry;
 mod checklist;
 mod checklist_row;
@@ -10,9 +11,15 @@ mod data;
 mod deals_here;
 mod decision;
 mod facts;
+mod fold;
 mod frame;
+mod markers;
+mod motives;
 mod node;
+mod objections;
 mod onward;
+mod people;
+mod practice;
 mod reading;
 mod review;
 mod several;
@@ -23,7 +30,9 @@ mod ways;
 
 pub use carry::moved_below;
 pub use choice::Choice;
+pub use data::{edit_more, whole};
 pub use frame::Section;
+pub use markers::MarkerFields;
 
 use crate::ui::prelude::*;
 

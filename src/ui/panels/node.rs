@@ -2,6 +2,7 @@
 
 use crate::ui::prelude::*;
 
+use super::buyer::Buyer;
 use super::checklist::Checklist;
 use super::choice::Choice;
 use super::data::{about_node, edit_node, locked};
@@ -9,6 +10,11 @@ use super::deals_here::{DealsHere, Stats};
 use super::decision::Answers;
 use super::facts::Facts;
 use super::frame::{Delete, Frame, Labelled, Section};
+use super::markers::{At, Markers};
+use super::motives::Motives;
+use super::objections::Objections;
+use super::people::People;
+use super::practice::Practice;
 use super::reading::{CardText, NameText};
 use super::review::Review;
 use super::steps::Steps;
@@ -73,10 +79,10 @@ pub fn NodePanel(
     };
     let body = move || match (form.get(), locked.get()) {
         (Form::Card, false) => {
-            view! { <Stats id/><CardFields id/><StageMeasures id/><Steps id/><DealsHere id/><Ways id/> }
+            view! { <Stats id/><CardFields id/><Around id/><StageMeasures id/><Steps id/><DealsHere id/><Ways id/> }
         }
         (Form::Card, true) => {
-            view! { <Stats id/><CardText id/><StageMeasures id/><Steps id/><DealsHere id/><Ways id/> }
+            view! { <Stats id/><CardText id/><Around id/><StageMeasures id/><Steps id/><DealsHere id/><Ways id/> }
         }
         (Form::Decision, false) => view! { <Answers id/><Ways id incoming_only=true/> },
         (Form::Decision, true) => view! { <Ways id/> },
@@ -145,6 +151,21 @@ fn CardFields(id: NodeId) -> Fragment {
         </Section>
         <Checklist id/>
         <Facts id/>
+    }
+}
+
+/// Who works for it, and the buyer behind it: folded, since the card alone is what everybody needs.
+#[component(transparent)]
+fn Around(id: NodeId) -> Fragment {
+    view! {
+        <div class="around">
+            <People id/>
+            <Buyer id/>
+            <Markers at=At::Node(id)/>
+            <Motives id/>
+            <Objections id/>
+            <Practice id/>
+        </div>
     }
 }
 

@@ -5,6 +5,7 @@ use crate::ui::prelude::*;
 use super::choice::Choice;
 use super::data::{about_transition, edit_transition, locked, whole};
 use super::frame::{Delete, Frame, Labelled};
+use super::markers::{At, Markers};
 use super::onward::{OnwardFields, OnwardText};
 use crate::core::analytics::shares;
 use crate::core::checks::Place;
@@ -120,6 +121,7 @@ fn Fields(id: TransitionId) -> Fragment {
         <Labelled title=Text::PanelTo>
             <Choice label=say(Text::PanelTo) options value=to commit=move |word| attach(word, TransitionEdit::To)/>
         </Labelled>
+        <Markers at=At::Way(id)/>
         <footer>
             <button on:click=move |_| edit_transition(workspace, id, TransitionEdit::Swap)>{say(Text::PanelSwap)}</button>
             {live(straighten)}

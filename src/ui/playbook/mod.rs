@@ -1,15 +1,20 @@
 //! The playbook: what a team knows about its process beside the drawing, a section for each kind of knowledge.
 
+mod buyer;
 pub mod entries;
 mod findings;
 mod history;
 mod no;
 mod people;
 mod print;
+mod steps;
+mod successor;
 pub mod words;
 
+pub use buyer::{Evidence, Sign, marker_place, markers, personas};
 pub use entries::{about, add, bin, change, line, remove};
 pub use history::{remind, restore};
+pub use people::voice_words;
 pub use print::paper;
 
 use crate::ui::prelude::*;
@@ -19,12 +24,14 @@ use crate::ui::goal::GoalFields;
 use crate::ui::guide;
 use crate::ui::language::{Text, say};
 use crate::ui::measures::Measures;
-use crate::ui::workspace::workspace;
+use crate::ui::workspace::{Dialog, workspace};
 
 fn title(section: Section) -> Text {
     match section {
         Section::Goal => Text::GoalTitle,
         Section::People => Text::PlaybookPeople,
+        Section::Steps => Text::CaptureTitle,
+        Section::Buyer => Text::BuyerTitle,
         Section::Measures => Text::MeasureTitle,
         Section::History => Text::HistoryTitle,
         Section::Print => Text::PrintTitle,
@@ -37,12 +44,25 @@ fn content(section: Section) -> Fragment {
     match section {
         Section::Goal => view! { <div class="aiming"><GoalFields/></div> },
         Section::People => view! { <people::People/> },
+        Section::Steps => view! { <steps::Steps/> },
+        Section::Buyer => view! { <buyer::Buyer/> },
         Section::Measures => view! { <Measures/> },
         Section::History => view! { <history::History/> },
         Section::Print => view! { <print::Print/> },
         Section::No => view! { <no::No/> },
         Section::Findings => view! { <findings::FindingsSection/> },
     }
+}
+
+/// The questions of the playbook: who takes over, and which phases go.
+#[component(transparent)]
+pub fn Dialogs() -> Fragment {
+    let dialog = workspace().dialog;
+    live(move || match dialog.get() {
+        Some(Dialog::Successor(leaving)) => view! { <successor::Successor leaving/> },
+        Some(Dialog::Phases(preset)) => view! { <buyer::Phases preset/> },
+        _ => Fragment::default(),
+    })
 }
 
 /// The playbook view: the list of sections, and the one that is open.

@@ -1,7 +1,5 @@
 //! The rows of the search, and what choosing one shows.
 
-use crate::ui::prelude::*;
-
 use super::palette::{Choice, Row, Rows};
 use crate::core::action::Action;
 use crate::core::ids::NodeId;
@@ -15,7 +13,7 @@ use crate::ui::deals::full_title;
 use crate::ui::kit::Shape;
 use crate::ui::language::{Text, fill, text};
 use crate::ui::sentences::{node_kind, node_name};
-use crate::ui::workspace::{View, Workspace};
+use crate::ui::workspace::Workspace;
 
 /// How many are shown.
 const LIMIT: usize = 50;
@@ -93,14 +91,5 @@ pub fn show(workspace: Workspace, found: Found) {
             (Selection::transition(id), ends.into_iter().flatten().collect())
         }
     };
-    // A deal that is open would keep the panel's place.
-    workspace.deal.set(None);
-    workspace.view.set(View::Map);
-    // Coming from another view the map is there in the next frame.
-    request_animation_frame(move || {
-        if let Some(shown) = canvas::shown() {
-            canvas::actions::go_to(workspace, shown.window, selection, &nodes);
-        }
-        canvas::focus();
-    });
+    canvas::visit(workspace, selection, nodes);
 }

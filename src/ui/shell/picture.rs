@@ -61,7 +61,7 @@ pub(super) fn seen(workspace: &Workspace, options: &Options) -> Option<Picture> 
     let (place, shows, today) =
         (workspace.place.get_untracked(), workspace.shows.get_untracked(), workspace.today.get_untracked());
     workspace.read(|document| {
-        let facts = Facts::of(document, shows, today);
+        let facts = Facts::of(document, shows, today).seen_by(document, workspace.lens.get_untracked());
         picture::picture(document, place, &facts, &Spoken, &Fonts, options)
     })
 }

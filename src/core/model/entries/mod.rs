@@ -30,6 +30,8 @@ pub trait Kept: Sized {
     fn entry(self) -> Entry;
     /// An entry as one of this kind.
     fn of(entry: &Entry) -> Option<&Self>;
+    /// The same, to be changed.
+    fn of_mut(entry: &mut Entry) -> Option<&mut Self>;
 }
 
 macro_rules! entries {
@@ -137,6 +139,12 @@ macro_rules! kept {
                 $crate::core::model::Entry::$name(self)
             }
             fn of(entry: &$crate::core::model::Entry) -> Option<&Self> {
+                match entry {
+                    $crate::core::model::Entry::$name(one) => Some(one),
+                    _ => None,
+                }
+            }
+            fn of_mut(entry: &mut $crate::core::model::Entry) -> Option<&mut Self> {
                 match entry {
                     $crate::core::model::Entry::$name(one) => Some(one),
                     _ => None,

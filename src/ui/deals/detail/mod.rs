@@ -3,6 +3,7 @@
 mod checklist;
 mod fields;
 mod history;
+mod markers;
 mod onward;
 
 use crate::ui::prelude::*;
@@ -70,6 +71,7 @@ fn Panel(deal: DealId) -> Fragment {
             <onward::Onwards deal/>
             <checklist::Checklist deal/>
             <fields::Fields deal/>
+            <markers::Markers deal/>
             <history::History deal/>
             <div class="actions">
                 <button class="danger" on:click=move |_| actions::delete(&workspace, deal)>

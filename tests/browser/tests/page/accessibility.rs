@@ -67,7 +67,7 @@ async fn axe(page: &Page) -> Outcome<Vec<String>> {
 }
 
 /// Looks at the page as it is now.
-async fn look(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
+pub async fn look(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
     found.extend(nameless(page).await?.into_iter().map(|line| format!("{place}: without a name: {line}")));
     found.extend(axe(page).await?.into_iter().map(|line| format!("{place}: {line}")));
     Ok(())
