@@ -19,8 +19,9 @@ fn only_the_playbook_is_printed_on_the_paper_chosen() {
         for (paper, sides) in [("A4", (595.0, 842.0)), ("Letter", (612.0, 792.0))] {
             page.choose("Paper", paper).await?;
             let printed = pages(&page.printed_as_asked().await?);
-            // Cover, contents, fourteen stages, the ways for a no; what is open may have a page too.
-            assert!((17..=19).contains(&printed.len()), "{} pages", printed.len());
+            // Cover, contents, fourteen stages, of which the fullest go on overleaf, the ways for a no, who does what, the
+            // measures, what is open.
+            assert!((20..=30).contains(&printed.len()), "{} pages", printed.len());
             for (wide, high) in &printed {
                 assert!((wide - sides.0).abs() < 2.0 && (high - sides.1).abs() < 2.0, "{paper}: {printed:?}");
             }

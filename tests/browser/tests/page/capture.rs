@@ -96,6 +96,7 @@ fn what_somebody_tells_becomes_steps() {
     test(Browser::default(), async |page| {
         page.begin_with_demonstration().await?;
         page.click("tab", "Playbook").await?;
+        page.click("button", "People").await?;
         page.click("button", "More about Anna Wrońska").await?;
         page.click("button", "Take 4 lines over as steps").await?;
         page.until_text("named by Anna Wrońska").await?;

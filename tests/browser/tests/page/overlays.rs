@@ -38,7 +38,7 @@ fn facts_are_chosen_from_the_legend_and_remembered_for_each_map() {
         ];
         assert_eq!(chosen(page).await?, all);
         // The legend shows each as it looks, and the phases by name: colour is never alone.
-        assert_eq!(page.count(".shown .sample").await?, 9);
+        assert_eq!(page.count(".shown .sample").await?, 11);
         let phases: Vec<String> = page
             .script(
                 "return [...document.querySelectorAll('.shown .phases li')].map((phase) => phase.textContent)",

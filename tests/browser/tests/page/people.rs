@@ -52,6 +52,7 @@ fn people_are_registered_given_a_part_and_replaced() {
     test(Browser::default(), async |page| {
         page.begin_with_demonstration().await?;
         page.click("tab", "Playbook").await?;
+        page.click("button", "People").await?;
         page.until_text("5 of 10 have not been heard").await?;
         page.click("button", "Add a person").await?;
         on(page, ".register > .person:last-child > input", "focus").await?;
@@ -112,6 +113,7 @@ fn the_meeting_is_timed_and_printed_alone() {
     test(Browser::default(), async |page| {
         page.begin_with_demonstration().await?;
         page.click("tab", "Playbook").await?;
+        page.click("button", "People").await?;
         page.click("tab", "Meeting").await?;
         page.until_text("9:00 to 11:20 · 140 minutes").await?;
         page.fill("Minutes for Brand awareness", "30").await?;
@@ -143,6 +145,7 @@ fn the_people_speak_polish() {
         page.click("button", "Demonstracja*").await?;
         page.until("the map", "return document.querySelectorAll('[data-stage]').length > 3", json!([])).await?;
         page.click("tab", "Podręcznik").await?;
+        page.click("button", "Ludzie").await?;
         page.until_text("Bez głosu: 5 z 10").await?;
         page.click("tab", "Odpowiedzialność").await?;
         let labels = "return [...document.querySelectorAll('[data-part=accountable][aria-label]')].map((cell) => cell.ariaLabel)";
@@ -161,6 +164,7 @@ fn people_can_be_heard() {
         let mut found = Vec::new();
         page.begin_with_demonstration().await?;
         page.click("tab", "Playbook").await?;
+        page.click("button", "People").await?;
         page.click("button", "More about Anna Wrońska").await?;
         look(page, "register", &mut found).await?;
         for tab in ["Responsibility", "Meeting"] {
