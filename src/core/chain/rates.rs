@@ -1,7 +1,7 @@
 //! How likely each way is: from what deals did, from what somebody typed, or from both.
 
 use crate::core::ids::{NodeId, TransitionId};
-use crate::core::model::{Deal, Document, NodeKind};
+use crate::core::model::{Deal, Document, Node, NodeKind};
 use crate::core::sorted::Map;
 
 /// Where probabilities come from.
@@ -113,9 +113,10 @@ pub fn rates(document: &Document, source: Source, admits: &dyn Fn(&Deal) -> bool
     rates
 }
 
-/// Whether a node is part of the process as a whole: on the map itself, not a note.
+/// Whether a node is part of the process as a whole: on the map itself, not hidden, not a note.
 fn top(document: &Document, node: NodeId) -> bool {
-    document.nodes.get(&node).is_some_and(|node| node.parent.is_none() && node.kind != NodeKind::Note)
+    let part = |node: &Node| node.parent.is_none() && node.kind != NodeKind::Note && !document.is_hidden(node);
+    document.nodes.get(&node).is_some_and(part)
 }
 
 /// The steps of one departure: along its transitions where they still join, else straight there.

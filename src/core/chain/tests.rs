@@ -192,3 +192,14 @@ fn what_is_expected_stands_in_for_days_that_nobody_has_seen() {
     near(process.prospects[&id::<NodeId>("A")].days, 7.0 * 1.086_956_521_7);
     assert_eq!(process.untimed, [id("Nurture"), id("B")], "in the order of the flow");
 }
+
+#[test]
+fn what_is_hidden_takes_no_deals() {
+    let mut document = nurture();
+    document.nodes.get_mut(&id::<NodeId>("Nurture")).unwrap().hidden = true;
+    let process = solved(&document, Source::Estimates).unwrap();
+    assert!(!process.prospects.contains_key(&id::<NodeId>("Nurture")));
+    // The shares that are left, 50 and 30, are made a hundred percent, and it is said that they are not.
+    assert_eq!(process.gaps(), [Gap::SharesOff { node: id("A"), sum: 80 }]);
+    near(process.prospects[&id::<NodeId>("A")].won, 0.5 / 0.8 * 0.25);
+}
