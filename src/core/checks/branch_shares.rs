@@ -8,7 +8,7 @@ use crate::core::model::{Document, Transition};
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for node in subject.decisions() {
-        let ways = subject.out(node.id);
+        let ways = &node.out;
         let shares = || ways.iter().filter_map(|way| way.onward.share);
         if shares().next().is_some() {
             let is: i64 = shares().sum();

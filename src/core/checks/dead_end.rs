@@ -5,10 +5,8 @@ use super::subject::{Report, Subject};
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     // What nothing connects at all is found as such.
-    let connected =
-        subject.cards().filter(|node| !(subject.out(node.id).is_empty() && subject.into(node.id).is_empty()));
-    for node in connected {
-        report.require(node.id, subject.out(node.id).iter().any(|way| way.to != node.id));
+    for node in subject.cards().filter(|node| !node.is_alone()) {
+        report.require(node.id, node.out.iter().any(|way| way.to != node.id));
     }
 }
 

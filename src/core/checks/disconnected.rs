@@ -1,38 +1,36 @@
 //! Parts of the map that nothing connects with the rest: one finding a part, at its topmost node.
 
 use super::finding::Place;
-use super::subject::{Report, Subject};
-use crate::core::ids::NodeId;
-use crate::core::model::Node;
-use crate::core::sorted::Map;
+use super::subject::{Report, Spot, Subject};
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
-    let own = |node: &&Node| node.kind.connects() && node.parent.is_none();
-    let mut parts: Vec<Vec<&Node>> = Vec::new();
-    let mut known: Map<NodeId, bool> = subject.nodes().map(|node| (node.id, false)).collect();
-    for node in subject.nodes().filter(own) {
-        let mut open = vec![node.id];
-        let mut part = Vec::new();
-        while let Some(node) = open.pop() {
-            if let Some(seen @ false) = known.get_mut(&node) {
-                *seen = true;
-                part.extend(subject.document.nodes.get(&node));
-                open.extend(subject.out(node).iter().map(|way| way.to));
-                open.extend(subject.into(node).iter().map(|way| way.from));
+    let mut known = vec![false; subject.nodes().len()];
+    let mut parts: Vec<(usize, &Spot)> = Vec::new();
+    for node in subject.process() {
+        let (mut open, mut size, mut top) = (vec![node.index], 0, node);
+        while let Some(at) = open.pop() {
+            let Some((seen @ false, node)) = known.get_mut(at).zip(subject.at(at)) else { continue };
+            *seen = true;
+            size += 1;
+            if place(node) < place(top) {
+                top = node;
             }
+            open.extend(node.out.iter().map(|way| way.ends));
+            open.extend(node.into.iter().map(|way| way.begins));
         }
-        if !part.is_empty() {
-            parts.push(part);
+        if size > 0 {
+            parts.push((size, top));
         }
     }
     // The largest is the process, the first of several.
-    let main = parts.iter().enumerate().rev().max_by_key(|(_, part)| part.len()).map(|(at, _)| at);
-    for (at, part) in parts.iter().enumerate() {
-        let top = part.iter().min_by_key(|node| (node.position.y as i64, node.position.x as i64, node.id));
-        if let Some(top) = top {
-            report.require(Place::Node(top.id), Some(at) == main);
-        }
+    let main = parts.iter().rev().max_by_key(|(size, _)| *size).map(|(_, top)| top.id);
+    for (_, top) in parts {
+        report.require(Place::Node(top.id), Some(top.id) == main);
     }
+}
+
+fn place(node: &Spot) -> (i64, i64) {
+    (node.position.y as i64, node.position.x as i64)
 }
 
 #[cfg(test)]

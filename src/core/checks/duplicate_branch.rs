@@ -6,7 +6,7 @@ use crate::core::sort;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for node in subject.decisions() {
-        let labels = subject.out(node.id).iter().map(|way| lowercase(way.label.trim()));
+        let labels = node.out.iter().map(|way| lowercase(way.label.trim()));
         let mut labels: Vec<String> = labels.filter(|label| !label.is_empty()).collect();
         sort::by(&mut labels, Ord::cmp);
         report.require(node.id, labels.iter().zip(labels.iter().skip(1)).all(|(one, next)| one != next));

@@ -4,7 +4,7 @@ use super::subject::{Report, Subject};
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for node in subject.nodes().filter(|node| node.kind.has_card() && !node.name.trim().is_empty()) {
-        report.require(node.id, !subject.read(node.id).is_some_and(|read| read.empty_name));
+        report.require(node.id, !node.read.is_some_and(|read| read.empty_name));
     }
 }
 

@@ -2,44 +2,33 @@
 //! node.
 
 use super::finding::Place;
-use super::subject::{Report, Subject};
-use crate::core::ids::NodeId;
-use crate::core::model::Node;
-use crate::core::sorted::{Map, Set};
+use super::subject::{Report, Spot, Subject};
+use crate::core::sort;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
-    let own = |node: &&Node| node.kind.connects() && node.parent.is_none();
     // Backwards from where a deal may end.
-    let ends = |node: &&Node| node.kind.is_outcome() || subject.out(node.id).is_empty();
-    let mut open: Vec<NodeId> = subject.nodes().filter(own).filter(ends).map(|node| node.id).collect();
-    let mut leaves: Map<NodeId, bool> = subject.nodes().map(|node| (node.id, false)).collect();
-    while let Some(node) = open.pop() {
-        if let Some(known @ false) = leaves.get_mut(&node) {
-            *known = true;
-            open.extend(subject.into(node).iter().map(|way| way.from));
-        }
-    }
-    let stuck: Vec<&Node> = subject.nodes().filter(own).filter(|node| leaves.get(&node.id) == Some(&false)).collect();
-    if stuck.is_empty() && subject.ways().next().is_some() {
+    let ends = |node: &&Spot| node.kind.is_outcome() || node.out.is_empty();
+    let from = subject.process().filter(ends).map(|node| node.index).collect();
+    let mut leaves = subject.reached(from, |node, open| open.extend(node.into.iter().map(|way| way.begins)));
+    let stuck = |node: &&Spot| leaves.get(node.index) == Some(&false);
+    let mut by_place: Vec<&Spot> = subject.process().filter(stuck).collect();
+    if by_place.is_empty() && subject.ways().next().is_some() {
         report.require(Place::Map, true);
     }
-    let mut told: Set<NodeId> = Set::new();
-    let mut by_place = stuck;
-    crate::core::sort::by_key(&mut by_place, |node| (node.position.y as i64, node.position.x as i64, node.id));
+    sort::by_key(&mut by_place, |node| (node.position.y as i64, node.position.x as i64, node.id));
     for node in by_place {
-        if told.contains(&node.id) {
+        if leaves.get(node.index) == Some(&true) {
             continue;
         }
-        // All that goes round with it, or leads there.
-        let (mut open, mut round) = (vec![node.id], Set::from([node.id]));
-        while let Some(node) = open.pop() {
-            let out = subject.out(node).iter().map(|way| way.to);
-            let into = subject.into(node).iter().map(|way| way.from);
-            let stuck = |next: &NodeId| leaves.get(next) == Some(&false);
-            open.extend(out.chain(into).filter(stuck).filter(|next| round.insert(*next)));
-        }
-        told.extend(round.iter());
         report.require(node.id, false);
+        // All that goes round with it, or leads there, is told with it.
+        let mut open = vec![node.index];
+        while let Some(at) = open.pop() {
+            let Some((told @ false, node)) = leaves.get_mut(at).zip(subject.at(at)) else { continue };
+            *told = true;
+            open.extend(node.out.iter().map(|way| way.ends));
+            open.extend(node.into.iter().map(|way| way.begins));
+        }
     }
 }
 

@@ -91,11 +91,6 @@ impl Evidence {
         self.deeds.get(&node)
     }
 
-    /// Every node with what deals did there.
-    pub fn all(&self) -> impl Iterator<Item = (NodeId, &Deeds)> {
-        self.deeds.iter().map(|(node, deeds)| (*node, deeds))
-    }
-
     /// How many took a transition, of all that left the node where it begins.
     pub fn share(&self, way: TransitionId) -> Share {
         self.shares.get(&way).copied().unwrap_or_default()

@@ -5,7 +5,7 @@ use super::subject::{Report, Subject};
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for node in subject.decisions() {
-        let count = subject.out(node.id).len();
+        let count = node.out.len();
         report.judge(node.id, (count < 2).then_some(About::Many { count, limit: 2 }));
     }
 }

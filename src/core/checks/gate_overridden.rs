@@ -9,7 +9,7 @@ const PERCENT: usize = 20;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for node in subject.cards().filter(|node| node.card.exit.iter().any(|item| item.required)) {
-        let deeds = subject.evidence.at(node.id);
+        let deeds = node.deeds;
         let (count, of) = deeds.map_or((0, 0), |deeds| (deeds.overridden, deeds.left));
         if of >= ENOUGH {
             report.judge(node.id, (count * 100 >= of * PERCENT).then_some(About::Some { count, of }));

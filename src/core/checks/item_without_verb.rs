@@ -5,7 +5,7 @@ use super::subject::{Report, Subject};
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for node in subject.nodes().filter(|node| !node.card.exit.is_empty()) {
-        let count = subject.read(node.id).map_or(0, |read| read.verbless);
+        let count = node.read.map_or(0, |read| read.verbless);
         report.judge(node.id, (count > 0).then_some(About::Some { count, of: node.card.exit.len() }));
     }
 }

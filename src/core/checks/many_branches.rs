@@ -8,7 +8,7 @@ const LIMIT: usize = 5;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for node in subject.decisions() {
-        let count = subject.out(node.id).len();
+        let count = node.out.len();
         report.judge(node.id, (count > LIMIT).then_some(About::Many { count, limit: LIMIT }));
     }
 }

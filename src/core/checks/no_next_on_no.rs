@@ -5,7 +5,7 @@ use crate::core::model::NodeKind;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     // A no that leads to a decision is not over yet.
-    for way in subject.noes().filter(|way| subject.kind(way.to) != Some(NodeKind::Decision)) {
+    for way in subject.noes().filter(|way| way.leads_to != NodeKind::Decision) {
         report.require(way.id, !way.onward.next.trim().is_empty());
     }
 }

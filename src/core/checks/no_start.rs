@@ -1,11 +1,10 @@
 //! Stages of which each is entered by another one: nothing says where a deal begins.
 
 use super::finding::Place;
-use super::subject::{Report, Subject};
-use crate::core::model::Node;
+use super::subject::{Report, Spot, Subject};
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
-    let entered = |node: &Node| subject.into(node.id).iter().any(|way| way.kind.is_forward() && way.from != node.id);
+    let entered = |node: &Spot| node.into.iter().any(|way| way.kind.is_forward() && way.from != node.id);
     if subject.cards().next().is_some() {
         report.require(Place::Map, subject.cards().any(|node| !entered(node)));
     }

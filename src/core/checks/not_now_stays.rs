@@ -10,7 +10,7 @@ use crate::core::sorted::Set;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for node in subject.outcomes().filter(|node| node.kind == NodeKind::NotNow) {
-        report.require(node.id, !subject.out(node.id).is_empty());
+        report.require(node.id, !node.out.is_empty());
     }
 }
 

@@ -10,7 +10,7 @@ use crate::core::model::{Document, NodeKind};
 const ASK_AFTER: i64 = 90;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
-    for way in subject.ways().filter(|way| subject.kind(way.to) == Some(NodeKind::NotNow)) {
+    for way in subject.ways().filter(|way| way.leads_to == NodeKind::NotNow) {
         report.require(way.id, way.onward.revisit_days.is_some());
     }
 }

@@ -11,11 +11,12 @@ const MOVES: usize = 3;
 const PERCENT: usize = 10;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
-    for (node, deeds) in subject.evidence.all().filter(|(_, deeds)| deeds.left >= MOVES) {
-        let drawn = |to| subject.leads(node, to) || subject.document.nodes.get(&to).is_none_or(|node| node.hidden);
+    for node in subject.nodes() {
+        let Some(deeds) = node.deeds.filter(|deeds| deeds.left >= MOVES) else { continue };
+        let drawn = |to| subject.place_of(to).is_none_or(|to| subject.leads(node.index, to));
         let off = deeds.off.iter().filter(|(_, count)| **count >= MOVES && **count * 100 >= deeds.left * PERCENT);
         let most = off.filter(|(to, _)| !drawn(**to)).max_by_key(|(_, count)| **count);
-        report.judge(node, most.map(|(to, count)| About::Towards { to: *to, count: *count, of: deeds.left }));
+        report.judge(node.id, most.map(|(to, count)| About::Towards { to: *to, count: *count, of: deeds.left }));
     }
 }
 

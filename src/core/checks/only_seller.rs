@@ -5,7 +5,7 @@ use super::subject::{Report, Subject};
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     // Where nothing is written, other checks say so.
     for node in subject.stages().filter(|node| node.completeness().iter().skip(1).any(|there| *there)) {
-        report.require(node.id, subject.read(node.id).is_some_and(|read| read.customer));
+        report.require(node.id, node.read.is_some_and(|read| read.customer));
     }
 }
 

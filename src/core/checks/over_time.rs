@@ -13,7 +13,7 @@ const OVER: f64 = 1.25;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for node in subject.cards() {
-        let Some(deeds) = subject.evidence.at(node.id).filter(|deeds| deeds.days.len() >= ENOUGH) else { continue };
+        let Some(deeds) = node.deeds.filter(|deeds| deeds.days.len() >= ENOUGH) else { continue };
         let Some((expected, median)) = node.card.expected.zip(deeds.median) else { continue };
         let over = median > f64::from(expected.max) * OVER;
         let about =

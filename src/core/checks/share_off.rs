@@ -13,7 +13,7 @@ const APART: i64 = 20;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for way in subject.ways() {
-        let share = subject.evidence.share(way.id);
+        let share = way.share;
         let Some((estimated, rate)) = way.onward.share.zip(share.rate()).filter(|_| share.of >= ENOUGH) else {
             continue;
         };

@@ -1,11 +1,9 @@
 //! A stage that many deals pass by, from one before it to one behind it, where no way is drawn past it.
 
 use super::finding::About;
-use super::subject::{Report, Subject};
-use crate::core::ids::NodeId;
-use crate::core::model::NodeKind;
+use super::subject::{Report, Subject, Way};
 use crate::core::sort;
-use crate::core::sorted::{Map, Set};
+use crate::core::sorted::Set;
 
 /// How often, and in which share of all passages, it happens by more than chance.
 const TIMES: usize = 3;
@@ -16,21 +14,23 @@ const FAR: usize = 6;
 const LEAPS: usize = 64;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
-    let mut leaps: Vec<(usize, NodeId, NodeId)> = Vec::new();
-    for (from, deeds) in subject.evidence.all() {
-        leaps.extend(deeds.off.iter().map(|(to, count)| (*count, from, *to)));
+    let mut leaps: Vec<(usize, usize, usize)> = Vec::new();
+    for node in subject.nodes() {
+        let off = node.deeds.into_iter().flat_map(|deeds| deeds.off.iter());
+        leaps.extend(off.filter_map(|(to, count)| Some((*count, node.index, subject.place_of(*to)?))));
     }
     sort::by(&mut leaps, |one, other| other.cmp(one));
-    let mut past: Map<NodeId, usize> = Map::new();
+    let mut past = vec![0; subject.nodes().len()];
     for (count, from, to) in leaps.into_iter().take(LEAPS) {
-        for node in between(subject, from, to) {
-            *past.or_insert_with(node, || 0) += count;
+        for at in between(subject, from, to) {
+            if let Some(past) = past.get_mut(at) {
+                *past += count;
+            }
         }
     }
     for node in subject.cards() {
-        let entered = subject.evidence.at(node.id).map_or(0, |deeds| deeds.entered);
-        let count = past.get(&node.id).copied().unwrap_or(0);
-        let of = entered + count;
+        let count = past.get(node.index).copied().unwrap_or(0);
+        let of = node.deeds.map_or(0, |deeds| deeds.entered) + count;
         if of >= TIMES {
             let wrong = count >= TIMES && count * 100 >= of * PERCENT;
             report.judge(node.id, wrong.then_some(About::Some { count, of }));
@@ -38,25 +38,25 @@ pub(super) fn find(subject: &Subject, report: &mut Report) {
     }
 }
 
-/// The stages on the drawn ways forward from one node to another.
-fn between(subject: &Subject, from: NodeId, to: NodeId) -> Vec<NodeId> {
-    let mut rounds: Vec<Set<NodeId>> = vec![Set::from([from])];
+/// The stages on the drawn ways forward from one place to another.
+fn between(subject: &Subject, from: usize, to: usize) -> Vec<usize> {
+    let forward = |way: &&Way| way.kind.is_forward();
     let mut seen = Set::from([from]);
+    let mut round = vec![from];
     for _ in 0..FAR {
-        let forward = |node: &NodeId| subject.out(*node).iter().filter(|way| way.kind.is_forward()).map(|way| way.to);
-        let last = rounds.last().into_iter().flat_map(Set::iter).filter(|node| **node != to);
-        let next: Set<NodeId> = last.flat_map(forward).filter(|node| seen.insert(*node)).collect();
-        rounds.push(next);
+        let last = round.into_iter().filter(|at| *at != to).filter_map(|at| subject.at(at));
+        let ends = last.flat_map(|spot| spot.out.iter().filter(forward).map(|way| way.ends));
+        round = ends.filter(|at| seen.insert(*at)).collect();
     }
     // Back from the end, along what was come to.
     let mut on_way = Set::from([to]);
     let mut open = if seen.contains(&to) { vec![to] } else { Vec::new() };
-    while let Some(node) = open.pop() {
-        let before = subject.into(node).iter().filter(|way| way.kind.is_forward()).map(|way| way.from);
-        open.extend(before.filter(|node| *node != from && seen.contains(node) && on_way.insert(*node)));
+    while let Some(spot) = open.pop().and_then(|at| subject.at(at)) {
+        let before = spot.into.iter().filter(forward).map(|way| way.begins);
+        open.extend(before.filter(|at| *at != from && seen.contains(at) && on_way.insert(*at)));
     }
     on_way.remove(&to);
-    let stage = |node: &NodeId| subject.kind(*node).is_some_and(NodeKind::has_card);
+    let stage = |at: &usize| subject.at(*at).is_some_and(|spot| spot.kind.has_card());
     on_way.into_iter().filter(stage).collect()
 }
 

@@ -1,29 +1,76 @@
 //! A map with what the checks ask of it again and again, and where they report.
 
-use super::evidence::Evidence;
+use std::ops::Deref;
+
+use super::evidence::{Deeds, Evidence};
 use super::finding::{About, Finding, Place};
 use super::rules::Check;
 use super::texts::Read;
+use crate::core::analytics::Share;
 use crate::core::ids::{DepartmentId, NodeId};
 use crate::core::model::{Date, Document, Node, NodeKind, Transition, TransitionKind, owners};
 use crate::core::sorted::{Map, Set};
+
+/// A node with what is known of it, so that no check has to look anything up.
+pub(crate) struct Spot<'a> {
+    node: &'a Node,
+    /// Its place among all.
+    pub index: usize,
+    /// What its texts say.
+    pub read: Option<&'a Read>,
+    /// What deals did here.
+    pub deeds: Option<&'a Deeds>,
+    /// The ways out of it.
+    pub out: Vec<Way<'a>>,
+    /// The ways into it.
+    pub into: Vec<Way<'a>>,
+}
+
+impl Spot<'_> {
+    /// Nothing leads here, and nothing away.
+    pub fn is_alone(&self) -> bool {
+        self.out.is_empty() && self.into.is_empty()
+    }
+}
+
+impl Deref for Spot<'_> {
+    type Target = Node;
+
+    fn deref(&self) -> &Node {
+        self.node
+    }
+}
+
+/// A transition with the places of its two nodes.
+#[derive(Clone, Copy)]
+pub(crate) struct Way<'a> {
+    way: &'a Transition,
+    /// The place of the node that it begins at.
+    pub begins: usize,
+    /// The place of the node that it ends at.
+    pub ends: usize,
+    /// What is at its end.
+    pub leads_to: NodeKind,
+    /// How many deals took it.
+    pub share: Share,
+}
+
+impl Deref for Way<'_> {
+    type Target = Transition;
+
+    fn deref(&self) -> &Transition {
+        self.way
+    }
+}
 
 /// A map as it is checked: what is hidden is left out.
 pub(crate) struct Subject<'a> {
     pub document: &'a Document,
     pub today: Date,
-    /// What deals did.
-    pub evidence: &'a Evidence,
     /// The department of every node that belongs to one.
     pub owners: Map<NodeId, DepartmentId>,
-    /// What the texts of nodes say.
-    texts: &'a Map<NodeId, Read>,
-    nodes: Vec<&'a Node>,
-    ways: Vec<&'a Transition>,
-    /// The ways out of each node.
-    out: Map<NodeId, Vec<&'a Transition>>,
-    /// The ways into each node.
-    into: Map<NodeId, Vec<&'a Transition>>,
+    spots: Vec<Spot<'a>>,
+    ways: Vec<Way<'a>>,
 }
 
 impl<'a> Subject<'a> {
@@ -33,107 +80,113 @@ impl<'a> Subject<'a> {
         evidence: &'a Evidence,
         texts: &'a Map<NodeId, Read>,
     ) -> Subject<'a> {
-        let hidden: Set<NodeId> = document.nodes.values().filter(|node| node.hidden).map(|node| node.id).collect();
-        let seen = |node: &&Node| !node.hidden && node.parent.is_none_or(|stage| !hidden.contains(&stage));
-        let nodes: Vec<&Node> = document.nodes.values().filter(seen).collect();
-        let mut out: Map<NodeId, Vec<&Transition>> = nodes.iter().map(|node| (node.id, Vec::new())).collect();
-        let mut into = out.clone();
-        let mut ways = Vec::with_capacity(document.transitions.len());
+        let spot = |(index, node): (usize, &'a Node)| {
+            let (read, deeds) = (texts.get(&node.id), evidence.at(node.id));
+            Spot { node, index, read, deeds, out: Vec::new(), into: Vec::new() }
+        };
+        let mut subject = Subject {
+            document,
+            today,
+            owners: owners(document),
+            spots: document.shown().enumerate().map(spot).collect(),
+            ways: Vec::with_capacity(document.transitions.len()),
+        };
         for way in document.transitions.values() {
-            if let (Some(out), Some(into)) = (out.get_mut(&way.from), into.get_mut(&way.to)) {
-                out.push(way);
-                into.push(way);
-                ways.push(way);
+            let ends = subject.place_of(way.from).zip(subject.place_of(way.to));
+            let Some((begins, ends)) = ends else { continue };
+            let Some(leads_to) = subject.spots.get(ends).map(|spot| spot.kind) else { continue };
+            let way = Way { way, begins, ends, leads_to, share: evidence.share(way.id) };
+            subject.ways.push(way);
+            if let Some(spot) = subject.spots.get_mut(begins) {
+                spot.out.push(way);
+            }
+            if let Some(spot) = subject.spots.get_mut(ends) {
+                spot.into.push(way);
             }
         }
-        Subject { document, today, evidence, owners: owners(document), texts, nodes, ways, out, into }
+        subject
+    }
+
+    /// The place of a node; none where it is hidden or not there.
+    pub fn place_of(&self, node: NodeId) -> Option<usize> {
+        // They are in the order of their identifiers, as the table is.
+        self.spots.binary_search_by(|spot| spot.id.cmp(&node)).ok()
+    }
+
+    /// What is at a place.
+    pub fn at(&self, index: usize) -> Option<&Spot<'a>> {
+        self.spots.get(index)
     }
 
     /// What stands on the map.
-    pub fn nodes(&self) -> impl Iterator<Item = &'a Node> {
-        self.nodes.iter().copied()
+    pub fn nodes(&self) -> impl ExactSizeIterator<Item = &Spot<'a>> {
+        self.spots.iter()
     }
 
     /// The stages.
-    pub fn stages(&self) -> impl Iterator<Item = &'a Node> {
+    pub fn stages(&self) -> impl Iterator<Item = &Spot<'a>> {
         self.nodes().filter(|node| node.kind == NodeKind::Stage)
     }
 
     /// The steps of stages.
-    pub fn steps(&self) -> impl Iterator<Item = &'a Node> {
+    pub fn steps(&self) -> impl Iterator<Item = &Spot<'a>> {
         self.nodes().filter(|node| node.kind == NodeKind::Step && node.parent.is_some())
     }
 
     /// What a deal is held to: stages, and steps that are in none.
-    pub fn cards(&self) -> impl Iterator<Item = &'a Node> {
+    pub fn cards(&self) -> impl Iterator<Item = &Spot<'a>> {
         self.nodes().filter(|node| node.kind.has_card() && node.parent.is_none())
     }
 
     /// The decisions.
-    pub fn decisions(&self) -> impl Iterator<Item = &'a Node> {
+    pub fn decisions(&self) -> impl Iterator<Item = &Spot<'a>> {
         self.nodes().filter(|node| node.kind == NodeKind::Decision)
     }
 
     /// The outcomes.
-    pub fn outcomes(&self) -> impl Iterator<Item = &'a Node> {
+    pub fn outcomes(&self) -> impl Iterator<Item = &Spot<'a>> {
         self.nodes().filter(|node| node.kind.is_outcome())
     }
 
+    /// What ways lead between: everything but notes and what is on the map of a stage.
+    pub fn process(&self) -> impl Iterator<Item = &Spot<'a>> {
+        self.nodes().filter(|node| node.kind.connects() && node.parent.is_none())
+    }
+
     /// The ways between nodes.
-    pub fn ways(&self) -> impl Iterator<Item = &'a Transition> {
-        self.ways.iter().copied()
-    }
-
-    /// The ways out of a node.
-    pub fn out(&self, node: NodeId) -> &[&'a Transition] {
-        self.out.get(&node).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The ways into a node.
-    pub fn into(&self, node: NodeId) -> &[&'a Transition] {
-        self.into.get(&node).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// What the texts of a node say.
-    pub fn read(&self, node: NodeId) -> Option<&Read> {
-        self.texts.get(&node)
-    }
-
-    /// What a node is.
-    pub fn kind(&self, node: NodeId) -> Option<NodeKind> {
-        self.document.nodes.get(&node).map(|node| node.kind)
+    pub fn ways(&self) -> impl Iterator<Item = &Way<'a>> {
+        self.ways.iter()
     }
 
     /// The ways by which a buyer says no: those that are drawn as one, and others into lost or not now.
-    pub fn noes(&self) -> impl Iterator<Item = &'a Transition> {
-        self.ways().filter(|way| way.kind == TransitionKind::No || self.kind(way.to).is_some_and(NodeKind::is_refusal))
+    pub fn noes(&self) -> impl Iterator<Item = &Way<'a>> {
+        self.ways().filter(|way| way.kind == TransitionKind::No || way.leads_to.is_refusal())
     }
 
-    /// What can be come to from these nodes along drawn ways, themselves among it.
-    pub fn reached(&self, from: impl IntoIterator<Item = NodeId>, along: impl Fn(&Transition) -> bool) -> Set<NodeId> {
-        let mut open: Vec<NodeId> = from.into_iter().collect();
-        let mut reached: Map<NodeId, bool> = self.nodes().map(|node| (node.id, false)).collect();
-        while let Some(node) = open.pop() {
-            match reached.get_mut(&node) {
-                Some(known) if !*known => *known = true,
-                _ => continue,
+    /// What can be come to from these places, to those that `next` names, by their places.
+    pub fn reached(&self, from: Vec<usize>, next: impl Fn(&Spot<'a>, &mut Vec<usize>)) -> Vec<bool> {
+        let mut open = from;
+        let mut reached = vec![false; self.spots.len()];
+        while let Some(at) = open.pop() {
+            if let (Some(known @ false), Some(spot)) = (reached.get_mut(at), self.spots.get(at)) {
+                *known = true;
+                next(spot, &mut open);
             }
-            open.extend(self.out(node).iter().filter(|way| along(way)).map(|way| way.to));
         }
-        reached.into_iter().filter(|(_, known)| *known).map(|(node, _)| node).collect()
+        reached
     }
 
-    /// Whether a drawn way leads from one node to another, past nothing but decisions.
-    pub fn leads(&self, from: NodeId, to: NodeId) -> bool {
+    /// Whether a drawn way leads from one place to another, past nothing but decisions.
+    pub fn leads(&self, from: usize, to: usize) -> bool {
         let mut open = vec![from];
         let mut seen = Set::new();
-        while let Some(node) = open.pop() {
-            for way in self.out(node) {
-                if way.to == to {
+        while let Some(at) = open.pop() {
+            for way in self.spots.get(at).into_iter().flat_map(|spot| &spot.out) {
+                if way.ends == to {
                     return true;
                 }
-                if self.kind(way.to) == Some(NodeKind::Decision) && seen.insert(way.to) {
-                    open.push(way.to);
+                if way.leads_to == NodeKind::Decision && seen.insert(way.ends) {
+                    open.push(way.ends);
                 }
             }
         }

@@ -5,7 +5,7 @@ use super::subject::{Report, Subject};
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for node in subject.nodes().filter(|node| node.kind.connects()) {
-        let long = subject.read(node.id).map(|read| read.long.clone()).filter(|long| !long.is_empty());
+        let long = node.read.map(|read| read.long.clone()).filter(|long| !long.is_empty());
         report.judge(node.id, long.map(|long| About::Words(Vec::new(), long)));
     }
 }

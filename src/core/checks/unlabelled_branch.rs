@@ -3,7 +3,7 @@
 use super::subject::{Report, Subject};
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
-    for way in subject.decisions().flat_map(|node| subject.out(node.id)) {
+    for way in subject.decisions().flat_map(|node| &node.out) {
         report.require(way.id, !way.label.trim().is_empty());
     }
 }

@@ -2,21 +2,20 @@
 //! Where every stage is in a loop, deals may begin anywhere, and nothing is found. Steps inside a stage are reached with
 //! it.
 
-use super::subject::{Report, Subject};
-use crate::core::model::Node;
+use super::subject::{Report, Spot, Subject};
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
-    let entered = |node: &Node| subject.into(node.id).iter().any(|way| way.from != node.id);
+    let entered = |node: &Spot| node.into.iter().any(|way| way.from != node.id);
     // A step deals may begin in, whether its stage has ways between its steps or not.
-    let begins = |node: &&Node| node.kind.has_card() && (node.parent.is_some() || !entered(node));
+    let begins = |node: &&Spot| node.kind.has_card() && (node.parent.is_some() || !entered(node));
     if !subject.cards().any(|node| begins(&node)) {
         return;
     }
-    let reached = subject.reached(subject.nodes().filter(begins).map(|node| node.id), |_| true);
+    let from = subject.nodes().filter(begins).map(|node| node.index).collect();
+    let reached = subject.reached(from, |node, open| open.extend(node.out.iter().map(|way| way.ends)));
     // What nothing connects at all is found as such.
-    let connected = |node: &&Node| !(subject.out(node.id).is_empty() && subject.into(node.id).is_empty());
-    for node in subject.nodes().filter(|node| node.kind.connects()).filter(connected) {
-        report.require(node.id, reached.contains(&node.id));
+    for node in subject.nodes().filter(|node| node.kind.connects() && !node.is_alone()) {
+        report.require(node.id, reached.get(node.index) == Some(&true));
     }
 }
 

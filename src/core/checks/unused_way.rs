@@ -12,7 +12,7 @@ const ENOUGH: usize = 10;
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for way in subject.ways() {
-        let share = subject.evidence.share(way.id);
+        let share = way.share;
         if share.of >= ENOUGH {
             report.judge(way.id, (share.used == 0).then_some(About::Some { count: 0, of: share.of }));
         }

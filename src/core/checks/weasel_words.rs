@@ -5,7 +5,7 @@ use super::subject::{Report, Subject};
 
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for node in subject.nodes().filter(|node| node.kind.connects()) {
-        let read = subject.read(node.id).filter(|read| !read.weasel.is_empty());
+        let read = node.read.filter(|read| !read.weasel.is_empty());
         report.judge(node.id, read.map(|read| About::Words(read.weasel.clone(), read.weasel_in.clone())));
     }
 }
