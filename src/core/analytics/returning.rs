@@ -1,7 +1,7 @@
 //! Deals that were put off, and the day on which they come back.
 
 use crate::core::ids::{DealId, NodeId};
-use crate::core::model::{Date, Deal, Document, NodeKind, TransitionKind};
+use crate::core::model::{Date, Deal, Document, Node, NodeKind, TransitionKind};
 use crate::core::sort;
 use crate::core::sorted::Set;
 
@@ -36,7 +36,7 @@ pub fn returning(document: &Document) -> Vec<Returning> {
     let of = |deal: &Deal| {
         let (on, from) = (comes_back(document, deal)?, deal.node()?);
         let left = deal.visits.iter().rev().nth(1).map(|visit| visit.node);
-        let left = left.filter(|node| document.nodes.get(node).is_some_and(|node| node.kind.holds_deals()));
+        let left = left.filter(|node| document.holds_deals(*node));
         Some(Returning { deal: deal.id, from, on, to: way_back(document, from).or(left) })
     };
     let mut all: Vec<Returning> = document.deals.values().filter_map(of).collect();
@@ -52,7 +52,8 @@ pub fn way_back(document: &Document, outcome: NodeId) -> Option<NodeId> {
     while !open.is_empty() {
         let mut ways: Vec<_> = document.transitions.values().filter(|way| open.contains(&way.from)).collect();
         sort::by_key(&mut ways, |way| (way.kind != TransitionKind::Recycle, way.id));
-        let works = |node: NodeId| document.nodes.get(&node).is_some_and(|node| node.kind.has_card() && !node.hidden);
+        let fits = |node: &Node| node.kind.has_card() && !document.is_hidden(node);
+        let works = |node: NodeId| document.nodes.get(&node).is_some_and(fits);
         if let Some(way) = ways.iter().find(|way| works(way.to)) {
             return Some(way.to);
         }
@@ -125,6 +126,20 @@ mod tests {
         let diff = plan(&document, &back).unwrap();
         document.apply(&diff);
         assert_eq!(returning(&document).len(), 2);
+    }
+
+    /// Deals cannot be moved there: a button that offered it would only be refused.
+    #[test]
+    fn nothing_comes_back_to_what_is_hidden() {
+        let mut document = document();
+        put_off(&mut document, "d1", "later", Some("2026-03-01"));
+        document.nodes.get_mut(&id::<NodeId>("b")).unwrap().hidden = true;
+        assert_eq!(returning(&document)[0].to, None);
+        let mut step = Node::new(id("s"), NodeKind::Step, "s", point(0.0, 0.0));
+        step.parent = Some(id("b"));
+        document.nodes.insert(step.id, step);
+        lead(&mut document, "t1", TransitionKind::Recycle, "later", "s");
+        assert_eq!(way_back(&document, id("later")), None, "a step of a hidden stage");
     }
 
     #[test]

@@ -92,7 +92,10 @@ impl Facts {
     /// The facts after a change of nodes alone: no deal, transition, phase or entry is another than before.
     pub fn renewed(self, document: &Document, findings: Map<NodeId, usize>, today: Date) -> Facts {
         let needed = if self.shows.shows(Overlay::Required) { needed(document) } else { Map::new() };
-        Facts { loads: loads(document, today), findings, needed, ..self }
+        let gauges = if self.shows.shows(Overlay::Measures) { gauges(document, today) } else { Map::new() };
+        let marked = self.shows.shows(Overlay::Signs);
+        let exodus = if marked { exodus(document, &Flow::of(document)) } else { None };
+        Facts { loads: loads(document, today), findings, needed, gauges, exodus, ..self }
     }
 
     /// The median days of deals in a node.
@@ -108,5 +111,34 @@ impl Facts {
             hands_over: hands_over(way, owners),
             signs: self.ways.get(&way.id).copied().unwrap_or_default(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::geometry::point;
+    use crate::core::ids::{DealId, Identifier, MapId};
+    use crate::core::model::{Builtin, Deal, Kept, Kpi, Money, Node, NodeKind};
+
+    fn id<T: Identifier>(text: &str) -> T {
+        T::parse(text).unwrap()
+    }
+
+    /// What is won begins with quota relief, so that a change of a node alone changes what is measured.
+    #[test]
+    fn measures_follow_a_change_of_nodes_alone() {
+        let today = Date::parse("2026-03-02").unwrap();
+        let mut document = Document::new(id::<MapId>("m"), "Map", today);
+        document.nodes.insert(id("a"), Node::new(id("a"), NodeKind::Stage, "a", point(0.0, 0.0)));
+        let deal = Deal { value: Money(50_000), ..Deal::new(id::<DealId>("d"), "d", id("a"), today) };
+        document.deals.insert(deal.id, deal);
+        let revenue = Kpi { node: Some(id("a")), builtin: Builtin::Revenue, target: Some(1.0), ..Kpi::blank(id("k")) };
+        document.entries.insert(id("k"), revenue.entry());
+        let facts = Facts::of(&document, Overlays::default(), today);
+        assert!(facts.gauges.is_empty(), "nothing is won yet");
+        document.nodes.get_mut(&id::<NodeId>("a")).unwrap().card.more.quota_relief = true;
+        let facts = facts.renewed(&document, Map::new(), today);
+        assert_eq!(facts.gauges.get(&id::<NodeId>("a")).map(|gauge| gauge.value), Some(500.0));
     }
 }

@@ -71,7 +71,8 @@ pub struct Gauge {
 /// good are not shown.
 pub fn gauges(document: &Document, today: Date) -> Map<NodeId, Gauge> {
     let mut worst: Map<NodeId, Gauge> = Map::new();
-    for kpi in document.all::<Kpi>() {
+    // Nothing is computed of what cannot be judged.
+    for kpi in document.all::<Kpi>().filter(|kpi| [kpi.target, kpi.amber, kpi.red].iter().any(Option::is_some)) {
         let Some(node) = kpi.node else { continue };
         let Reading { value, unit, standing, .. } = reading(document, kpi, today);
         let Some(value) = value.filter(|_| matches!(standing, Standing::Good | Standing::Watch | Standing::Bad)) else {
