@@ -25,7 +25,7 @@ pub fn reviews(document: &Document) -> Vec<Review> {
     let whole = document.map.purpose.review_on.map(|on| Review { node: None, on });
     let flow = Flow::of(document);
     let nodes = flow.order().iter().filter_map(|id| {
-        let on = document.nodes.get(id).filter(|node| !node.hidden)?.card.more.review_on?;
+        let on = document.nodes.get(id)?.card.more.review_on?;
         Some(Review { node: Some(*id), on })
     });
     let mut all: Vec<Review> = whole.into_iter().chain(nodes).collect();

@@ -204,7 +204,7 @@ pub fn funnel(document: &Document, query: &FunnelQuery, today: Date) -> Funnel {
 /// other, but they part at a common node or meet in one. Only forward transitions count, and a step stands for its
 /// stage. Stages that are not connected at all are not beside each other; only their order is known.
 fn beside(document: &Document, flow: &Flow, stages: &[NodeId]) -> Bits {
-    let whole = |id: NodeId| document.nodes.get(&id).and_then(|node| node.parent).unwrap_or(id);
+    let whole = |id: NodeId| document.whole(id);
     let mut place: Map<NodeId, usize> = Map::new();
     for node in stages.iter().copied().chain(flow.order().iter().copied().map(whole)) {
         let next = place.len();

@@ -44,11 +44,6 @@ fn has_column(document: &Document, node: NodeId) -> bool {
     document.nodes.get(&node).is_some_and(|node| node.kind.holds_deals() && node.parent.is_none())
 }
 
-/// The node whose column shows what is in this node.
-pub fn column_of(document: &Document, node: NodeId) -> NodeId {
-    document.nodes.get(&node).and_then(|node| node.parent).unwrap_or(node)
-}
-
 /// The nodes with a column: stages in the order of the flow, then outcomes: won, lost, not now.
 fn column_nodes(document: &Document) -> Vec<NodeId> {
     let flow = Flow::of(document);
@@ -84,7 +79,7 @@ pub fn columns(document: &Document, filter: &Filter, today: Date) -> Vec<Column>
     let mut columns: Vec<Column> = nodes.iter().map(empty).collect();
     let mut cards: Vec<Vec<&Deal>> = nodes.iter().map(|_| Vec::new()).collect();
     for deal in document.deals.values().filter(|deal| filter.admits(deal)) {
-        let place = deal.node().and_then(|node| index.get(&column_of(document, node)).copied());
+        let place = deal.node().and_then(|node| index.get(&document.whole(node)).copied());
         let Some((column, cards)) = place.and_then(|place| columns.get_mut(place).zip(cards.get_mut(place))) else {
             continue;
         };

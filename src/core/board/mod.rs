@@ -8,7 +8,7 @@ mod rows;
 mod ways;
 mod window;
 
-pub use columns::{Column, Step, beside, column_of, columns, neighbour, place_of, places};
+pub use columns::{Column, Step, beside, columns, neighbour, place_of, places};
 pub use drag::{Drag, DragInput};
 pub use filter::{Filter, Shown, owners, shown};
 pub use refusal::{refusal_place, revisit_days};

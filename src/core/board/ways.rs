@@ -49,7 +49,7 @@ pub fn onward(document: &Document, node: NodeId) -> Vec<Onward> {
     }
     sort::by_key(&mut found, |onward| (!onward.forward, flow.order().iter().position(|node| *node == onward.to)));
     if !found.iter().any(|onward| onward.forward) {
-        let own = flow.rank(super::column_of(document, node));
+        let own = flow.rank(document.whole(node));
         let further = |next: &NodeId| flow.rank(*next) > own && !found.iter().any(|onward| onward.to == *next);
         let open = document.node_kind(node).is_some_and(|kind| !kind.is_outcome());
         if let Some(next) = flow.stages(document).into_iter().find(further).filter(|_| open) {

@@ -56,19 +56,14 @@ pub fn moved_on(document: &Document, flow: &Flow, deal: &Deal, marker: &Marker) 
     }
 }
 
-/// The stage that a node stands in, or the node itself.
-fn whole(document: &Document, node: NodeId) -> NodeId {
-    document.nodes.get(&node).and_then(|node| node.parent).unwrap_or(node)
-}
-
 /// Whether a deal moved on from a stage or step; none where it has not been there, and where nobody knows yet.
 fn passed(document: &Document, flow: &Flow, deal: &Deal, node: NodeId) -> Option<bool> {
-    let here = |at: NodeId| at == node || whole(document, at) == node;
+    let here = |at: NodeId| at == node || document.whole(at) == node;
     let first = deal.visits.iter().position(|visit| here(visit.node))?;
-    let rank = flow.rank(whole(document, node));
+    let rank = flow.rank(document.whole(node));
     let later = |at: NodeId| match document.node_kind(at) {
         Some(NodeKind::Won) => true,
-        Some(kind) => kind.has_card() && flow.rank(whole(document, at)) > rank,
+        Some(kind) => kind.has_card() && flow.rank(document.whole(at)) > rank,
         None => false,
     };
     if deal.visits.iter().skip(first + 1).any(|visit| later(visit.node)) {

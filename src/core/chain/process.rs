@@ -1,6 +1,6 @@
 //! A map as a chain: its states, what leaves it, and what that promises.
 
-use super::rates::{Gap, Rates, Source, Step, rates, whole};
+use super::rates::{Gap, Rates, Source, Step, rates};
 use super::solve::Moves;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Date, Deal, Document, Flow, NodeKind};
@@ -98,7 +98,7 @@ fn stays(document: &Document, admits: &dyn Fn(&Deal) -> bool) -> Map<NodeId, (f6
         // A stage is left when what is entered next is in another one.
         let mut since: Option<(NodeId, Date)> = None;
         for visit in &deal.visits {
-            let node = whole(document, visit.node);
+            let node = document.whole(visit.node);
             match since {
                 Some((before, _)) if before == node => {}
                 Some((before, entered)) => {

@@ -65,11 +65,6 @@ pub struct Rates {
     pub gaps: Vec<Gap>,
 }
 
-/// The stage that a node is seen as from outside: a step is its stage.
-pub fn whole(document: &Document, node: NodeId) -> NodeId {
-    document.nodes.get(&node).and_then(|known| known.parent).unwrap_or(node)
-}
-
 /// The probabilities of all ways of the whole map, of the deals that `admits` lets pass.
 ///
 /// A move inside a stage is no departure. One that passed decisions is a departure from each of them, as long as the
@@ -82,7 +77,7 @@ pub fn rates(document: &Document, source: Source, admits: &dyn Fn(&Deal) -> bool
     for deal in document.deals.values().filter(|deal| admits(deal)) {
         for pair in deal.visits.windows(2) {
             let [before, after] = pair else { continue };
-            let (from, to) = (whole(document, before.node), whole(document, after.node));
+            let (from, to) = (document.whole(before.node), document.whole(after.node));
             if from == to || !top(document, from) || !top(document, to) {
                 continue;
             }
@@ -105,10 +100,10 @@ pub fn rates(document: &Document, source: Source, admits: &dyn Fn(&Deal) -> bool
         all.push(Step { from: *from, to: *to, way: *way, used: *count, of, estimate, chance: 0.0 });
     }
     // The key begins with the node, so its ways stand together.
-    while let Some(first) = all.first().map(|step| step.from) {
-        let end = all.iter().position(|step| step.from != first).unwrap_or(all.len());
-        let rest = all.split_off(end);
-        settle(first, std::mem::replace(&mut all, rest), source, &mut rates);
+    for ways in all.chunk_by(|one, other| one.from == other.from) {
+        if let Some(first) = ways.first() {
+            settle(first.from, ways.to_vec(), source, &mut rates);
+        }
     }
     rates
 }
@@ -161,7 +156,7 @@ fn settle(node: NodeId, mut steps: Vec<Step>, source: Source, rates: &mut Rates)
             None => rest.filter(|_| step.way.is_some()),
         };
     }
-    let estimated = !typed.is_empty() && sum > 0.0 || open > 0 && !typed.is_empty();
+    let estimated = !typed.is_empty() && (sum > 0.0 || open > 0);
     let of = steps.first().map_or(0, |step| step.of);
     let (n, prior) = match source {
         Source::Deals => (of as f64, 0.0),

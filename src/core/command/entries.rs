@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::core::ids::{EntryId, Id, Identifier};
-use crate::core::model::{
-    Entry, Fields, Involvement, Kept, Kind, LARGEST_NUMBER, Lever, Need, Part, Record, Target, Tie,
-};
+use crate::core::model::{Entry, Fields, Involvement, Kept, LARGEST_NUMBER, Lever, Need, Part, Record, Target, Tie};
 
 /// Adds entries, or puts them in the place of those that they are.
 pub(super) fn put(document: &Document, entries: &[Entry]) -> Result<Diff, Rejection> {
@@ -132,7 +130,7 @@ impl Gone {
 /// Takes out, or changes, the entries that refer to what goes; again and again, since others may refer to those.
 pub(super) fn untie(document: &Document, gone: &mut Gone, diff: &mut Diff) {
     loop {
-        let mut more = Vec::new();
+        let (mut more, mut kept) = (Vec::new(), Vec::new());
         let stay = document.entries.values().filter(|entry| !gone.entries.contains(&entry.id()));
         for entry in stay {
             let mut after = entry.clone();
@@ -143,20 +141,18 @@ pub(super) fn untie(document: &Document, gone: &mut Gone, diff: &mut Diff) {
                 && document.entries.values().any(|other| other.id() != entry.id() && same_pair(other, &after));
             if loosening.doomed || twin {
                 more.push(entry.id());
+            } else {
+                kept.extend(changed(entry, after));
             }
         }
         if more.is_empty() {
-            break;
+            diff.entries.append(&mut kept);
+            return;
         }
         for id in more {
             diff.entries.extend(document.entries.get(&id).map(removed));
             gone.entries.insert(id);
         }
-    }
-    for entry in document.entries.values().filter(|entry| !gone.entries.contains(&entry.id())) {
-        let mut after = entry.clone();
-        after.describe(&mut Loosening { gone, doomed: false });
-        diff.entries.extend(changed(entry, after));
     }
 }
 
@@ -220,16 +216,12 @@ impl Checking<'_> {
     }
 
     fn known(&self, target: Target, id: Id) -> bool {
-        match target {
-            Target::Node => self.document.nodes.contains_key(&NodeId::from_id(id)),
-            Target::Transition => self.document.transitions.contains_key(&TransitionId::from_id(id)),
-            Target::Department => self.document.departments.contains_key(&DepartmentId::from_id(id)),
-            Target::Entry(kind) => {
-                let id = EntryId::from_id(id);
-                let comes = self.coming.iter().find(|entry| entry.id() == id);
-                comes.or_else(|| self.document.entries.get(&id)).map(Entry::kind) == Some(kind)
-            }
+        if let Target::Entry(kind) = target
+            && let Some(comes) = self.coming.iter().find(|entry| *entry.id().id() == id)
+        {
+            return comes.kind() == kind;
         }
+        self.document.has(target, id)
     }
 }
 
@@ -297,9 +289,4 @@ impl Fields for Checking<'_> {
             self.wrong(Rejection::TooLong { field: Field::Text, length: value.len(), limit: limits::VERSION });
         }
     }
-}
-
-/// Whether these entries can be changed while the map is locked: what is said about it is not what it says.
-pub(super) fn only_said(kinds: impl IntoIterator<Item = Kind>) -> bool {
-    kinds.into_iter().all(|kind| matches!(kind, Kind::Comment | Kind::Version))
 }

@@ -18,6 +18,7 @@ use crate::core::model::{
     NodeKind, Onward, Particulars, Phase, Plan, StartingPoint, Transition, TransitionKind, limits,
 };
 use crate::core::sorted::{Seen, Set};
+use crate::core::versions::is_aside;
 
 /// What somebody wants to change. Identifiers of new records come with the command, so that planning is pure.
 #[derive(Clone, PartialEq, Debug)]
@@ -376,10 +377,9 @@ impl Command {
     fn changes_map(&self, document: &Document) -> bool {
         match self {
             Command::EditMap(edit) => !matches!(edit, MapEdit::Locked(_)),
-            Command::Put(entries) => !entries::only_said(entries.iter().map(Entry::kind)),
+            Command::Put(entries) => !entries.iter().map(Entry::kind).all(is_aside),
             Command::TakeOut { entries, .. } => {
-                let kinds = entries.iter().filter_map(|id| document.entries.get(id)).map(Entry::kind);
-                !entries::only_said(kinds)
+                !entries.iter().filter_map(|id| document.entries.get(id)).map(Entry::kind).all(is_aside)
             }
             Command::AddDeals(_) | Command::EditDeal(..) | Command::MoveDeal(_) | Command::DeleteDeals(_) => false,
             Command::Together(all) => all.iter().any(|one| one.changes_map(document)),

@@ -42,12 +42,7 @@ pub(super) fn restore(
 /// The nodes of both that deals cannot be in once this version is restored: those that it does not have, that hold no
 /// deals in it, and that nobody sees in it.
 fn closed(document: &Document, version: &Document) -> Set<NodeId> {
-    let open = |id: &NodeId| {
-        let node = version.nodes.get(id).filter(|node| node.kind.holds_deals() && !node.hidden);
-        let around = node.and_then(|node| version.nodes.get(&node.parent?));
-        node.is_some() && !around.is_some_and(|stage| stage.hidden)
-    };
-    document.nodes.keys().chain(version.nodes.keys()).copied().filter(|id| !open(id)).collect()
+    document.nodes.keys().chain(version.nodes.keys()).copied().filter(|id| !version.holds_deals(*id)).collect()
 }
 
 /// Nodes that histories go through stay by name where the version does not have them; those that come back are no

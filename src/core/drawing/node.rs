@@ -227,7 +227,8 @@ pub(super) fn edges(shapes: &mut Vec<Shape>, words: &NodeWords, look: &Look, mea
     let size = look.size();
     // Lower nodes have no room for half a mark beside their names.
     let above = if size.height < 50.0 { -14.0 } else { -9.0 };
-    let below = size.height - 9.0;
+    // Farther down than half a mark: the items of the card are right above.
+    let below = size.height - 5.0;
     // How far the marks come from the left above, and from the right above and below.
     let (mut left, mut right, mut lower) = (10.0, 8.0, 8.0);
     let mut mark = |words: &str, kind: Edge| {

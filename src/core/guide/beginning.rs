@@ -72,8 +72,8 @@ fn before(whole: &Document, document: &Document, first: NodeId) -> Set<NodeId> {
 /// The deals that are in what would be hidden: they have to go on first.
 pub fn in_the_way(document: &Document, first: NodeId) -> Vec<DealId> {
     let hidden = before(&whole(document), document, first);
-    let stage = |node: NodeId| document.nodes.get(&node).and_then(|node| node.parent).unwrap_or(node);
-    let there = document.deals.values().filter(|deal| deal.node().is_some_and(|node| hidden.contains(&stage(node))));
+    let there =
+        document.deals.values().filter(|deal| deal.node().is_some_and(|node| hidden.contains(&document.whole(node))));
     there.map(|deal| deal.id).collect()
 }
 

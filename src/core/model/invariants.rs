@@ -7,7 +7,7 @@ use super::{
     Date, Document, ExpectedTime, Fields, LARGEST_AMOUNT, LARGEST_NUMBER, NodeKind, Record, Target, Tie, limits,
 };
 use crate::core::geometry::Point;
-use crate::core::ids::{DealId, DepartmentId, EntryId, Id, Identifier, ItemId, NodeId, PhaseId, TransitionId};
+use crate::core::ids::{DealId, DepartmentId, Id, ItemId, NodeId, PhaseId, TransitionId};
 use crate::core::sorted::Seen;
 
 /// One thing that does not hold.
@@ -238,17 +238,6 @@ impl Looking<'_> {
             self.wrong.push(name);
         }
     }
-
-    fn lost(&self, target: Target, id: Id) -> bool {
-        !match target {
-            Target::Node => self.document.nodes.contains_key(&NodeId::from_id(id)),
-            Target::Transition => self.document.transitions.contains_key(&TransitionId::from_id(id)),
-            Target::Department => self.document.departments.contains_key(&DepartmentId::from_id(id)),
-            Target::Entry(kind) => {
-                self.document.entries.get(&EntryId::from_id(id)).is_some_and(|entry| entry.kind() == kind)
-            }
-        }
-    }
 }
 
 impl Fields for Looking<'_> {
@@ -279,13 +268,13 @@ impl Fields for Looking<'_> {
     }
 
     fn reference(&mut self, name: &'static str, target: Target, tie: Tie, value: &mut Option<Id>) {
-        let wrong = value.map_or(tie == Tie::Needed, |id| self.lost(target, id));
+        let wrong = value.map_or(tie == Tie::Needed, |id| !self.document.has(target, id));
         self.mark(name, wrong);
     }
 
     fn references(&mut self, name: &'static str, target: Target, value: &mut Vec<Id>) {
         let mut seen = Seen::default();
-        let wrong = value.iter().any(|id| self.lost(target, *id) || !seen.put(*id));
+        let wrong = value.iter().any(|id| !self.document.has(target, *id) || !seen.put(*id));
         self.mark(name, wrong || value.len() > limits::REFERENCES);
     }
 

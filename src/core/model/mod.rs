@@ -210,6 +210,11 @@ impl Document {
         node.hidden || node.parent.and_then(|stage| self.nodes.get(&stage)).is_some_and(|stage| stage.hidden)
     }
 
+    /// What a node is seen as from outside: a step is its stage.
+    pub fn whole(&self, node: NodeId) -> NodeId {
+        self.nodes.get(&node).and_then(|known| known.parent).unwrap_or(node)
+    }
+
     /// The nodes that belong to the process now.
     pub fn shown(&self) -> impl Iterator<Item = &Node> {
         self.nodes.values().filter(|node| !self.is_hidden(node))

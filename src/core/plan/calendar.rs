@@ -33,7 +33,7 @@ fn first_of(day: Date) -> Date {
 }
 
 /// The first day of the month after.
-fn next(first: Date) -> Date {
+pub(super) fn next(first: Date) -> Date {
     first_of(first.plus_days(31))
 }
 

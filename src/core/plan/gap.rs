@@ -1,7 +1,6 @@
 //! What is required against what is there, and against where it is going.
 
-use super::calendar::Month;
-use crate::core::chain::whole_of;
+use super::calendar::{Month, next};
 use crate::core::ids::NodeId;
 use crate::core::model::{Date, Document};
 use crate::core::sorted::Map;
@@ -31,9 +30,7 @@ pub fn gaps(document: &Document, months: &[Month], (begins, ends): (Date, Date),
             let gap = gaps.or_insert_with(*node, Gap::default);
             gap.required += count;
             // A month that has begun is due as far as it has gone.
-            let days = month.begins.plus_days(31).parts();
-            let next = Date::new(days.0, days.1, 1).unwrap_or(month.begins);
-            let length = next.days_since(month.begins).max(1);
+            let length = next(month.begins).days_since(month.begins).max(1);
             let gone = (today.days_since(month.begins) + 1).clamp(0, length);
             gap.due += count * gone as f64 / length as f64;
             // Everything up to the end of this month.
@@ -45,7 +42,7 @@ pub fn gaps(document: &Document, months: &[Month], (begins, ends): (Date, Date),
     for deal in document.deals.values() {
         let mut before = None;
         for visit in &deal.visits {
-            let node = whole_of(document, visit.node);
+            let node = document.whole(visit.node);
             let fresh = before.replace(node) != Some(node);
             if fresh
                 && (begins..=until).contains(&visit.entered)

@@ -1,6 +1,6 @@
 //! What the open deals may still bring.
 
-use crate::core::chain::{Process, Simulation, whole_of};
+use crate::core::chain::{Process, Simulation};
 use crate::core::ids::NodeId;
 use crate::core::model::{Date, Document, NodeKind};
 
@@ -23,5 +23,5 @@ pub fn open(document: &Document, process: &Process) -> Vec<(NodeId, f64)> {
         (document.node_kind(node) != Some(NodeKind::Won) && prospect.won > 0.0).then_some(node)
     };
     let deals = document.deals.values();
-    deals.filter_map(|deal| Some((place(whole_of(document, deal.node()?))?, deal.value.0 as f64 / unit))).collect()
+    deals.filter_map(|deal| Some((place(document.whole(deal.node()?))?, deal.value.0 as f64 / unit))).collect()
 }

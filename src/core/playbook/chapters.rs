@@ -9,7 +9,7 @@ use crate::core::sort;
 /// The playbook of a map, with its picture.
 pub fn playbook(document: &Document, words: &dyn Words, picture: Option<String>) -> Playbook {
     let flow = Flow::of(document);
-    let stages: Vec<NodeId> = flow.stages(document).iter().copied().filter(|id| seen(document, *id)).collect();
+    let stages = flow.stages(document);
     let mut chapters: Vec<Chapter> = stages
         .iter()
         .enumerate()
@@ -36,10 +36,6 @@ pub fn playbook(document: &Document, words: &dyn Words, picture: Option<String>)
 /// A chapter of one table, where there is one.
 fn chapter(words: &dyn Words, title: Word, table: Option<Block>) -> Option<Chapter> {
     Some(Chapter { title: words.say(title), blocks: vec![table?] })
-}
-
-fn seen(document: &Document, id: NodeId) -> bool {
-    document.nodes.get(&id).is_some_and(|node| !node.hidden)
 }
 
 /// Who does what in which stage, as a table of stages by people; none where nobody does anything.
@@ -79,8 +75,9 @@ fn measures(document: &Document, words: &dyn Words) -> Option<Chapter> {
 
 /// Every way for a no, along the flow.
 fn all_noes(document: &Document, words: &dyn Words, flow: &Flow) -> Option<Chapter> {
-    let order = flow.order().iter().filter(|id| seen(document, **id));
-    let rows: Vec<Vec<String>> = order
+    let rows: Vec<Vec<String>> = flow
+        .order()
+        .iter()
         .flat_map(|id| {
             let noes = noes(document, words, &|way| {
                 way.from == *id && matches!(way.kind, TransitionKind::No | TransitionKind::Recycle)

@@ -120,9 +120,10 @@ impl Page<'_> {
 
     fn steps(&self, flow: &Flow) -> Option<Block> {
         let document = self.document;
-        let inside = flow.order().iter().filter_map(|id| document.nodes.get(id)).filter(|node| {
-            node.parent == Some(self.id) && !node.hidden && matches!(node.kind, NodeKind::Step | NodeKind::Decision)
-        });
+        let inside =
+            flow.order().iter().filter_map(|id| document.nodes.get(id)).filter(|node| {
+                node.parent == Some(self.id) && matches!(node.kind, NodeKind::Step | NodeKind::Decision)
+            });
         let said = |node: &Node| {
             let more = &node.card.more;
             let with = joined(&[&more.actor, &more.tool], ", ");

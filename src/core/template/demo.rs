@@ -1,15 +1,15 @@
 //! The demonstration: the longest template with deals that have a past.
 
-use super::{Places, Template, data, fill, frame, playbook};
+use super::{Places, Template, carry_out, data, fill, frame, place, playbook};
 use crate::core::buyer::moved_on;
-use crate::core::command::{Command, DealEdit, DealMove, MapEdit, missing_items, plan};
+use crate::core::command::{Command, DealEdit, DealMove, MapEdit, missing_items};
 use crate::core::ids::{DealId, IdSource, ItemId, NodeId};
 use crate::core::language::Language;
 use crate::core::letters::capitalized;
 use crate::core::model::{
     Activity, Date, Deal, Document, ExpectedTime, Flow, Goal, GoalKind, Kept, Marker, Money, NodeKind, Plan, Scenario,
 };
-use crate::core::plan::{Handle, settings};
+use crate::core::plan::Handle;
 
 /// How a deal's story ends.
 #[derive(Clone, Copy, PartialEq)]
@@ -79,8 +79,6 @@ const WORK: [(&str, f64); 8] = [
     ("proposal", 1.2),
 ];
 
-/// How much a year is to bring where no goal says it, in whole units of the currency.
-const QUOTA: f64 = 2_400_000.0;
 /// The goal is half way, in days.
 const GOAL: i64 = 120;
 
@@ -122,7 +120,7 @@ pub fn demonstration(language: Language, ids: &mut IdSource, today: Date) -> Doc
 
 /// What a team that works with its map has not mended yet, so that the findings have something to show.
 fn leave_open(document: &mut Document, places: &Places, words: &data::DemoWords) {
-    let place = |key: &str| places.iter().find(|(known, _)| *known == key).map(|(_, id)| *id);
+    let place = |key: &str| place(places, key);
     if let Some(stage) = place("go_live").and_then(|id| document.nodes.get_mut(&id)) {
         stage.card.details = [stage.card.details.as_str(), words.vague].join(" ");
     }
@@ -147,23 +145,13 @@ struct Teller<'a> {
 impl Teller<'_> {
     /// The way back from what is to be won: what is done for a deal, three people who do it, and a scenario.
     fn plan(&mut self) {
-        let mut plan = Plan { people: Some(3), ..Plan::default() };
-        // Where no goal says it, the year in which the deals have lived so far.
-        let (year, month, _) = self.today.plus_days(-LONGEST).parts();
-        if self.document.map.purpose.goal.is_none()
-            && let (Some(begins), Some(after)) = (Date::new(year, month, 1), Date::new(year + 1, month, 1))
-        {
-            (plan.begins, plan.ends) = (Some(begins), Some(after.plus_days(-1)));
-        }
+        let plan = Plan { people: Some(3), ..Plan::default() };
         self.carry_out(&Command::EditMap(MapEdit::Plan(Some(plan))));
         let mut entries = Vec::new();
         for ((key, often), name) in WORK.iter().zip(self.words.activities) {
             let blank = Activity::blank(self.ids.make());
             let (name, per_deal) = ((*name).to_owned(), Some(*often));
             entries.push(Activity { node: self.place(key), name, per_deal, ..blank }.entry());
-        }
-        if settings(&self.document, None).driver.is_none() {
-            entries.push(Handle::Quota.lever(&self.document, None, QUOTA, self.ids.make()).entry());
         }
         if let (Some(name), [Some(from), Some(to)]) =
             (self.words.scenarios.first(), ["proposal", "verbal_agreement"].map(|key| self.place(key)))
@@ -384,13 +372,11 @@ impl Teller<'_> {
 
     /// Does what a person would have done; whether it was possible.
     fn carry_out(&mut self, command: &Command) -> bool {
-        let planned = plan(&self.document, command);
-        debug_assert!(planned.is_ok(), "{planned:?}");
-        planned.map(|diff| self.document.apply(&diff)).is_ok()
+        carry_out(&mut self.document, command)
     }
 
     fn place(&self, key: &str) -> Option<NodeId> {
-        self.places.iter().find(|(known, _)| *known == key).map(|(_, id)| *id)
+        place(&self.places, key)
     }
 
     fn word(&mut self, list: fn(&data::DemoWords) -> &'static [&'static str]) -> Option<String> {
@@ -441,7 +427,7 @@ mod tests {
     #[test]
     fn the_demonstration_has_a_plan() {
         use crate::core::model::{Flow, Lever};
-        use crate::core::plan::{gaps, months, period, required};
+        use crate::core::plan::{gaps, months, period, required, settings};
         for language in Language::ALL {
             let today = Date::parse("2026-11-01").unwrap();
             let document = demonstration(language, &mut IdSource::new(3), today);

@@ -1,8 +1,8 @@
 //! What a map gathers over time: versions, remarks with answers, and days to look again.
 
-use super::Places;
 use super::data::DemoWords;
-use crate::core::command::{Command, MapEdit, NodeEdit, plan};
+use super::{Places, carry_out, place};
+use crate::core::command::{Command, MapEdit, NodeEdit};
 use crate::core::comments;
 use crate::core::geometry::point;
 use crate::core::ids::{EntryId, IdSource, NodeId};
@@ -15,14 +15,16 @@ const REVIEW: (i64, i64) = (45, 12);
 
 /// Adds two versions of what the map was before, remarks, and review dates.
 pub(super) fn live(document: &mut Document, places: &Places, words: &DemoWords, ids: &mut IdSource, today: Date) {
-    let place = |key: &str| places.iter().find(|(known, _)| *known == key).map(|(_, id)| *id);
+    let place = |key: &str| place(places, key);
     let stage = |key: &str| place(key).and_then(|id| Some((id, document.nodes.get(&id)?.card.more.clone())));
     let mut dates = vec![Command::EditMap(MapEdit::ReviewOn(Some(today.plus_days(REVIEW.0))))];
     if let Some((id, mut more)) = stage("demo") {
         more.review_on = Some(today.plus_days(REVIEW.1));
         dates.push(Command::EditNode(id, NodeEdit::More(Box::new(more))));
     }
-    dates.iter().for_each(|command| carry_out(document, command));
+    for command in &dates {
+        carry_out(document, command);
+    }
     let states = earlier(document, &place, words);
     for ((words, state), order) in words.versions.iter().zip(&states).zip(0..) {
         let version = Version {
@@ -76,14 +78,6 @@ fn earlier(document: &Document, place: &dyn Fn(&str) -> Option<NodeId>, words: &
         carry_out(&mut first, &Command::Delete { nodes, transitions: Set::new(), deals_to: None, on });
     }
     [first, after]
-}
-
-fn carry_out(document: &mut Document, command: &Command) {
-    let planned = plan(document, command);
-    debug_assert!(planned.is_ok(), "{planned:?}");
-    if let Ok(diff) = planned {
-        document.apply(&diff);
-    }
 }
 
 #[cfg(test)]

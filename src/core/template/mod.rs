@@ -8,6 +8,7 @@ mod playbook;
 pub use demo::demonstration;
 
 use self::data::{CardWords, Keyed, NodeData, STRUCTURE, Words};
+use crate::core::command::{Command, plan};
 use crate::core::geometry::point;
 use crate::core::ids::{DepartmentId, IdSource, NodeId, PhaseId};
 use crate::core::language::Language;
@@ -84,6 +85,18 @@ pub fn is_sales(name: &str) -> bool {
 /// The nodes of a template by their keys, in the order of the file.
 type Places = Vec<(&'static str, NodeId)>;
 
+/// The node that the data call so.
+fn place(places: &Places, key: &str) -> Option<NodeId> {
+    places.iter().find(|(known, _)| *known == key).map(|(_, id)| *id)
+}
+
+/// Does what a person would have done; whether it was possible.
+fn carry_out(document: &mut Document, command: &Command) -> bool {
+    let planned = plan(document, command);
+    debug_assert!(planned.is_ok(), "{planned:?}");
+    planned.map(|diff| document.apply(&diff)).is_ok()
+}
+
 /// Identifiers by the names of the data.
 type Named<I> = Map<&'static str, I>;
 
@@ -132,7 +145,7 @@ fn fill(
         places.push((data.key, node.id));
         document.nodes.insert(node.id, node);
     }
-    let place = |key: &str| places.iter().find(|(known, _)| *known == key).map(|(_, id)| *id);
+    let place = |key: &str| place(&places, key);
     for data in graph.transitions {
         let ends = (place(data.from), place(data.to), TransitionKind::parse(data.kind));
         let (Some(from), Some(to), Some(kind)) = ends else { continue };

@@ -2,7 +2,7 @@
 //! what they trip over. `build/playbook.rs` makes statics of the data.
 
 use super::data::Keyed;
-use super::{Named, Places};
+use super::{Named, Places, place};
 use crate::core::ids::{DepartmentId, EntryId, IdSource, NodeId, TransitionId};
 use crate::core::language::Language;
 use crate::core::model::{
@@ -141,12 +141,6 @@ struct Filler<'a> {
     personas: Map<&'static str, EntryId>,
 }
 
-/// The place of a word in a list of words, as the value of that place.
-fn worded<T: Copy + Default>(all: &[T], words: &[&str], word: &str) -> T {
-    let at = words.iter().position(|known| *known == word);
-    at.and_then(|at| all.get(at)).copied().unwrap_or_default()
-}
-
 impl Filler<'_> {
     fn put(&mut self, entry: Entry) -> EntryId {
         let id = entry.id();
@@ -155,7 +149,7 @@ impl Filler<'_> {
     }
 
     fn node(&self, key: &str) -> Option<NodeId> {
-        self.places.iter().find(|(known, _)| *known == key).map(|(_, id)| *id)
+        place(self.places, key)
     }
 
     fn way(&self, from: &str, to: &str) -> Option<TransitionId> {
@@ -172,7 +166,7 @@ impl Filler<'_> {
             if let Some(today) = today {
                 person.name = words.name.to_owned();
                 person.role = words.role.to_owned();
-                person.interview = worded(Interview::ALL, Interview::WORDS, data.interview);
+                person.interview = Interview::parse(data.interview).unwrap_or_default();
                 person.met_on = data.met.map(|days| today.plus_days(days));
                 person.steps = words.steps.to_owned();
                 person.remarks = words.remarks.to_owned();
@@ -182,7 +176,8 @@ impl Filler<'_> {
         }
         for data in STRUCTURE.involvements {
             let [node, letter, person] = *data else { continue };
-            let part = worded(Part::ALL, &["R", "A", "C", "I"], letter);
+            let letters = ["R", "A", "C", "I"].into_iter().zip(Part::ALL);
+            let part = letters.filter(|(known, _)| known == letter).map(|(_, part)| *part).next().unwrap_or_default();
             let (node, person) = (self.node(node), self.people.get(person).copied());
             let one = Involvement { node, person, part, ..Involvement::blank(self.ids.make()) };
             self.put(one.entry());
@@ -224,7 +219,7 @@ impl Filler<'_> {
         for data in STRUCTURE.motivators {
             let Some(words) = self.words.motivators.get(data.key) else { continue };
             let motivator = Motivator {
-                kind: worded(MotivatorKind::ALL, MotivatorKind::WORDS, data.kind),
+                kind: MotivatorKind::parse(data.kind).unwrap_or_default(),
                 name: words.name.to_owned(),
                 about: words.about.to_owned(),
                 nodes: data.nodes.iter().filter_map(|key| self.node(key)).collect(),
@@ -247,7 +242,7 @@ impl Filler<'_> {
             let owner = self.words.people.get(data.owner).map(|person| person.role).unwrap_or_default();
             let marker = Marker {
                 id: self.ids.make(),
-                kind: worded(MarkerKind::ALL, MarkerKind::WORDS, data.kind),
+                kind: MarkerKind::parse(data.kind).unwrap_or_default(),
                 node: self.node(data.node),
                 transition: self.way(data.from, data.to),
                 name: words.name.to_owned(),
@@ -255,8 +250,8 @@ impl Filler<'_> {
                 persona: self.personas.get(data.persona).copied(),
                 loss: data.loss,
                 owner: owner.to_owned(),
-                plan: worded(MarkerPlan::ALL, MarkerPlan::WORDS, data.plan),
-                progress: worded(Progress::ALL, Progress::WORDS, data.progress),
+                plan: MarkerPlan::parse(data.plan).unwrap_or_default(),
+                progress: Progress::parse(data.progress).unwrap_or_default(),
             };
             let marker = self.put(marker.entry());
             tagged.extend(data.tagged.map(|of_ten| Tagged { marker, of_ten }));

@@ -13,8 +13,8 @@ pub use people::{Capture, Interview, Involvement, Part, Person};
 pub use plan::{Activity, Lever, Quantity, Scenario};
 pub use records::{Comment, Mute, Version};
 
-use super::{Document, Fields, Record};
-use crate::core::ids::EntryId;
+use super::{Document, Fields, Record, Target};
+use crate::core::ids::{DepartmentId, EntryId, Id, Identifier, NodeId, TransitionId};
 
 /// A kind of entry: what can be asked of it without knowing which.
 pub trait Kept: Sized {
@@ -159,6 +159,16 @@ impl Document {
     /// All entries of a kind, in the order of their identifiers.
     pub fn all<K: Kept + 'static>(&self) -> impl Iterator<Item = &K> {
         self.entries.values().filter_map(K::of)
+    }
+
+    /// Whether what a reference leads to is there.
+    pub fn has(&self, target: Target, id: Id) -> bool {
+        match target {
+            Target::Node => self.nodes.contains_key(&NodeId::from_id(id)),
+            Target::Transition => self.transitions.contains_key(&TransitionId::from_id(id)),
+            Target::Department => self.departments.contains_key(&DepartmentId::from_id(id)),
+            Target::Entry(kind) => self.entries.get(&EntryId::from_id(id)).is_some_and(|entry| entry.kind() == kind),
+        }
     }
 
     /// An entry of a kind.
