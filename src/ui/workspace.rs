@@ -545,6 +545,12 @@ impl Workspace {
         }
     }
 
+    /// Shows a part of the playbook.
+    pub fn open_playbook(&self, section: Section) {
+        self.section.set(section);
+        self.view.set(View::Playbook);
+    }
+
     /// Says something that went well.
     pub fn say(&self, text: String) {
         self.notice(text, false, None, None);

@@ -36,11 +36,11 @@ pub fn Comments(
     };
     let several = place.is_none();
     view! {
-        <Show when=move || several><p class="teach">{say(Text::CommentAbout)}</p></Show>
+        {several.then(|| view! { <p class="teach">{say(Text::CommentAbout)}</p> })}
         <Write label=if several { Text::CommentOnMap } else { Text::CommentWrite } send=Text::CommentSend on_send=say_it/>
         <ul class="threads">
             <For each=rows key=|thread| thread.id let:thread>
-                <ThreadView id=thread.id placed=several/>
+                <ThreadView id=thread.id all placed=several/>
             </For>
             <More shown count=Signal::derive(move || all.with(Vec::len))/>
         </ul>

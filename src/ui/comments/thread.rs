@@ -3,13 +3,13 @@
 use crate::ui::prelude::*;
 
 use super::write::Write;
-use crate::core::comments::{self, Pin};
+use crate::core::comments::{self, Pin, Thread};
 use crate::core::ids::EntryId;
-use crate::core::model::{Comment, Document, Kept};
+use crate::core::model::{Comment, Kept};
 use crate::core::search::Found;
-use crate::ui::kit::{Icon, Shape, Show};
+use crate::ui::kit::Show;
 use crate::ui::language::{Plural, Text, plural, say, text};
-use crate::ui::playbook::{about, add, change, remove};
+use crate::ui::playbook::{about, add, bin, change, remove};
 use crate::ui::workspace::{Workspace, workspace};
 use crate::ui::{format, sentences, shell};
 
@@ -21,12 +21,17 @@ const ANSWERS: usize = 5;
 pub fn ThreadView(
     /// The remark.
     id: EntryId,
+    /// The threads that it is one of.
+    all: Memo<Vec<Thread>>,
     /// Says where it is pinned, with the way there.
     placed: bool,
 ) -> Fragment {
     let workspace = workspace();
     let resolved = about::<Comment, _>(workspace, id, |comment| comment.resolved);
-    let answers = workspace.memo(move |document| answers(document, id));
+    let answers = move |all: &Vec<Thread>| {
+        all.iter().find(|thread| thread.id == id).map(|thread| thread.answers.clone()).unwrap_or_default()
+    };
+    let answers = Memo::new(move |_| all.with(answers));
     let (unfolded, answering) = (RwSignal::new(false), RwSignal::new(false));
     let shown = move || {
         let all = answers.get();
@@ -83,12 +88,6 @@ pub fn ThreadView(
     }
 }
 
-fn answers(document: &Document, id: EntryId) -> Vec<EntryId> {
-    let pin = document.entry::<Comment>(id).map(Pin::of);
-    let threads = comments::threads(document, pin);
-    threads.into_iter().find(|thread| thread.id == id).map(|thread| thread.answers).unwrap_or_default()
-}
-
 /// Who said what, and when.
 #[component(transparent)]
 fn Said(id: EntryId) -> Fragment {
@@ -99,14 +98,12 @@ fn Said(id: EntryId) -> Fragment {
     let by = move || {
         author.with(|author| if author.is_empty() { text(Text::CommentNobody).to_owned() } else { author.clone() })
     };
-    let away = move |_| remove(workspace, id, text(Text::CommentRemoved).to_owned());
+    let away = move || remove(workspace, id, text(Text::CommentRemoved).to_owned());
     view! {
         <header>
             <strong class="user-text">{live(by)}</strong>
             <small>{live(move || on.get().map(format::date))}</small>
-            <button class="quiet remove" aria-label=say(Text::CommentRemove) title=say(Text::CommentRemove) on:click=away>
-                <Icon shape=Shape::Bin/>
-            </button>
+            {bin(Text::CommentRemove, away)}
         </header>
         <p class="written user-text">{words}</p>
     }

@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use super::found;
 use super::row::Row;
 use crate::core::checks::{Finding, Place, calm};
-use crate::core::session::{Section, View};
+use crate::core::session::Section;
 use crate::ui::kit::{Memo, Show};
 use crate::ui::language::{Plural, Text, language, plural, say};
 use crate::ui::workspace::workspace;
@@ -33,8 +33,7 @@ pub fn Here(
         here.get().into_iter().take(SHOWN).map(row).collect_view()
     };
     let open = move |_| {
-        workspace.section.set(Section::Findings);
-        workspace.view.set(View::Playbook);
+        workspace.open_playbook(Section::Findings);
     };
     view! {
         <Show when=move || count() != 0>

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::ui::prelude::*;
 
 use crate::core::checks::{calm, score};
-use crate::core::session::{Section, View};
+use crate::core::session::Section;
 use crate::ui::format;
 use crate::ui::language::{Text, fill, say};
 use crate::ui::workspace::workspace;
@@ -40,8 +40,7 @@ pub fn Score() -> Fragment {
         }
     });
     let open = move |_| {
-        workspace.section.set(Section::Findings);
-        workspace.view.set(View::Playbook);
+        workspace.open_playbook(Section::Findings);
     };
     live(move || {
         let score = format::number(f64::from(shown.get()?));

@@ -12,6 +12,7 @@ use crate::ui::deals;
 use crate::ui::kit::{Icon, Shape, TextField};
 use crate::ui::language::{Text, say, text};
 use crate::ui::panels::Choice;
+use crate::ui::playbook::entries::labelled;
 use crate::ui::workspace::{Workspace, workspace};
 
 fn put(workspace: Workspace, goal: Option<Goal>) -> bool {
@@ -117,7 +118,7 @@ fn Fields() -> Fragment {
             <label class="field">
                 <span>{say(Text::GoalKind)}</span>
                 <Choice
-                    label=Signal::derive(|| text(Text::GoalKind).to_owned())
+                    label=say(Text::GoalKind)
                     options=Signal::derive(kinds)
                     value=Signal::derive(word)
                     commit=choose
@@ -126,7 +127,7 @@ fn Fields() -> Fragment {
             <label class="field">
                 <span>{say(Text::GoalTarget)}</span>
                 <div class="unit">
-                    <TextField label=Signal::derive(|| text(Text::GoalTarget).to_owned()) value=target commit=aim patient=true/>
+                    <TextField label=say(Text::GoalTarget) value=target commit=aim patient=true/>
                     <span>{live(unit)}</span>
                 </div>
             </label>
@@ -146,8 +147,7 @@ fn line(name: Text, hint: Signal<String>, access: fn(&mut Goal) -> &mut String) 
     let workspace = workspace();
     let value = about(workspace, move |goal| std::mem::take(access(&mut goal.clone())));
     let commit = move |text| change(workspace, |goal| *access(goal) = text);
-    let label = Signal::derive(move || text(name).to_owned());
-    view! { <label class="field"><span>{say(name)}</span><TextField label value commit placeholder=hint/></label> }
+    labelled(name, view! { <TextField label=say(name) value commit placeholder=hint/> })
 }
 
 /// A day of the goal.
@@ -155,8 +155,5 @@ fn day(name: Text, access: fn(&mut Goal) -> &mut Option<Date>) -> Fragment {
     let workspace = workspace();
     let value = about(workspace, move |goal| access(&mut goal.clone()).map(|day| day.to_string()).unwrap_or_default());
     let commit = move |typed: String| change(workspace, |goal| *access(goal) = Date::parse(&typed));
-    let label = Signal::derive(move || text(name).to_owned());
-    view! {
-        <label class="field"><span>{say(name)}</span><TextField label kind="date" value commit patient=true/></label>
-    }
+    labelled(name, view! { <TextField label=say(name) kind="date" value commit patient=true/> })
 }

@@ -37,8 +37,7 @@ fn go(workspace: Workspace, step: Step) {
 fn finish(workspace: Workspace) {
     workspace.commit(Command::EditMap(MapEdit::Guide(None)));
     workspace.guiding.set(None);
-    workspace.section.set(Section::default());
-    workspace.view.set(View::Playbook);
+    workspace.open_playbook(Section::default());
 }
 
 fn title(step: Step) -> Text {

@@ -8,6 +8,7 @@ mod memo;
 mod menu;
 mod modal;
 mod more;
+mod mover;
 mod show;
 mod signal;
 
@@ -18,5 +19,6 @@ pub use memo::Memo;
 pub use menu::Menu;
 pub use modal::Modal;
 pub use more::{More, ROWS};
+pub use mover::mover;
 pub use show::Show;
 pub use signal::RwSignal;

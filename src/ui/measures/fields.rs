@@ -2,44 +2,36 @@
 
 use crate::ui::prelude::*;
 
+use super::bases;
 use super::words::name;
-use super::{bases, shown};
 use crate::core::analytics::measures::{is_disordered, unit};
 use crate::core::decimal::decimal;
 use crate::core::ids::{EntryId, Identifier, NodeId};
 use crate::core::model::{Basis, Builtin, Currency, Kpi, NodeKind, Unit};
 use crate::ui::deals;
 use crate::ui::kit::TextField;
-use crate::ui::language::{Text, fill, say, text};
+use crate::ui::language::{Text, say, text};
 use crate::ui::panels::Choice;
-use crate::ui::playbook::entries::{Access, about, area, bin, change, line, remove};
+use crate::ui::playbook::entries::{Access, about, area, bin_of, change, labelled, line};
 use crate::ui::playbook::words::word;
 use crate::ui::sentences;
 use crate::ui::workspace::{Workspace, workspace};
-
-fn label(name: Text) -> Signal<String> {
-    Signal::derive(move || text(name).to_owned())
-}
-
-/// A field under its name.
-fn named(name: Text, field: Fragment) -> Fragment {
-    view! { <label class="field"><span>{say(name)}</span>{field}</label> }
-}
 
 /// All fields of a measure.
 #[component(transparent)]
 pub fn Fields(id: EntryId) -> Fragment {
     let workspace = workspace();
     let typed = about::<Kpi, _>(workspace, id, |kpi| kpi.builtin == Builtin::Typed);
-    let text = move |title: Text, hint: Text, access: Access<Kpi>| named(title, line::<Kpi>(id, title, hint, access));
+    let text =
+        move |title: Text, hint: Text, access: Access<Kpi>| labelled(title, line::<Kpi>(id, title, hint, access));
     let own = move || {
         typed.get().then(|| {
             view! {
-                {named(Text::MeasureValue, number(workspace, id, Text::MeasureValue, |kpi| &mut kpi.value))}
-                {named(Text::MeasureUnit, units(workspace, id))}
-                {named(Text::MeasureBasis, basis(workspace, id))}
+                {labelled(Text::MeasureValue, number(workspace, id, Text::MeasureValue, |kpi| &mut kpi.value))}
+                {labelled(Text::MeasureUnit, units(workspace, id))}
+                {labelled(Text::MeasureBasis, basis(workspace, id))}
                 {text(Text::MeasureSource, Text::MeasureSourceHint, |kpi| &mut kpi.source)}
-                {named(
+                {labelled(
                     Text::MeasureFormula,
                     area::<Kpi>(id, Text::MeasureFormula, Text::MeasureFormulaHint, |kpi| &mut kpi.formula),
                 )}
@@ -56,25 +48,21 @@ pub fn Fields(id: EntryId) -> Fragment {
             }
         });
     };
-    let away = move || {
-        let name = workspace.read(|document| document.entry::<Kpi>(id).map(|kpi| kpi.name.clone()));
-        remove(workspace, id, fill(Text::PlaybookRemoved, &[("name", &name.unwrap_or_default())]));
-    };
     view! {
         <div class="kpi-fields">
             {text(Text::PlaybookName, Text::PlaybookName, |kpi| &mut kpi.name)}
-            {named(Text::MeasureWhat, builtins(workspace, id))}
-            {named(Text::MeasureWhere, places(workspace, id))}
+            {labelled(Text::MeasureWhat, builtins(workspace, id))}
+            {labelled(Text::MeasureWhere, places(workspace, id))}
             {live(own)}
-            {named(
+            {labelled(
                 Text::MeasureDefinition,
                 area::<Kpi>(id, Text::MeasureDefinition, Text::MeasureDefinitionHint, |kpi| &mut kpi.definition),
             )}
-            {named(Text::MeasureTarget, number(workspace, id, Text::MeasureTarget, |kpi| &mut kpi.target))}
-            {named(Text::MeasureAmber, number(workspace, id, Text::MeasureAmber, |kpi| &mut kpi.amber))}
-            {named(Text::MeasureRed, number(workspace, id, Text::MeasureRed, |kpi| &mut kpi.red))}
+            {labelled(Text::MeasureTarget, number(workspace, id, Text::MeasureTarget, |kpi| &mut kpi.target))}
+            {labelled(Text::MeasureAmber, number(workspace, id, Text::MeasureAmber, |kpi| &mut kpi.amber))}
+            {labelled(Text::MeasureRed, number(workspace, id, Text::MeasureRed, |kpi| &mut kpi.red))}
             <label class="check"><input type="checkbox" prop:checked=move || low.get() on:change=turn/>{say(Text::MeasureLow)}</label>
-            {bin(Text::MeasureRemove, away)}
+            {bin_of(id, Text::MeasureRemove)}
         </div>
     }
 }
@@ -99,11 +87,13 @@ fn number(workspace: Workspace, id: EntryId, title: Text, access: fn(&mut Kpi) -
             None => change::<Kpi>(workspace, id, |kpi| *access(kpi) = number),
         }
     };
-    let shown = shown(workspace, id);
-    let behind = move || shown.with(|shown| shown.as_ref().map(|shown| sign(unit(&shown.kpi), shown.currency)));
+    // Not the whole reading: that goes through all deals.
+    let unit = about::<Kpi, _>(workspace, id, |kpi| Some(unit(kpi)));
+    let currency = workspace.memo(|document| document.map.currency);
+    let behind = move || unit.get().map(|unit| sign(unit, currency.get()));
     view! {
         <div class="unit">
-            <TextField label=label(title) value commit patient=true/>
+            <TextField label=say(title) value commit patient=true/>
             <span>{live(behind)}</span>
         </div>
     }
@@ -131,7 +121,7 @@ fn builtins(workspace: Workspace, id: EntryId) -> Fragment {
             change::<Kpi>(workspace, id, |kpi| kpi.builtin = builtin);
         }
     };
-    view! { <Choice label=label(Text::MeasureWhat) options=Signal::derive(options) value commit/> }
+    view! { <Choice label=say(Text::MeasureWhat) options=Signal::derive(options) value commit/> }
 }
 
 /// Of the map, or of which stage.
@@ -147,7 +137,7 @@ fn places(workspace: Workspace, id: EntryId) -> Fragment {
         std::iter::once(whole).chain(stages.get()).collect::<Vec<_>>()
     };
     let commit = move |word: String| change::<Kpi>(workspace, id, |kpi| kpi.node = NodeId::parse(&word));
-    view! { <Choice label=label(Text::MeasureWhere) options=Signal::derive(options) value commit/> }
+    view! { <Choice label=say(Text::MeasureWhere) options=Signal::derive(options) value commit/> }
 }
 
 /// What a typed one counts in.
@@ -162,7 +152,7 @@ fn units(workspace: Workspace, id: EntryId) -> Fragment {
             change::<Kpi>(workspace, id, |kpi| kpi.unit = unit);
         }
     };
-    view! { <Choice label=label(Text::MeasureUnit) options=Signal::derive(options) value commit/> }
+    view! { <Choice label=say(Text::MeasureUnit) options=Signal::derive(options) value commit/> }
 }
 
 /// What a typed one stands on.
@@ -170,5 +160,5 @@ fn basis(workspace: Workspace, id: EntryId) -> Fragment {
     let value = about::<Kpi, _>(workspace, id, |kpi| kpi.basis.word().to_owned());
     let commit =
         move |word: String| change::<Kpi>(workspace, id, |kpi| kpi.basis = Basis::parse(&word).unwrap_or_default());
-    view! { <Choice label=label(Text::MeasureBasis) options=Signal::derive(bases) value commit/> }
+    view! { <Choice label=say(Text::MeasureBasis) options=Signal::derive(bases) value commit/> }
 }

@@ -4,15 +4,15 @@ use crate::ui::prelude::*;
 
 use super::words::{provenance, standing, tone};
 use super::{bases, fresh, listed, shown};
-use crate::core::command::{Command, NodeEdit};
+use crate::core::command::Command;
 use crate::core::ids::{EntryId, NodeId};
 use crate::core::model::{Basis, Builtin, Kept, Particulars};
 use crate::core::session::Section;
 use crate::ui::kit::{Icon, Shape};
-use crate::ui::language::{Text, say, text};
-use crate::ui::panels::{self, Choice};
+use crate::ui::language::{Text, say};
+use crate::ui::panels::{self, Choice, edit_more, locked};
 use crate::ui::playbook::words::word;
-use crate::ui::workspace::{View, Workspace, workspace};
+use crate::ui::workspace::{Workspace, workspace};
 
 /// The measures of a stage.
 #[component(transparent)]
@@ -23,13 +23,12 @@ pub fn StageMeasures(
     let workspace = workspace();
     let all = workspace.memo(move |document| listed(document, Some(id)));
     let some = move || all.with(|all| !all.is_empty());
-    let locked = workspace.memo(|document| document.map.locked);
+    let locked = locked(workspace);
     let add = move |_| {
         workspace.commit(Command::Put(vec![fresh(workspace, Builtin::Conversion, Some(id)).entry()]));
     };
     let edit = move |_| {
-        workspace.section.set(Section::Measures);
-        workspace.view.set(View::Playbook);
+        workspace.open_playbook(Section::Measures);
     };
     view! {
         <panels::Section title=Text::MeasureTitle>
@@ -73,30 +72,20 @@ fn more<R: Default + PartialEq + Send + Sync + 'static>(
     workspace.memo(move |document| document.nodes.get(&id).map(|node| read(&node.card.more)).unwrap_or_default())
 }
 
-/// Changes what else is known about a stage.
-fn change(workspace: Workspace, id: NodeId, change: impl FnOnce(&mut Particulars)) {
-    let known = workspace.read(|document| document.nodes.get(&id).map(|node| node.card.more.clone()));
-    if let Some(mut known) = known {
-        change(&mut known);
-        workspace.commit(Command::EditNode(id, NodeEdit::More(Box::new(known))));
-    }
-}
-
 /// Where a number of a stage comes from.
 pub fn origin(id: NodeId, title: Text, access: fn(&mut Particulars) -> &mut Basis) -> Fragment {
     let workspace = workspace();
     let value = more(workspace, id, move |known| access(&mut known.clone()).word().to_owned());
     let commit =
-        move |word: String| change(workspace, id, |known| *access(known) = Basis::parse(&word).unwrap_or_default());
-    let label = Signal::derive(move || text(title).to_owned());
-    view! { <Choice label options=Signal::derive(bases) value commit/> }
+        move |word: String| edit_more(workspace, id, |known| *access(known) = Basis::parse(&word).unwrap_or_default());
+    view! { <Choice label=say(title) options=Signal::derive(bases) value commit/> }
 }
 
 /// Whether commission or quota relief is earned in a stage.
 pub fn relief(id: NodeId) -> Fragment {
     let workspace = workspace();
     let on = more(workspace, id, |known| known.quota_relief);
-    let turn = move |_| change(workspace, id, |known| known.quota_relief = !known.quota_relief);
+    let turn = move |_| edit_more(workspace, id, |known| known.quota_relief = !known.quota_relief);
     view! {
         <label class="switch">
             <input type="checkbox" prop:checked=move || on.get() on:change=turn/>

@@ -7,7 +7,7 @@ use super::fold::Fold;
 use crate::core::buyer::write_need;
 use crate::core::ids::{EntryId, NodeId};
 use crate::core::model::{Document, Need, Persona};
-use crate::core::session::{Section, View};
+use crate::core::session::Section;
 use crate::ui::kit::{Icon, Shape, Show, TextArea};
 use crate::ui::language::{Plural, Text, plural, say};
 use crate::ui::playbook::entries::rows;
@@ -75,8 +75,7 @@ pub fn Buyer(
                 <button
                     class="quiet add"
                     on:click=move |_| {
-                        workspace.section.set(Section::Buyer);
-                        workspace.view.set(View::Playbook);
+                        workspace.open_playbook(Section::Buyer);
                     }
                 >
                     <Icon shape=Shape::Playbook/>

@@ -8,7 +8,7 @@ use super::checklist::{List, Part};
 use crate::core::ids::ItemId;
 use crate::core::model::ChecklistItem;
 use crate::ui::format;
-use crate::ui::kit::{Icon, Memo, Shape, Show, TextArea, TextField};
+use crate::ui::kit::{Icon, Memo, Shape, Show, TextArea, TextField, mover};
 use crate::ui::language::{Text, fill, say, text};
 
 /// An item: its words, whether it is required, evidence and who, its place.
@@ -104,8 +104,8 @@ fn Controls(list: List, item: ItemId, known: Memo<Option<ChecklistItem>>) -> Fra
                 {say(Text::CardProof)}
             </button>
             <span class="moves">
-                {shift(list, item, Text::CardMoveUp, false, Signal::derive(first))}
-                {shift(list, item, Text::CardMoveDown, true, Signal::derive(last))}
+                {mover(false, first, move || list.shift(item, false))}
+                {mover(true, last, move || list.shift(item, true))}
                 <button
                     class="quiet remove"
                     aria-label=say(Text::CardRemoveItem)
@@ -117,21 +117,6 @@ fn Controls(list: List, item: ItemId, known: Memo<Option<ChecklistItem>>) -> Fra
             </span>
         </div>
         <Show when=move || open.get()><Proof list item known/></Show>
-    }
-}
-
-fn shift(list: List, item: ItemId, name: Text, down: bool, end: Signal<bool>) -> Fragment {
-    let (class, shape) = if down { ("quiet down", Shape::Down) } else { ("quiet up", Shape::Up) };
-    view! {
-        <button
-            class=class
-            aria-label=say(name)
-            title=say(name)
-            disabled=end
-            on:click=move |_| list.shift(item, down)
-        >
-            <Icon shape/>
-        </button>
     }
 }
 

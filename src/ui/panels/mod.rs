@@ -30,7 +30,7 @@ mod ways;
 
 pub use carry::moved_below;
 pub use choice::Choice;
-pub use data::{edit_more, whole};
+pub use data::{edit_more, locked, whole};
 pub use frame::Section;
 pub use markers::MarkerFields;
 

@@ -10,7 +10,7 @@ use crate::core::ids::TransitionId;
 use crate::core::model::{Basis, NodeKind, Onward, TransitionKind};
 use crate::ui::kit::{Show, TextArea, TextField};
 use crate::ui::language::{Text, say};
-use crate::ui::playbook::words::word;
+use crate::ui::measures::bases;
 use crate::ui::workspace::{Workspace, workspace};
 
 fn change(workspace: Workspace, id: TransitionId, change: impl FnOnce(&mut Onward)) {
@@ -80,10 +80,9 @@ fn Share(id: TransitionId) -> Fragment {
             change(workspace, id, |onward| onward.share = share);
         }
     };
-    let options = || Basis::ALL.iter().map(|basis| (basis.word().to_owned(), word(basis.word()).to_owned())).collect();
     let set_basis = move |word: String| {
-        if let Some(basis) = Basis::ALL.iter().find(|basis| basis.word() == word) {
-            change(workspace, id, |onward| onward.share_basis = *basis);
+        if let Some(basis) = Basis::parse(&word) {
+            change(workspace, id, |onward| onward.share_basis = basis);
         }
     };
     view! {
@@ -97,7 +96,7 @@ fn Share(id: TransitionId) -> Fragment {
                     patient=true
                 />
                 <span aria-hidden="true">"%"</span>
-                <Choice label=say(Text::RecordBasis) options=Signal::derive(options) value=basis commit=set_basis/>
+                <Choice label=say(Text::RecordBasis) options=Signal::derive(bases) value=basis commit=set_basis/>
             </div>
         </Labelled>
     }

@@ -7,7 +7,7 @@ use super::fold::Fold;
 use crate::core::ids::{EntryId, Identifier, NodeId};
 use crate::core::model::{Document, Part, Person};
 use crate::core::people::{Matrix, Voice, voice};
-use crate::core::session::{Section, View};
+use crate::core::session::Section;
 use crate::ui::kit::{Icon, Memo, Shape, Show};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::playbook::entries::rows;
@@ -96,8 +96,7 @@ pub fn People(
                 <button
                     class="quiet add"
                     on:click=move |_| {
-                        workspace.section.set(Section::People);
-                        workspace.view.set(View::Playbook);
+                        workspace.open_playbook(Section::People);
                     }
                 >
                     <Icon shape=Shape::Playbook/>

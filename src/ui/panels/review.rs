@@ -2,9 +2,8 @@
 
 use crate::ui::prelude::*;
 
-use super::data::{about_node, edit_node, locked};
+use super::data::{about_node, edit_more, locked};
 use super::frame::Labelled;
-use crate::core::command::NodeEdit;
 use crate::core::ids::NodeId;
 use crate::core::model::Date;
 use crate::ui::kit::{Show, TextField};
@@ -22,10 +21,8 @@ pub fn Review(
     let day = about_node(workspace, id, |_, node| node.card.more.review_on);
     let commit = move |text: String| {
         let day = Date::parse(&text);
-        let more = workspace.read(|document| document.nodes.get(&id).map(|node| node.card.more.clone()));
-        if let Some(mut more) = more.filter(|_| day.is_some() || text.is_empty()) {
-            more.review_on = day;
-            edit_node(workspace, id, NodeEdit::More(Box::new(more)));
+        if day.is_some() || text.is_empty() {
+            edit_more(workspace, id, |more| more.review_on = day);
         }
     };
     let due = move || day.get().is_some_and(|day| day <= workspace.today.get());

@@ -53,7 +53,7 @@ pub fn Steps(
     let stage = workspace.memo(move |document| document.node_kind(id) == Some(NodeKind::Stage));
     let found = workspace.memo(move |document| steps(document, &workspace.flow(), id));
     let open = workspace.memo(move |document| document.nodes.get(&id).is_some_and(|stage| stage.expanded));
-    let locked = workspace.memo(|document| document.map.locked);
+    let locked = super::data::locked(workspace);
     let row = move |(step, name): (NodeId, String)| {
         let show = move |_| {
             if !open.get_untracked() {

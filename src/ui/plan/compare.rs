@@ -66,7 +66,7 @@ pub fn Compare(trial: Trial) -> Fragment {
                 view! { <tr><th scope="row">{text(name)}</th>{cells}</tr> }
             };
             Some(view! {
-                <table>
+                <table class="scenarios">
                     <thead><tr><th scope="col">{text(Text::PlanCompared)}</th>{heads}</tr></thead>
                     <tbody>{MEASURES.map(row)}</tbody>
                 </table>

@@ -10,6 +10,7 @@ use crate::core::plan::seasons;
 use crate::ui::kit::{Memo, TextField};
 use crate::ui::language::{Text, say, text};
 use crate::ui::panels::Choice;
+use crate::ui::playbook::entries::labelled;
 use crate::ui::workspace::Workspace;
 
 /// Changes how the plan is calculated.
@@ -63,19 +64,18 @@ pub fn Frame() -> Fragment {
             workspace.complain(text(Text::PlanWrongSeasons).to_owned());
         }
     };
-    let field = |name: Text, inside: Fragment| view! { <label class="field"><span>{say(name)}</span>{inside}</label> };
     let date = move |name: Text, first: bool| {
         let commit = set_day(first);
-        field(name, view! { <TextField kind="date" patient=true label=say(name) value=day(first) commit=commit/> })
+        labelled(name, view! { <TextField kind="date" patient=true label=say(name) value=day(first) commit=commit/> })
     };
     view! {
         <div class="plan-frame surface">
             {date(Text::PlanBegins, true)}
             {date(Text::PlanEnds, false)}
-            {field(Text::PlanPeople, view! {
+            {labelled(Text::PlanPeople, view! {
                 <TextField patient=true label=say(Text::PlanPeople) value=people commit=set_people/>
             })}
-            {field(Text::PlanSource, view! {
+            {labelled(Text::PlanSource, view! {
                 <Choice label=say(Text::PlanSource) options=sources value=from commit=set_source/>
             })}
             <label class="switch">
@@ -83,7 +83,7 @@ pub fn Frame() -> Fragment {
                     on:change=move |_| change(workspace, |plan| plan.whole_deals = !plan.whole_deals)/>
                 <span>{say(Text::PlanWhole)}<small>{say(Text::PlanWholeMeans)}</small></span>
             </label>
-            {field(Text::PlanSeasons, view! {
+            {labelled(Text::PlanSeasons, view! {
                 <TextField patient=true label=say(Text::PlanSeasons) value=weights commit=set_weights
                     placeholder=say(Text::PlanSeasonsHint)/>
             })}

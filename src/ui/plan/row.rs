@@ -11,7 +11,7 @@ use crate::core::plan::{Handle, Way};
 use crate::ui::format;
 use crate::ui::kit::{Icon, Memo, Shape, TextField};
 use crate::ui::language::{Text, fill, say, text};
-use crate::ui::playbook::{about, add, bin, change, line, remove};
+use crate::ui::playbook::{about, add, bin_of, change, line};
 use crate::ui::sentences::node_name;
 
 /// The rows of a node: its numbers, and one for each activity.
@@ -167,13 +167,12 @@ fn work(state: State, id: EntryId, several: Memo<bool>) -> Fragment {
             change::<Activity>(workspace, id, |activity| activity.per_deal = Some(value));
         }
     };
-    let away = move || remove(workspace, id, fill(Text::PlaybookRemoved, &[("name", &name.get_untracked())]));
     let label = Signal::derive(move || fill(Text::PlanPerDealOf, &[("name", &name.get())]));
     view! {
         <tr class="work">
             <th scope="row">
                 {line::<Activity>(id, Text::PlanActivity, Text::PlanActivity, |activity| &mut activity.name)}
-                {bin(Text::PlanRemoveActivity, away)}
+                {bin_of(id, Text::PlanRemoveActivity)}
             </th>
             <td colspan=3>
                 <span class="figure-field"><TextField label=label value=shown commit=commit patient=true/></span>

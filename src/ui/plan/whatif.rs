@@ -12,7 +12,7 @@ use crate::core::model::{Kept, Scenario};
 use crate::core::plan::{Handle, settings};
 use crate::ui::kit::{Icon, Memo, Shape};
 use crate::ui::language::{Text, fill, say};
-use crate::ui::playbook::{about, add, bin, line, remove};
+use crate::ui::playbook::{about, add, bin_of, line};
 
 /// The plan or a scenario, by its name, with its numbers.
 pub type Alternative = (Option<EntryId>, String, Answer);
@@ -88,15 +88,11 @@ pub fn WhatIf() -> Fragment {
     };
     let editor = move || {
         let id = open.get()?;
-        let away = move || {
-            let name = workspace.read(|document| document.entry::<Scenario>(id).map(|one| one.name.clone()));
-            remove(workspace, id, fill(Text::PlaybookRemoved, &[("name", &name.unwrap_or_default())]));
-        };
         Some(view! {
             <div class="scenario">
                 <div class="scenario-name">
                     {line::<Scenario>(id, Text::PlanScenario, Text::PlanScenario, |scenario| &mut scenario.name)}
-                    {bin(Text::PlanRemoveScenario, away)}
+                    {bin_of(id, Text::PlanRemoveScenario)}
                 </div>
                 <Sliders trial scenario=id/>
             </div>

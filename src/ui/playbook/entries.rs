@@ -73,6 +73,8 @@ fn named(entry: &Entry) -> String {
         Entry::Motivator(one) => &one.name,
         Entry::Objection(one) => &one.name,
         Entry::Kpi(one) => &one.name,
+        Entry::Activity(one) => &one.name,
+        Entry::Scenario(one) => &one.name,
         _ => "",
     };
     name.to_owned()

@@ -12,7 +12,7 @@ mod successor;
 pub mod words;
 
 pub use buyer::{Evidence, Sign, marker_place, markers, personas};
-pub use entries::{about, add, bin, change, line, remove};
+pub use entries::{about, add, bin, bin_of, change, line, remove};
 pub use history::{remind, restore};
 pub use people::voice_words;
 pub use print::paper;

@@ -8,7 +8,7 @@ use super::state::shell;
 use crate::storage::Elsewhere;
 use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, fill, say};
-use crate::ui::workspace::{Keeping, Notice, View, workspace};
+use crate::ui::workspace::{Keeping, Notice, workspace};
 
 /// Messages.
 #[component(transparent)]
@@ -38,8 +38,7 @@ pub fn Notices() -> Fragment {
         let about = about.map(|section| {
             let show = move |_| {
                 close();
-                workspace.section.set(section);
-                workspace.view.set(View::Playbook);
+                workspace.open_playbook(section);
             };
             view! { <button on:click=show>{say(Text::HistoryShow)}</button> }
         });

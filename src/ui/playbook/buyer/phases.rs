@@ -6,7 +6,7 @@ use crate::core::buyer::{Preset, journey, renamed, surplus};
 use crate::core::command::{Command, MapEdit};
 use crate::core::ids::PhaseId;
 use crate::core::people::Leaving;
-use crate::ui::kit::{Icon, Memo, Modal, Shape, TextField};
+use crate::ui::kit::{Icon, Memo, Modal, Shape, TextField, mover};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::playbook::entries::bin;
 use crate::ui::playbook::successor::leave;
@@ -71,28 +71,15 @@ pub fn Journey() -> Fragment {
                 workspace.commit(Command::EditMap(MapEdit::Phase(id, name)));
             }
         };
-        let button = move |label: Text, down: bool, shape: Shape| {
-            let end = move || all.with(|all| if down { all.last() } else { all.first() } == Some(&id));
-            view! {
-                <button
-                    class="quiet"
-                    aria-label=say(label)
-                    title=say(label)
-                    disabled=end
-                    on:click=move |_| shift(id, down)
-                >
-                    <Icon shape/>
-                </button>
-            }
-        };
+        let end = move |down: bool| all.with(|all| if down { all.last() } else { all.first() } == Some(&id));
         view! {
             <li>
                 <i class="dot" data-phase=colour></i>
                 <TextField label=say(Text::BuyerPhase) value=name commit=rename patient=true/>
                 <small>{live(move || plural(Plural::PeopleStageCount, stages.get()))}</small>
                 <span class="moves">
-                    {button(Text::CardMoveUp, false, Shape::Up)}
-                    {button(Text::CardMoveDown, true, Shape::Down)}
+                    {mover(false, move || end(false), move || shift(id, false))}
+                    {mover(true, move || end(true), move || shift(id, true))}
                     {bin(Text::BuyerRemovePhase, move || leave(workspace, Leaving::Phase(id)))}
                 </span>
             </li>

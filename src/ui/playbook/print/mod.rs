@@ -61,11 +61,11 @@ pub fn Print() -> Fragment {
         shell::remember(PAPER, &word);
         chosen.set(paper());
     };
+    let booklet = Memo::new(move |_| written(workspace));
     let take = move |ending: &'static str, kind: &'static str, write: fn(&Playbook, Paper) -> String| {
-        let content = untrack(|| write(&written(workspace), chosen.get()));
+        let content = booklet.with_untracked(|booklet| write(booklet, chosen.get_untracked()));
         shell::save_text(&workspace, ending, &content, kind);
     };
-    let booklet = Memo::new(move |_| written(workspace));
     let empty = move || booklet.with(|booklet| booklet.chapters.is_empty());
     view! {
         <p class="teach">{say(Text::PrintAbout)}</p>

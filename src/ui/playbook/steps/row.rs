@@ -6,7 +6,7 @@ use super::List;
 use super::drag::{begin, follow, release};
 use crate::core::ids::{EntryId, Identifier};
 use crate::core::model::{Capture, Person};
-use crate::ui::kit::{Icon, Memo, Shape};
+use crate::ui::kit::{Icon, Memo, Shape, mover};
 use crate::ui::language::{Text, fill, say};
 use crate::ui::playbook::entries::{bin_of, line, whole};
 
@@ -47,20 +47,7 @@ pub fn StepRow(
         let here = place.get()? == dragged.to && dragged.to != from;
         here.then_some(if dragged.to > from { "below" } else { "above" })
     };
-    let move_by = move |label: Text, down: bool, shape: Shape| {
-        let end = move || list.all.with(|all| if down { all.last() } else { all.first() } == Some(&id));
-        view! {
-            <button
-                class="quiet"
-                aria-label=say(label)
-                title=say(label)
-                disabled=end
-                on:click=move |_| list.shift(id, down)
-            >
-                <Icon shape/>
-            </button>
-        }
-    };
+    let end = move |down: bool| list.all.with(|all| if down { all.last() } else { all.first() } == Some(&id));
     view! {
         <li
             data-step=id.as_str().to_owned()
@@ -87,8 +74,8 @@ pub fn StepRow(
                 <span aria-hidden="true">{say(Text::CaptureDaysShort)}</span>
             </div>
             <span class="moves">
-                {move_by(Text::CardMoveUp, false, Shape::Up)}
-                {move_by(Text::CardMoveDown, true, Shape::Down)}
+                {mover(false, move || end(false), move || list.shift(id, false))}
+                {mover(true, move || end(true), move || list.shift(id, true))}
                 {bin_of(id, Text::CaptureRemove)}
             </span>
             <small class="user-text">{live(said)}</small>

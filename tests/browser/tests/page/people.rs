@@ -180,3 +180,25 @@ fn people_can_be_heard() {
         Ok(())
     });
 }
+
+/// Rules for other views must not reach the cells of the matrix, or the fields of the register.
+#[test]
+fn on_a_phone_the_register_has_whole_fields_and_the_matrix_whole_rows() {
+    test(Browser { size: (390, 844), phone: true, ..Browser::default() }, async |page| {
+        page.begin_with_demonstration().await?;
+        page.click("tab", "Playbook").await?;
+        page.click("button", "People").await?;
+        page.find("button", "Add a person").await?;
+        let widths = "return [...document.querySelectorAll('.person')].flatMap((row) => \
+            [...row.querySelectorAll(':scope > input, :scope > select')].map((field) => field.offsetWidth))";
+        let widths: Vec<f64> = page.script(widths, json!([])).await?;
+        assert!(widths.len() >= 30 && widths.iter().all(|width| *width > 180.0), "{widths:?}");
+        page.click("tab", "Responsibility").await?;
+        let tops = "const tops = (row) => new Set([...row.querySelectorAll('td')].map((cell) => cell.getBoundingClientRect().top)); \
+            return [...document.querySelectorAll('.matrix tbody tr')].map((row) => tops(row).size)";
+        page.until("the matrix", "return !!document.querySelector('.matrix tbody td')", json!([])).await?;
+        let tops: Vec<usize> = page.script(tops, json!([])).await?;
+        assert_eq!(tops, vec![1; 14], "a row of cells is a row");
+        Ok(())
+    });
+}
