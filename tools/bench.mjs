@@ -22,7 +22,10 @@ run('node', ['build.mjs', '--if-missing', ...peers]);
 const server = await serve(dist);
 const app = `ours=http://localhost:${server.address().port}/#bench={n}`;
 // Not spawnSync: the server above has to answer meanwhile.
-const bench = spawn('node', ['bench.mjs', ...options, '--app', app, '--adapter', 'adapters/stagecraft.js', '--json', result], { cwd: work, stdio: 'inherit' });
+const adapter = 'adapters/ours.js';
+const parts = [path.join(work, 'adapters/stagecraft.js'), path.join(dist, '../tools/bench-adapter.js')];
+writeFileSync(path.join(work, adapter), parts.map((part) => readFileSync(part, 'utf8')).join('\n'));
+const bench = spawn('node', ['bench.mjs', ...options, '--app', app, '--adapter', adapter, '--json', result], { cwd: work, stdio: 'inherit' });
 const code = await new Promise((resolve) => bench.on('exit', resolve));
 server.close();
 if (code !== 0) process.exit(1);
@@ -39,6 +42,8 @@ function ratios(visits) {
     ready: (visit) => visit.readyMs,
     heap: (visit) => visit.heapMiB,
     ...Object.fromEntries(['drag', 'pan', 'zoom', 'hover'].map((name) => [name, gesture(name)])),
+    undo: (visit) => visit.undoDrag?.taskMs,
+    add: (visit) => (Array.isArray(visit.add) ? median(visit.add.map((one) => one.taskMs)) : undefined),
   };
   const names = [...new Set(visits.map((visit) => visit.peer))].filter((name) => name !== 'ours');
   console.log('\n### Theirs divided by ours (medians of main-thread ms a move, ms, bytes)\n');

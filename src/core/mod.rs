@@ -35,6 +35,7 @@ pub mod routing;
 pub mod scene;
 pub mod search;
 pub mod session;
+pub mod sharing;
 pub mod sort;
 pub mod sorted;
 pub mod template;

@@ -6,7 +6,9 @@ use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::language::language;
+use crate::core::language::Language;
 use crate::core::model::{Currency, Date, Money};
+use crate::core::paste::{self, DecimalMark};
 use crate::core::sorted::Map;
 
 thread_local! {
@@ -33,6 +35,12 @@ fn formatted(kind: String, make: impl FnOnce(&Array) -> Function, value: &JsValu
 fn number_format(kind: &str, pairs: &[(&str, JsValue)], value: f64) -> String {
     let make = |locales: &Array| Intl::NumberFormat::new(locales, &options(pairs)).format();
     formatted(kind.to_owned(), make, &value.into())
+}
+
+/// Reads a number as people write it in the chosen language; none where it is none.
+pub fn read_number(text: &str) -> Option<f64> {
+    let mark = if language() == Language::Polish { DecimalMark::Comma } else { DecimalMark::Point };
+    paste::number(text, mark)
 }
 
 /// A whole number below a thousand is written the same in every language of the page; the browser's first formatter

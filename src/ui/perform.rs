@@ -80,6 +80,7 @@ pub fn perform(workspace: Workspace, action: Action, at: Option<Point>) -> bool 
         Action::Present => present::begin(workspace),
         Action::SaveFile => shell::download_map(&workspace),
         Action::OpenFile => shell::open_file(),
+        Action::Share => workspace.dialog.set(Some(Dialog::Share)),
         Action::SaveNumbers => shell::download_numbers(&workspace),
         Action::CopyAsText => shell::copy_map(workspace),
         Action::SavePng => shell::save_png(workspace, f64::from(PNG_SCALE)),
@@ -193,6 +194,7 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         | Action::Present
         | Action::SaveFile
         | Action::OpenFile
+        | Action::Share
         | Action::SaveNumbers
         | Action::CopyAsText
         | Action::SavePng

@@ -46,6 +46,8 @@ pub enum Dialog {
     Paste(String),
     /// What is wrong with a file, a sentence each; the file's name.
     Problems(String, Vec<String>),
+    /// What a copy for others shows.
+    Share,
     /// What the goal is.
     Goal,
     /// Keys and gestures.

@@ -108,6 +108,7 @@ impl Action {
             | Action::Help
             | Action::SaveFile
             | Action::OpenFile
+            | Action::Share
             | Action::SaveNumbers
             | Action::CopyAsText
             | Action::NewMap
@@ -197,6 +198,7 @@ impl Action {
             | Action::Present
             | Action::SaveFile
             | Action::OpenFile
+            | Action::Share
             | Action::SaveNumbers
             | Action::CopyAsText
             | Action::SavePng

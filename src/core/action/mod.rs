@@ -73,6 +73,8 @@ pub enum Action {
     SaveFile,
     /// Asks for a file to open.
     OpenFile,
+    /// Asks what a copy for others shows.
+    Share,
     /// Downloads the numbers on the screen.
     SaveNumbers,
     /// Puts the map on the clipboard as the text of its file.
@@ -255,6 +257,7 @@ impl Action {
         Action::Guide,
         Action::SaveFile,
         Action::OpenFile,
+        Action::Share,
         Action::SaveNumbers,
         Action::CopyAsText,
         Action::SavePng,

@@ -122,6 +122,7 @@ impl Action {
             Action::Present => Row("present", Everywhere, Page, &[Shortcut(Nothing, Letter("P"))]),
             Action::SaveFile => Row("save-file", Everywhere, Always, &[Shortcut(Mod, Letter("S"))]),
             Action::OpenFile => Row("open-file", Maps, Page, NONE),
+            Action::Share => Row("share", Maps, Page, NONE),
             Action::SaveNumbers => Row("save-numbers", Maps, Page, NONE),
             Action::CopyAsText => Row("copy-as-text", Maps, Page, NONE),
             Action::SavePng => Row("save-png", Maps, Page, NONE),

@@ -71,6 +71,7 @@ fn variant(action: Action) -> usize {
         Action::Guide => 63,
         Action::Hide => 64,
         Action::ShowHidden => 65,
+        Action::Share => 66,
     }
 }
 

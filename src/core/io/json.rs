@@ -137,6 +137,13 @@ impl Json {
     }
 }
 
+/// A text as it stands in JSON, with its quotation marks.
+pub fn quoted(text: &str) -> String {
+    let mut json = Json::new(false);
+    json.string(text);
+    json.finish()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

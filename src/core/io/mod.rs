@@ -8,6 +8,7 @@ mod report;
 mod write;
 
 pub use fragment::{Fragment, read_fragment, write_fragment};
+pub use json::quoted;
 pub use problem::{Expected, Problem, ProblemKind};
 pub use read::{Opened, read};
 pub use report::report;

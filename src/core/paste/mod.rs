@@ -11,7 +11,7 @@ mod quick;
 mod titles;
 mod words;
 
-pub use amount::{DecimalMark, NumberReading, magnitude, number};
+pub use amount::{DecimalMark, NumberReading, number};
 pub use dates::{DateOrder, DateReading};
 pub use quick::parse_line;
 pub use words::fold;

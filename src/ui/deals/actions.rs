@@ -5,6 +5,7 @@ use crate::core::command::{Command, DealEdit, DealMove, Rejection};
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Deal, Document, Money};
 use crate::core::sorted;
+use crate::ui::format;
 use crate::ui::language::{Text, fill};
 use crate::ui::sentences;
 use crate::ui::workspace::Workspace;
@@ -96,7 +97,7 @@ pub fn amount(workspace: &Workspace, text: &str) -> Option<Money> {
 
 /// A number as people write it. What is none is said.
 pub fn number(workspace: Workspace, text: &str) -> Option<f64> {
-    let read = crate::core::paste::number(text);
+    let read = format::read_number(text);
     if read.is_none() {
         workspace.complain(fill(Text::DealsWrongNumber, &[("text", text.trim())]));
     }

@@ -1,22 +1,27 @@
 //! What can be done about a finding: going there, mending it, muting it. Each change is an undo step that says so.
 
 use super::words::fix_label;
-use crate::core::checks::{Finding, Fixing, Place, fix, mute};
+use crate::core::checks::{Check, Finding, Fixing, Place, fix, mute};
 use crate::core::command::Command;
 use crate::core::ids::{EntryId, IdSource};
 use crate::core::model::{Kept, NodeKind};
 use crate::core::search::Found;
-use crate::core::session::View;
+use crate::core::session::{Section, View};
 use crate::core::sorted::Set;
 use crate::ui::language::{Text, fill, text};
 use crate::ui::sentences;
 use crate::ui::shell;
 use crate::ui::workspace::Workspace;
 
-/// Selects the place of a finding on the map and looks at it.
-pub fn show(workspace: Workspace, place: Place) {
+/// Selects the place of a finding on the map and looks at it. What is said of the map as a whole and is not drawn leads to
+/// the part of the playbook where it is written.
+pub fn show(workspace: Workspace, check: Check, place: Place) {
     match place {
-        Place::Map => workspace.view.set(View::Map),
+        Place::Map => match check {
+            Check::NoGoal | Check::GoalPast => workspace.open_playbook(Section::Goal),
+            Check::NoReview | Check::ReviewOverdue => workspace.open_playbook(Section::History),
+            _ => workspace.view.set(View::Map),
+        },
         Place::Node(node) => shell::show_found(workspace, Found::Node(node)),
         Place::Transition(way) => shell::show_found(workspace, Found::Transition(way)),
     }

@@ -49,7 +49,7 @@ pub fn Row(
     let heading = named.then(|| view! { <strong class="user-text">{name.clone()}</strong> });
     let go = named.then(|| {
         let label = fill(Text::CheckShowAt, &[("name", &name)]);
-        view! { <button class="quiet" aria-label=label on:click=move |_| show(workspace, place)>{say(Text::CheckShow)}</button> }
+        view! { <button class="quiet" aria-label=label on:click=move |_| show(workspace, check, place)>{say(Text::CheckShow)}</button> }
     });
     let mending = mendable.then(|| {
         let press = move |_| finding.with_value(|finding| mend(workspace, finding));

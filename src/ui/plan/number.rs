@@ -7,7 +7,6 @@ use crate::core::decimal::decimal;
 use crate::core::ids::EntryId;
 use crate::core::language::Language;
 use crate::core::model::{Kept, LARGEST_NUMBER};
-use crate::core::paste::{DecimalMark, magnitude as parse};
 use crate::core::plan::Handle;
 use crate::ui::format;
 use crate::ui::kit::{Icon, Memo, Shape, TextField};
@@ -32,8 +31,7 @@ pub fn plain(value: f64) -> String {
 
 /// Reads what is typed; says what would fit where it does not.
 pub fn read(workspace: Workspace, typed: &str, (least, most): (f64, f64)) -> Option<f64> {
-    let mark = if language() == Language::Polish { DecimalMark::Comma } else { DecimalMark::Point };
-    let value = parse(typed, mark).filter(|value| (least..=most).contains(value));
+    let value = format::read_number(typed).filter(|value| (least..=most).contains(value));
     if value.is_none() {
         let places = [("min", shown(least)), ("max", shown(most))];
         let [min, max] = places.each_ref().map(|(name, text)| (*name, text.as_str()));

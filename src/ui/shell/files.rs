@@ -135,7 +135,8 @@ pub fn receive(workspace: Workspace, file: web_sys::File) {
     });
 }
 
-fn refuse(workspace: &Workspace, name: String, problems: &[Problem]) {
+/// Says everything that is wrong with what came.
+pub fn refuse(workspace: &Workspace, name: String, problems: &[Problem]) {
     shell().rest.set(None);
     let sentences = problems.iter().map(problems::sentence).collect();
     workspace.dialog.set(Some(Dialog::Problems(name, sentences)));

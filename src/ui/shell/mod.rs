@@ -3,6 +3,7 @@
 mod arrival;
 mod calendar;
 mod commands;
+mod copy_dialog;
 mod crash;
 mod drawing;
 mod files;
@@ -12,6 +13,7 @@ mod header;
 mod help;
 mod keeping;
 mod library;
+mod link;
 mod notices;
 mod palette;
 mod picture;
@@ -77,6 +79,7 @@ pub fn begin(workspace: Workspace) {
     playbook::remind(workspace);
     keeping::begin(workspace);
     library::open_last(&workspace);
+    link::begin(workspace);
 }
 
 fn follow_width(shell: state::Shell) {
@@ -97,7 +100,7 @@ fn label(key: Text) -> Signal<String> {
     Signal::derive(move || text(key).to_owned())
 }
 
-/// The dialogs of start, problems, help, and of a file whose map is already here.
+/// The dialogs of start, problems, sharing, help, and of a file whose map is already here.
 #[component(transparent)]
 pub fn Dialogs() -> Fragment {
     let dialog = workspace().dialog;
@@ -108,6 +111,7 @@ pub fn Dialogs() -> Fragment {
             Some(Dialog::Problems(name, sentences)) => {
                 view! { <problem_dialog::Problems name=name sentences=sentences on_close=close/> }
             }
+            Some(Dialog::Share) => view! { <copy_dialog::ShareDialog on_close=close/> },
             Some(Dialog::Goal) => view! { <goal::GoalDialog on_close=close/> },
             Some(Dialog::Help) => view! { <help::Help on_close=close/> },
             Some(Dialog::Commands) => view! { <palette::Palette mode=palette::Mode::Commands on_close=close/> },

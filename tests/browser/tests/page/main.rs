@@ -39,6 +39,7 @@ mod picture;
 mod plan;
 mod present;
 mod refusals;
+mod sharing;
 mod shell;
 mod speech;
 mod speed;
