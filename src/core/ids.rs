@@ -1,5 +1,6 @@
 //! Identifiers: short, printable, `Copy`, and made from a seed that comes from outside.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// The longest identifier, in bytes.
@@ -8,10 +9,16 @@ pub const LONGEST: usize = 16;
 /// The text of an identifier: 1 to 16 letters, digits, `-` or `_`, padded with zero bytes.
 ///
 /// Held inline so that identifiers are `Copy`: every closure of the user interface carries some.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Id([u8; LONGEST]);
 
 impl Id {
+    /// Its first and its last eight bytes as numbers.
+    fn halves(self) -> [u64; 2] {
+        let all = u128::from_le_bytes(self.0);
+        [all as u64, (all >> 64) as u64]
+    }
+
     /// Reads an identifier; `None` when it is empty, too long, or has other characters.
     pub fn parse(text: &str) -> Option<Self> {
         let allowed = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
@@ -30,6 +37,28 @@ impl Id {
         let end = self.0.iter().position(|byte| *byte == 0).unwrap_or(LONGEST);
         // Only ASCII gets in, so this never falls back.
         self.0.get(..end).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+}
+
+/// In the order of the text. Every table is searched by this, so it is written to be fast in WebAssembly, where comparing
+/// bytes one after the other was a third of the time of an undo.
+impl Ord for Id {
+    fn cmp(&self, other: &Self) -> Ordering {
+        for (one, other) in self.halves().into_iter().zip(other.halves()) {
+            let differ = one ^ other;
+            if differ != 0 {
+                // The first byte that differs.
+                let at = differ.trailing_zeros() & !7;
+                return ((one >> at) as u8).cmp(&((other >> at) as u8));
+            }
+        }
+        Ordering::Equal
+    }
+}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -157,6 +186,24 @@ mod tests {
         }
         for bad in ["", "a b", "ą", "0123456789abcdefg", "a\"b", "<b>"] {
             assert_eq!(NodeId::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn identifiers_are_in_the_order_of_their_texts() {
+        let mut ids = IdSource::new(11);
+        let mut texts: Vec<String> = (0..300).map(|_| ids.make::<NodeId>().to_string()).collect();
+        // Some that begin alike, one being the beginning of another, and some that differ behind the eighth letter.
+        texts.extend(
+            ["n", "n0", "n00", "n1", "N1", "n-", "n_", "aaaaaaaa", "aaaaaaaab", "aaaaaaaac", "0123456789abcdeg"]
+                .map(String::from),
+        );
+        for one in &texts {
+            for other in &texts {
+                let (id, known) = (Id::parse(one).expect("one"), Id::parse(other).expect("one"));
+                assert_eq!(id.cmp(&known), one.cmp(other), "{one} {other}");
+                assert_eq!(id == known, one == other);
+            }
         }
     }
 

@@ -31,7 +31,7 @@ pub fn onward(document: &Document, node: NodeId) -> Vec<Onward> {
         queue.push_back((stage, String::new()));
     }
     while let Some((at, label)) = queue.pop_front() {
-        for way in document.shown_ways().filter(|way| way.from == at) {
+        for way in document.transitions.values().filter(|way| way.from == at && document.is_way_shown(way)) {
             if !seen.insert(way.to) {
                 continue;
             }

@@ -25,6 +25,10 @@ fn spread<T: Copy>(document: &Document, own: fn(&Node) -> Option<T>) -> Map<Node
     let of_stage = |node: &Node| own(document.nodes.get(&node.parent?)?);
     let mut known: Map<NodeId, T> =
         document.nodes.values().filter_map(|node| Some((node.id, own(node).or_else(|| of_stage(node))?))).collect();
+    let is_open = |node: &Node| !node.kind.has_card() && !known.contains_key(&node.id);
+    if known.is_empty() || !document.nodes.values().any(is_open) {
+        return known;
+    }
     for forwards in [true, false] {
         let mut next: Map<NodeId, Vec<NodeId>> = document.nodes.keys().map(|id| (*id, Vec::new())).collect();
         for way in document.transitions.values() {

@@ -222,8 +222,13 @@ impl Document {
 
     /// The transitions between nodes that belong to the process now.
     pub fn shown_ways(&self) -> impl Iterator<Item = &Transition> {
+        self.transitions.values().filter(|way| self.is_way_shown(way))
+    }
+
+    /// Whether a transition is between nodes that belong to the process now.
+    pub fn is_way_shown(&self, way: &Transition) -> bool {
         let shown = |end: NodeId| self.nodes.get(&end).is_some_and(|node| !self.is_hidden(node));
-        self.transitions.values().filter(move |way| shown(way.from) && shown(way.to))
+        shown(way.from) && shown(way.to)
     }
 
     /// Whether a deal can be in a node now.

@@ -23,7 +23,8 @@ impl Heard {
             let id = workspace.selection.with(|selection| selection.only_node())?;
             let look = workspace.models.node(id)?.look.get();
             let (place, ways) = workspace.follow(|document| {
-                let ways = document.shown_ways().filter(|way| way.from == id).count();
+                let ways =
+                    document.transitions.values().filter(|way| way.from == id && document.is_way_shown(way)).count();
                 (place(document, &workspace.flow(), id, &look), ways)
             });
             Some((id, [spoken(&look, &place), plural(Plural::CanvasWaysOut, ways)].join(", ")))

@@ -28,8 +28,10 @@ pub struct Way {
 /// The transitions out of a node, or into it, in the order of the map from top left.
 pub fn ways(document: &Document, id: NodeId, out: bool) -> Vec<Way> {
     let mut ways: Vec<Way> = document
-        .shown_ways()
+        .transitions
+        .values()
         .filter(|way| if out { way.from == id } else { way.to == id })
+        .filter(|way| document.is_way_shown(way))
         .map(|way| {
             let other = if out { way.to } else { way.from };
             Way { id: way.id, kind: way.kind, label: way.label.clone(), other }

@@ -133,5 +133,5 @@ pub fn ShareDialog(
             <button class="primary" on:click=download>{say(Text::ShareFile)}</button>
         </footer>
     };
-    view! { <Modal title=super::label(Text::ShareTitle) on_close=on_close>{body}</Modal> }
+    view! { <Modal title=super::label(Text::ShareHeading) on_close=on_close>{body}</Modal> }
 }
