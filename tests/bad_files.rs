@@ -179,6 +179,13 @@ fn fields_are_named_that_are_missing_unknown_or_twice() {
     let unknown = |suggestion| ProblemKind::UnknownField { suggestion };
     let twice = |id: &str| ProblemKind::Duplicate { id: id.to_owned() };
     check("\"n3\"", "{\n      \"kind\": \"decision\",", "⌖{", &[("nodes.n3.kind", ProblemKind::Missing)]);
+    // Nothing is as bad as none where something must be.
+    check(
+        "\"exq75m64pem\"",
+        "\"node\": \"n1\"",
+        "\"node\": ⌖null",
+        &[("needs.exq75m64pem.node", ProblemKind::Missing)],
+    );
     check(
         "",
         "{\n  \"format\": \"stagecraft\",\n  \"schema\": 3,\n  \"map\":",

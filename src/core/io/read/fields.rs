@@ -74,10 +74,15 @@ impl<'a> Filling<'_, 'a, '_> {
         self.reader.optional(self.found, self.path, name, read)
     }
 
-    /// A field that must be there, if it is `needed`.
+    /// A field that must be there, if it is `needed`. `null` is as good as none, and no better.
     fn asked(&mut self, name: &'static str, needed: bool) {
         if needed {
-            self.reader.field(self.found, self.path, name, |_, _, _| Some(()));
+            self.reader.field(self.found, self.path, name, |reader, value, path| {
+                if value.is_null() {
+                    reader.problem(value, path, ProblemKind::Missing);
+                }
+                Some(())
+            });
         }
     }
 }
