@@ -2,6 +2,7 @@
 
 use crate::core::geometry::within;
 use crate::core::sort;
+use crate::core::sorted::Map;
 
 /// The arithmetic mean; `None` of nothing.
 pub fn mean(values: &[f64]) -> Option<f64> {
@@ -27,6 +28,107 @@ pub fn percentile(values: &[f64], percent: f64) -> Option<f64> {
     Some(below + (above - below) * rank.fract())
 }
 
+/// How numbers are spread, and how many they are.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Spread {
+    /// How many numbers it is made of; at least one.
+    pub n: usize,
+    /// The arithmetic mean.
+    pub mean: f64,
+    /// The middle one.
+    pub median: f64,
+    /// The one below which 90 % lie.
+    pub p90: f64,
+    /// The smallest.
+    pub least: f64,
+    /// The largest.
+    pub most: f64,
+}
+
+impl Spread {
+    /// The spread of numbers; `None` of nothing. Quantiles as in [`percentile`].
+    pub fn of(values: &[f64]) -> Option<Spread> {
+        Some(Spread {
+            n: values.len(),
+            mean: mean(values)?,
+            median: median(values)?,
+            p90: percentile(values, 90.0)?,
+            least: percentile(values, 0.0)?,
+            most: percentile(values, 100.0)?,
+        })
+    }
+}
+
+/// Whole numbers counted by their size, from which their spread follows without going through them again. Numbers can be
+/// taken out as they were put in.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Histogram {
+    counts: Map<i64, usize>,
+    n: usize,
+    sum: i128,
+}
+
+impl Histogram {
+    /// Puts a number in.
+    pub fn add(&mut self, value: i64) {
+        *self.counts.or_insert_with(value, || 0) += 1;
+        self.n += 1;
+        self.sum += i128::from(value);
+    }
+
+    /// Takes out a number that was put in; one that was not changes nothing.
+    pub fn remove(&mut self, value: i64) {
+        let Some(count) = self.counts.get_mut(&value) else { return };
+        *count -= 1;
+        if *count == 0 {
+            self.counts.remove(&value);
+        }
+        self.n -= 1;
+        self.sum -= i128::from(value);
+    }
+
+    /// How many numbers are in it.
+    pub fn len(&self) -> usize {
+        self.n
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.n == 0
+    }
+
+    /// The numbers of these ranks, from 0, in order of their size.
+    fn ranked<const N: usize>(&self, ranks: [usize; N]) -> [f64; N] {
+        let (mut passed, mut found) = (0, [0.0; N]);
+        for (value, count) in &self.counts {
+            for (rank, slot) in ranks.iter().zip(&mut found) {
+                if (passed..passed + count).contains(rank) {
+                    *slot = *value as f64;
+                }
+            }
+            passed += count;
+        }
+        found
+    }
+
+    /// Their spread; the same as [`Spread::of`] all of them.
+    pub fn spread(&self) -> Option<Spread> {
+        let last = self.n.checked_sub(1)?;
+        let (half, tenth) = (last as f64 * 0.5, last as f64 * 0.9);
+        let rank = |at: f64| [at.floor() as usize, at.ceil() as usize];
+        let ([a, b], [c, d]) = (rank(half), rank(tenth));
+        let [least, a, b, c, d, most] = self.ranked([0, a, b, c, d, last]);
+        Some(Spread {
+            n: self.n,
+            mean: self.sum as f64 / self.n as f64,
+            median: a + (b - a) * half.fract(),
+            p90: c + (d - c) * tenth.fract(),
+            least,
+            most,
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,5 +148,36 @@ mod tests {
         check(&[1.0, 2.0], 250.0, Some(2.0));
         assert_eq!(median(&[1.0, 9.0, 2.0]), Some(2.0));
         assert_eq!((mean(&[]), mean(&[1.0, 2.0])), (None, Some(1.5)));
+    }
+
+    #[test]
+    fn a_histogram_spreads_like_its_numbers_whatever_was_taken_out() {
+        let mut ids = crate::core::ids::IdSource::new(3);
+        let (mut histogram, mut numbers) = (Histogram::default(), Vec::new());
+        assert_eq!(histogram.spread(), None);
+        for step in 0..400 {
+            if step % 3 == 2 {
+                let gone: i64 = numbers.swap_remove(ids.below(numbers.len()));
+                histogram.remove(gone);
+            } else {
+                let next = ids.below(60) as i64;
+                numbers.push(next);
+                histogram.add(next);
+            }
+            let plain: Vec<f64> = numbers.iter().map(|number| *number as f64).collect();
+            let (found, expected) = (histogram.spread(), Spread::of(&plain));
+            let close = |one: f64, other: f64| (one - other).abs() < 1e-9;
+            match (found, expected) {
+                (Some(one), Some(other)) => {
+                    assert_eq!((one.n, one.least, one.most), (other.n, other.least, other.most));
+                    assert!(
+                        close(one.mean, other.mean) && close(one.median, other.median) && close(one.p90, other.p90)
+                    );
+                }
+                (one, other) => assert_eq!(one, other),
+            }
+        }
+        histogram.remove(-1);
+        assert_eq!(histogram.len(), numbers.len());
     }
 }

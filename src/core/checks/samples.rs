@@ -190,7 +190,9 @@ fn the_templates_are_sound_but_for_what_each_team_says_itself() {
         for language in Language::ALL {
             let document = build(template, language, &mut IdSource::new(1), day("2026-01-05"));
             let found: Vec<_> = found(&document);
-            let own = |(check, _): &(Check, String)| matches!(check, Check::NoGoal | Check::NoReview | Check::NoCustomerValue);
+            let own = |(check, _): &(Check, String)| {
+                matches!(check, Check::NoGoal | Check::NoReview | Check::NoCustomerValue)
+            };
             let wrong: Vec<_> = found.iter().filter(|found| !own(found)).collect();
             assert!(wrong.is_empty(), "{template:?} {language:?}: {wrong:?}");
         }

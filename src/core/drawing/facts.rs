@@ -2,7 +2,7 @@
 
 use super::look::journey;
 use super::signs::Signs;
-use crate::core::analytics::{Gauge, NodeLoad, Stay, Stays, gauges, loads, rates, stays};
+use crate::core::analytics::{Gauge, NodeLoad, Stays, gauges, loads, rates, stays};
 use crate::core::buyer::{Exodus, exodus, needs};
 use crate::core::checks::findings;
 use crate::core::ids::{DepartmentId, EntryId, NodeId, PhaseId, TransitionId};
@@ -75,7 +75,7 @@ impl Facts {
             findings,
             gauges: if shows.shows(Overlay::Measures) { gauges(document, today) } else { Map::new() },
             needed: if shows.shows(Overlay::Required) { needed(document) } else { Map::new() },
-            stays: if shows.shows(Overlay::Time) { stays(document, today) } else { Stays::default() },
+            stays: if shows.shows(Overlay::Time) { stays(document, |_| true, today) } else { Stays::default() },
             signs,
             exodus: if marked { exodus(document, &Flow::of(document)) } else { None },
             needs: None,
@@ -100,14 +100,14 @@ impl Facts {
 
     /// The median days of deals in a node.
     pub fn days_in(&self, node: NodeId) -> Option<f64> {
-        self.stays.nodes.get(&node).map(|stay: &Stay| stay.days)
+        self.stays.nodes.get(&node).map(|stay| stay.median)
     }
 
     /// What is to be shown of a transition; `owners` are those of the document.
     pub fn way(&self, way: &Transition, owners: &Map<NodeId, DepartmentId>) -> WayFacts {
         WayFacts {
             share: self.rates.get(&way.id).copied(),
-            days: self.stays.transitions.get(&way.id).map(|stay| stay.days),
+            days: self.stays.transitions.get(&way.id).map(|stay| stay.median),
             hands_over: hands_over(way, owners),
             signs: self.ways.get(&way.id).copied().unwrap_or_default(),
         }

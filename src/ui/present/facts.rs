@@ -97,9 +97,9 @@ fn stage_figures(document: &Document, id: NodeId, today: Date) -> Vec<Figure> {
             basis: plural(Plural::PresentDepartures, of),
         });
     }
-    if let Some(stay) = stays(document, today).nodes.get(&id) {
+    if let Some(stay) = stays(document, |_| true, today).nodes.get(&id) {
         figures.push(Figure {
-            value: plural(Plural::PresentDays, stay.days.round() as usize),
+            value: plural(Plural::PresentDays, stay.median.round() as usize),
             name: text(Text::PresentTime).to_owned(),
             basis: plural(Plural::PresentDeals, stay.n),
         });

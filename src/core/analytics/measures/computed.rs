@@ -56,8 +56,8 @@ pub(super) fn compute(document: &Document, builtin: Builtin, stage: Option<NodeI
         Builtin::Typed => (None, 0),
         Builtin::CycleLength => match stage {
             Some(stage) => {
-                let stay = stays(document, today).nodes.get(&stage).copied();
-                (stay.map(|stay| stay.days), stay.map_or(0, |stay| stay.n))
+                let stay = stays(document, |_| true, today).nodes.get(&stage).copied();
+                (stay.map(|stay| stay.median), stay.map_or(0, |stay| stay.n))
             }
             None => middle(&cycles(document, &deals)),
         },
