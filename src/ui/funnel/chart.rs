@@ -73,7 +73,7 @@ impl Picture {
             if small_names {
                 names = fitted(place - 4.0, 3, if dense { 0.72 } else { 0.8 });
             }
-            let slices = slices(&values, area, orientation, counting != Counting::Current);
+            let slices = slices(&values, 0.0, area, orientation, counting != Counting::Current);
             Picture { orientation, dense, small_names, area, slices, names }
         })
     }
