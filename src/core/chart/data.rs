@@ -164,16 +164,20 @@ pub trait Voice {
     fn unit(&self, unit: Unit) -> String;
 }
 
+/// A value in words; none where there is not enough data. What is for the better has a sign.
+pub fn said(chart: &Chart, row: usize, series: usize, voice: &dyn Voice) -> Option<String> {
+    let (value, known) = (chart.value(row, series)?, chart.series.get(series)?);
+    let words = voice.value(value, known.unit);
+    Some(if known.look == Look::Better && value > 0.0 { ["+", &words].concat() } else { words })
+}
+
 /// What a mark says of itself: its row, its column and its value.
 pub fn spoken(chart: &Chart, row: usize, series: usize, voice: &dyn Voice) -> String {
     let name = chart.rows.get(row).map(|row| row.name.as_str()).unwrap_or_default();
     let Some(known) = chart.series.get(series) else { return name.to_owned() };
-    let value = match chart.value(row, series) {
-        Some(value) => voice.value(value, known.unit),
-        None => voice.nothing(),
-    };
+    let value = said(chart, row, series, voice).unwrap_or_else(|| voice.nothing());
     let until = match known.look {
-        Look::Until(other) | Look::Reach(other) => chart.value(row, other).map(|value| voice.value(value, known.unit)),
+        Look::Until(other) | Look::Reach(other) => said(chart, row, other, voice),
         _ => None,
     };
     let value = until.map(|until| [&value, " – ", &until].concat()).unwrap_or(value);

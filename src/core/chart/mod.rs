@@ -2,7 +2,6 @@
 //! reasons behind a bar.
 
 pub mod behind;
-pub mod bullet;
 pub mod data;
 pub mod draw;
 pub mod funnel;
@@ -15,11 +14,10 @@ pub mod scale;
 pub mod walk;
 
 pub use behind::{Behind, Fate, behind};
-pub use bullet::{Bullet, bullet};
-pub use data::{Chart, Form, Look, Row, Series, Unit, Voice, spoken};
+pub use data::{Chart, Form, Look, Row, Series, Unit, Voice, said, spoken};
 pub use draw::{Drawing, Mark, draw};
 pub use funnel::{Orientation, Slice, slices};
 pub use names::fit;
-pub use pareto::{pareto, running_line};
+pub use pareto::pareto;
 pub use period::Period;
 pub use reasons::{Reason, reasons};

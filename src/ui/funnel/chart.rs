@@ -6,13 +6,13 @@ use wasm_bindgen::JsCast;
 use super::bars::{Across, Down};
 use super::details::Details;
 use super::empty::NoMatch;
-use super::measure::{Ruler, follow_width};
+use super::measure::Ruler;
 use super::state::{ENOUGH, State};
 use crate::core::analytics::Counting;
 use crate::core::chart::{Orientation, Slice, fit, slices};
 use crate::core::geometry::Size;
 use crate::core::model::Flow;
-use crate::ui::kit::Memo;
+use crate::ui::kit::{Memo, follow_width};
 use crate::ui::language::{Text, text};
 use crate::ui::workspace::workspace;
 

@@ -2,14 +2,13 @@
 
 use crate::ui::prelude::*;
 
-use super::figures::Ask;
 use super::state::State;
 use super::words;
 use crate::core::analytics::Counting;
 use crate::core::chart::Period;
 use crate::core::model::{Date, Deal};
 use crate::core::sorted;
-use crate::ui::kit::Memo;
+use crate::ui::kit::{Ask, Memo};
 use crate::ui::language::{Text, say, text};
 
 /// A list to choose one of. Choices are known by their place.

@@ -6,6 +6,7 @@ use super::state::{Answer, Asked, ENOUGH};
 use crate::core::analytics::{Bar, Counting};
 use crate::core::letters::small;
 use crate::core::model::{Currency, Date, Money};
+use crate::ui::chart::missing;
 use crate::ui::format;
 use crate::ui::language::{Plural, Text, fill, plural, plural_with, text};
 
@@ -115,9 +116,6 @@ pub fn maybe(number: Option<String>, n: usize) -> Fragment {
             });
             view! { {small}{number} }
         }
-        None => view! {
-            <span class="muted" title=text(Text::FunnelNoData) aria-hidden="true">"–"</span>
-            <span class="visually-hidden">{text(Text::FunnelNoData)}</span>
-        },
+        None => missing(),
     }
 }

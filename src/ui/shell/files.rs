@@ -13,7 +13,7 @@ use crate::core::model::limits;
 use crate::ui::kit::{clipboard, flush_drafts};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::{Dialog, Workspace, workspace};
-use crate::ui::{funnel, problems};
+use crate::ui::{chart, funnel, problems};
 
 const CHOOSER: &str = "open-file";
 const JSON: &str = "application/json";
@@ -45,7 +45,7 @@ pub fn download_numbers(workspace: &Workspace) {
 pub fn numbers(workspace: &Workspace) -> String {
     let today = workspace.today.get_untracked();
     let query = funnel::query(workspace);
-    workspace.read(|document| report(document, &query, today))
+    workspace.read(|document| report(document, &query, today, &chart::charts()))
 }
 
 /// A name that every file system takes: `map name.ending`.

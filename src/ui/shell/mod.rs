@@ -38,7 +38,7 @@ pub use footer::Footer;
 pub use header::Header;
 pub use library::{delete as delete_map, duplicate as duplicate_map};
 pub use notices::Notices;
-pub use picture::{copy as copy_picture, save_png, save_svg, save_text};
+pub use picture::{ChartFile, copy as copy_picture, save_chart, save_png, save_svg, save_text};
 pub use settings::{has_grid, shows_minimap, switch_currency, toggle_grid, toggle_minimap};
 pub use sheet::{parsed_picture, print, print_booklet};
 pub use store::{set_setting as remember, setting as remembered};

@@ -1,6 +1,6 @@
 //! What every form of chart draws with.
 
-use crate::core::chart::data::{Chart, Look, Unit, Voice};
+use crate::core::chart::data::{Chart, Look, Unit, Voice, said};
 use crate::core::chart::labels::{self, Label};
 use crate::core::chart::scale::Linear;
 use crate::core::decimal::decimal;
@@ -62,7 +62,7 @@ impl<'a> Pen<'a> {
 
     /// A value in words.
     pub fn say(&self, row: usize, series: usize) -> Option<String> {
-        Some(self.voice.value(self.chart.value(row, series)?, self.chart.series.get(series)?.unit))
+        said(self.chart, row, series, self.voice)
     }
 
     /// What the marks mean, beside each other and in as many lines as they need, from `top` on; how high that is. One
