@@ -19,5 +19,5 @@ pub use draw::{Drawing, Mark, draw};
 pub use funnel::{Orientation, Slice, slices};
 pub use names::fit;
 pub use pareto::pareto;
-pub use period::Period;
+pub use period::{Against, Period};
 pub use reasons::{Reason, reasons};

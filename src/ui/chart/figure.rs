@@ -3,14 +3,14 @@
 use crate::ui::prelude::*;
 
 use super::drawing::Picture;
+use super::files::SaveMenu;
 use super::shown::show;
 use super::table::table;
 use super::voice::Spoken;
 use crate::core::chart::Chart;
 use crate::core::ids::NodeId;
-use crate::ui::kit::{Ask, Icon, Menu, Shape};
+use crate::ui::kit::Ask;
 use crate::ui::language::{Text, fill, language, say};
-use crate::ui::shell::{ChartFile, save_chart};
 use crate::ui::workspace::workspace;
 
 /// The chart.
@@ -53,12 +53,6 @@ pub fn Figure(
         if empty.get() {
             return None;
         }
-        let item = move |(kind, name): (ChartFile, Text)| {
-            let save = move |_| save_chart(workspace, chart.get_untracked(), kind);
-            view! { <button on:click=save>{say(name)}</button> }
-        };
-        let items =
-            [(ChartFile::Png, Text::ChartPng), (ChartFile::Svg, Text::ChartSvg), (ChartFile::Csv, Text::ChartCsv)];
         Some(view! {
             <div class="chart-tools">
                 <button
@@ -69,9 +63,7 @@ pub fn Figure(
                 >
                     {say(Text::ChartTable)}
                 </button>
-                <Menu label=named(Text::ChartSave) button=|| view! { <Icon shape=Shape::Download/> }>
-                    {items.map(item)}
-                </Menu>
+                <SaveMenu chart/>
             </div>
         })
     };

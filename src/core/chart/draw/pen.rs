@@ -1,6 +1,6 @@
 //! What every form of chart draws with.
 
-use crate::core::chart::data::{Chart, Look, Unit, Voice, said};
+use crate::core::chart::data::{Chart, Look, Series, Unit, Voice, said};
 use crate::core::chart::labels::{self, Label};
 use crate::core::chart::scale::Linear;
 use crate::core::decimal::decimal;
@@ -69,7 +69,14 @@ impl<'a> Pen<'a> {
     /// kind of mark needs no words: the title says what it is.
     pub fn legend(&mut self, top: f64, width: f64) -> f64 {
         let drawn = self.chart.series.iter().filter(|series| !matches!(series.look, Look::Table | Look::Cell));
-        let items: Vec<(Look, String)> = drawn.map(|series| (series.look, series.name.clone())).collect();
+        let name = |series: &Series| match series.look {
+            Look::Until(other) | Look::Reach(other) => {
+                let other = self.chart.series.get(other).map(|other| other.name.as_str()).unwrap_or_default();
+                [&series.name, " – ", other].concat()
+            }
+            _ => series.name.clone(),
+        };
+        let items: Vec<(Look, String)> = drawn.map(|series| (series.look, name(series))).collect();
         if items.len() < 2 {
             return 0.0;
         }

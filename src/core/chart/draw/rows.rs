@@ -43,7 +43,7 @@ pub fn draw(chart: &Chart, width: f64, voice: &dyn Voice, measure: &dyn Measure)
     let places = arranged(&pen, width);
     let mut top = pen.legend(0.0, width);
     top += headings(&mut pen, &places, top, width);
-    let values = |row: usize| (0..chart.series.len()).filter_map(move |series| drawn(chart, row, series));
+    let values = |row: usize| (0..chart.series.len()).flat_map(move |series| drawn(chart, row, series));
     let scale = Linear::over((0..chart.rows.len()).flat_map(values), places.start, places.end);
     let count = (((places.end - places.start) / 90.0) as usize).clamp(2, 8);
     let scale = if matches!(chart.form, Form::Shares(..)) { scale } else { scale.nice(count) };
@@ -84,10 +84,15 @@ pub fn draw(chart: &Chart, width: f64, voice: &dyn Voice, measure: &dyn Measure)
     drawing
 }
 
-/// A value that takes part in the scale.
-fn drawn(chart: &Chart, row: usize, series: usize) -> Option<f64> {
-    let look = chart.series.get(series)?.look;
-    (look != Look::Table).then(|| chart.scaled(row, series))?
+/// The values of a column that take part in the scale: its own, and that which its band leads to.
+fn drawn(chart: &Chart, row: usize, series: usize) -> impl Iterator<Item = f64> {
+    let look = chart.series.get(series).map_or(Look::Table, |series| series.look);
+    let ends = match look {
+        Look::Table | Look::Cell => [None, None],
+        Look::Until(other) | Look::Reach(other) => [Some(series), Some(other)],
+        _ => [Some(series), None],
+    };
+    ends.into_iter().flatten().filter_map(move |series| chart.scaled(row, series))
 }
 
 fn arranged(pen: &Pen, width: f64) -> Places {
@@ -141,18 +146,23 @@ fn headings(pen: &mut Pen, places: &Places, top: f64, width: f64) -> f64 {
 fn numbers(pen: &mut Pen, places: &Places, row: usize, middle: f64) {
     let mut x = places.start - GAP;
     for column in places.left.iter().rev() {
-        if let Some(Some(words)) = column.words.get(row) {
-            pen.words(Part::Value, x, middle + 4.0, Anchor::End, words.clone());
-        }
+        number(pen, column, row, (x, middle));
         x -= column.width + GAP;
     }
     let mut x = places.end + places.right.iter().map(|column| column.width + GAP).sum::<f64>();
     for column in places.right.iter().rev() {
-        if let Some(Some(words)) = column.words.get(row) {
-            pen.words(Part::Value, x, middle + 4.0, Anchor::End, words.clone());
-        }
+        number(pen, column, row, (x, middle));
         x -= column.width + GAP;
     }
+}
+
+/// A number, or a dash where there is not enough data.
+fn number(pen: &mut Pen, column: &Column, row: usize, (x, middle): (f64, f64)) {
+    let (part, words) = match column.words.get(row) {
+        Some(Some(words)) => (Part::Value, words.clone()),
+        _ => (Part::Tick, "–".to_owned()),
+    };
+    pen.words(part, x, middle + 4.0, Anchor::End, words);
 }
 
 /// Where the values of a row are, those behind first.
