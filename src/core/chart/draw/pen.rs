@@ -116,13 +116,16 @@ impl<'a> Pen<'a> {
         self.rect(Part::Dot, rect(x - 3.5, y - 3.5, 7.0, 7.0), 3.5);
     }
 
-    /// Round numbers below a plot, each with a line through it; as many as fit.
-    pub fn axis(&mut self, scale: &Linear, unit: Unit, count: usize, (top, bottom): (f64, f64), width: f64) {
+    /// Round numbers below a plot, each with lines through these spans of it; as many as fit.
+    pub fn axis(&mut self, scale: &Linear, unit: Unit, count: usize, spans: &[(f64, f64)], width: f64) {
+        let bottom = spans.last().map_or(0.0, |(_, bottom)| *bottom);
         let ticks = scale.ticks(count);
         for tick in &ticks {
             let part = if *tick == 0.0 { Part::Zero } else { Part::Grid };
             let x = scale.at(*tick).round() + 0.5;
-            self.line(part, (x, top), (x, bottom));
+            for (top, bottom) in spans {
+                self.line(part, (x, *top), (x, *bottom));
+            }
         }
         let words: Vec<String> = ticks.iter().map(|tick| self.voice.value(*tick, unit)).collect();
         let label = |(tick, words): (&f64, &String)| {

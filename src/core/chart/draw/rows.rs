@@ -46,7 +46,8 @@ pub fn draw(chart: &Chart, width: f64, voice: &dyn Voice, measure: &dyn Measure)
     let values = |row: usize| (0..chart.series.len()).flat_map(move |series| drawn(chart, row, series));
     let scale = Linear::over((0..chart.rows.len()).flat_map(values), places.start, places.end);
     let count = (((places.end - places.start) / 90.0) as usize).clamp(2, 8);
-    let scale = if matches!(chart.form, Form::Shares(..)) { scale } else { scale.nice(count) };
+    // Few ticks must not leave half of the plot empty.
+    let scale = if matches!(chart.form, Form::Shares(..)) { scale } else { scale.nice(count.max(5)) };
     let names: Vec<Vec<String>> =
         chart.rows.iter().map(|row| pen.lines(Part::Name, &row.name, places.names, 2)).collect();
     let height = |lines: &Vec<String>| {
@@ -55,7 +56,16 @@ pub fn draw(chart: &Chart, width: f64, voice: &dyn Voice, measure: &dyn Measure)
     };
     let bottom = top + names.iter().map(height).sum::<f64>();
     let unit = if matches!(chart.form, Form::Shares(..)) { Unit::Share } else { chart.unit };
-    pen.axis(&scale, unit, count, (top, bottom), width);
+    // Lines from ticks do not go through names.
+    let mut spans = vec![(top, bottom)];
+    if places.narrow {
+        let ends = names.iter().scan(top, |y, name| {
+            *y += height(name);
+            Some(*y)
+        });
+        spans = ends.map(|end| (end - ROW, end)).collect();
+    }
+    pen.axis(&scale, unit, count, &spans, width);
     let mut drawing = Drawing { size: Size { width, height: bottom + LINE + 8.0 }, ..Drawing::default() };
     let mut lines: Vec<Vec<(f64, f64)>> = vec![Vec::new(); chart.series.len()];
     let mut y = top;

@@ -152,20 +152,17 @@ fn the_worse_is_left_of_zero_and_the_better_right_of_it() {
 }
 
 #[test]
-fn a_band_reaches_to_its_other_value() {
-    let mut chart = chart(1, 2);
-    chart.series[0].look = Look::Reach(1);
-    chart.series[1].look = Look::Table;
-    chart.rows[0].values = vec![Some(10.0), Some(70.0)];
+fn a_band_reaches_to_its_other_value_and_the_scale_with_it() {
+    let mut chart = chart(1, 3);
+    for (series, look) in chart.series.iter_mut().zip([Look::Reach(1), Look::Table, Look::Bar]) {
+        series.look = look;
+    }
+    chart.rows[0].values = vec![Some(10.0), Some(70.0), Some(35.0)];
     let drawing = draw(&chart, 700.0, &Plain, &Sans);
-    let [band] = drawing.marks.as_slice() else { panic!("one band") };
-    let bar = Chart {
-        rows: vec![Row { values: vec![Some(70.0)], ..chart.rows[0].clone() }],
-        series: vec![Series::said("a", String::new(), Unit::Days, Look::Bar)],
-        ..chart.clone()
-    };
-    let whole = draw(&bar, 700.0, &Plain, &Sans).marks[0].area.size.width;
-    assert!((band.area.size.width / whole - 6.0 / 7.0).abs() < 0.1, "{} of {whole}", band.area.size.width);
+    let [band, bar] = drawing.marks.as_slice() else { panic!("a band and a bar") };
+    let day = bar.area.size.width / 35.0;
+    assert!((band.area.size.width - 60.0 * day).abs() < 0.1, "{band:?} {bar:?}");
+    assert!((band.area.left() - bar.area.left() - 10.0 * day).abs() < 0.1, "{band:?} {bar:?}");
 }
 
 #[test]
