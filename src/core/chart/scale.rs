@@ -1,7 +1,6 @@
-//! From numbers to places: a line of numbers with round ticks, bands side by side, and the months of a span of time.
+//! From numbers to places: a line of numbers with round ticks, and bands side by side.
 
 use crate::core::geometry::within;
-use crate::core::model::Date;
 
 /// A straight line from numbers to pixels. It always has 0 on it, so that lengths can be compared.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -84,18 +83,6 @@ impl Band {
     }
 }
 
-/// The first days of the months from one day to another, both included; at most so many, the latest.
-pub fn months(from: Date, until: Date, most: usize) -> Vec<Date> {
-    let number = |day: Date| {
-        let (year, month, _) = day.parts();
-        i64::from(year) * 12 + i64::from(month) - 1
-    };
-    let (first, last) = (number(from), number(until));
-    let first = first.max(last - most as i64 + 1);
-    let month = |number: i64| Date::new(number.div_euclid(12) as i32, number.rem_euclid(12) as u32 + 1, 1);
-    (first..=last).filter_map(month).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,18 +123,5 @@ mod tests {
         let band = Band { count: 4, start: 20.0, end: 100.0 };
         assert_eq!((band.width(), band.middle(0), band.middle(3)), (20.0, 30.0, 90.0));
         assert_eq!(Band { count: 0, start: 0.0, end: 9.0 }.width(), 9.0);
-    }
-
-    #[test]
-    fn months_begin_with_the_first_and_leave_out_the_earliest() {
-        let day = |text: &str| Date::parse(text).unwrap();
-        let check = |from: &str, until: &str, most: usize, expected: &str| {
-            let found: Vec<String> = months(day(from), day(until), most).iter().map(Date::to_string).collect();
-            assert_eq!(found.join(" "), expected);
-        };
-        check("2025-11-30", "2026-02-01", 9, "2025-11-01 2025-12-01 2026-01-01 2026-02-01");
-        check("2025-11-30", "2026-02-01", 2, "2026-01-01 2026-02-01");
-        check("2026-02-05", "2026-02-01", 9, "2026-02-01");
-        check("2026-03-05", "2026-02-01", 9, "");
     }
 }

@@ -2,6 +2,7 @@
 
 mod bars;
 mod chart;
+mod cohorts;
 mod compared;
 mod controls;
 mod details;
@@ -13,6 +14,8 @@ mod reasons;
 mod side;
 mod state;
 mod table;
+mod times;
+mod velocity;
 mod words;
 
 use crate::ui::prelude::*;
@@ -66,6 +69,9 @@ fn Page() -> Fragment {
                     <table::Table/>
                     <reasons::Reasons/>
                     <compared::Compared/>
+                    <times::Times/>
+                    <velocity::Velocity/>
+                    <cohorts::Cohorts/>
                 </div>
             </div>
             <side::Side/>
