@@ -58,7 +58,7 @@ pub fn draw(chart: &Chart, width: f64, voice: &dyn Voice, measure: &dyn Measure)
     let unit = if matches!(chart.form, Form::Shares(..)) { Unit::Share } else { chart.unit };
     // Lines from ticks do not go through names.
     let mut spans = vec![(top, bottom)];
-    if places.narrow {
+    if places.narrow && !names.is_empty() {
         let ends = names.iter().scan(top, |y, name| {
             *y += height(name);
             Some(*y)

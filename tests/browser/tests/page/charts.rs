@@ -101,6 +101,21 @@ fn the_table_says_what_the_chart_and_the_report_say() {
         let bars = report["funnel"]["bars"].as_array().ok_or("bars")?;
         let counted: Vec<f64> = bars.iter().filter_map(|bar| bar["count"].as_f64()).collect();
         assert_eq!(column(table(&report, "funnel")?, "count")?, counted);
+        // Times, velocity and cohorts are there too, each of the deals that the funnel counts.
+        for key in ["times", "velocity", "cohorts"] {
+            let shown: String = page
+                .script(
+                    "return document.querySelector(`[data-chart=${arguments[0]}] .chart-counted`).textContent",
+                    json!([key]),
+                )
+                .await?;
+            assert_eq!(table(&report, key)?["counted"], shown, "{key}");
+            assert!(page.count(&format!("[data-chart={key}] [data-mark]")).await? > 1, "{key}");
+        }
+        let cohorts = column(table(&report, "cohorts")?, "n")?;
+        assert_eq!(Some(cohorts.iter().sum::<f64>()), report["funnel"]["considered"].as_f64());
+        let (median, p90) = (column(table(&report, "times")?, "median")?, column(table(&report, "times")?, "p90")?);
+        assert!(median.iter().zip(&p90).all(|(median, p90)| median <= p90), "{median:?} {p90:?}");
         page.click("button", "Show as a table: Why buyers say no").await?;
         page.until("the chart again", "return !!document.querySelector('[data-chart=reasons] [data-mark]')", json!([]))
             .await?;
