@@ -51,7 +51,7 @@ pub enum Against {
     /// With none.
     #[default]
     Nothing,
-    /// With as many days right before.
+    /// With as many days right before it.
     Before,
     /// With the same days a year earlier.
     YearBefore,

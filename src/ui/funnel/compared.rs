@@ -4,11 +4,11 @@ use crate::ui::prelude::*;
 
 use super::figures::sentence;
 use super::state::{Answer, State};
+use super::words;
 use crate::core::analytics::Bar;
 use crate::core::chart::{Chart, Form, Look, Row, Series, Unit};
 use crate::ui::chart::Figure;
-use crate::ui::format;
-use crate::ui::language::{Plural, Text, language, plural_with, text};
+use crate::ui::language::{Text, language, text};
 
 /// The chart, while there is something to compare.
 #[component(transparent)]
@@ -36,10 +36,6 @@ fn chart(answer: &Answer, by_value: bool, now: &str) -> Chart {
     let word = |key: Text| text(key).to_owned();
     let unit = if by_value { Unit::Money } else { Unit::Count };
     let before = answer.before.as_ref();
-    let then = before.map(|before| {
-        let (from, to) = (format::date(before.period.0), format::date(before.period.1));
-        plural_with(Plural::FunnelConsideredBetween, before.funnel.considered, &[("from", &from), ("to", &to)])
-    });
     let size = |bar: &Bar| if by_value { bar.value.0 as f64 } else { bar.count as f64 };
     let row = |(place, bar): (usize, &Bar)| {
         let was = before.and_then(|before| before.funnel.bars.get(place));
@@ -56,7 +52,7 @@ fn chart(answer: &Answer, by_value: bool, now: &str) -> Chart {
     Chart {
         key: "compared",
         title: word(Text::FunnelCompared),
-        counted: [now, " · ", &then.unwrap_or_default()].concat(),
+        counted: words::periods(answer, now),
         form: Form::Rows,
         head: word(Text::FunnelStage),
         unit,

@@ -49,7 +49,9 @@ fn Page() -> Fragment {
     let chart = Memo::new(move |_| {
         language();
         let counted = figures::sentence(state);
-        state.answer.with(|answer| state.asked.with(|asked| exported::funnel(answer, asked, counted)))
+        state
+            .answer
+            .with(|answer| state.asked.with(|asked| exported::funnel(answer, asked, words::periods(answer, &counted))))
     });
     show(chart);
     let escape = move |event: ev::KeyboardEvent| {

@@ -102,6 +102,15 @@ pub fn before(answer: &Answer, place: usize, by_value: bool) -> Option<String> {
     Some(fill(Text::FunnelWas, &[("number", &number)]))
 }
 
+/// What is counted, and what it is compared with.
+pub fn periods(answer: &Answer, now: &str) -> String {
+    let then = answer.before.as_ref().map(|before| {
+        let (from, to) = (format::date(before.period.0), format::date(before.period.1));
+        plural_with(Plural::FunnelConsideredBetween, before.funnel.considered, &[("from", &from), ("to", &to)])
+    });
+    [Some(now.to_owned()), then].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// Whether a bar has deals that could move on, and all of them are still open.
 pub fn waiting(answer: &Answer, place: usize) -> bool {
     let bar = answer.funnel.bars.get(place).filter(|_| place + 1 < answer.heads.len());

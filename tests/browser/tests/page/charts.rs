@@ -199,7 +199,7 @@ fn two_periods_are_compared() {
     test(Browser::default(), async |page| {
         open_funnel(page).await?;
         page.choose("Period", "Last 90 days").await?;
-        page.choose("Compared with", "As many days before").await?;
+        page.choose("Compared with", "Days before").await?;
         page.until("the other period", "return !!document.querySelector('[data-chart=compared]')", json!([])).await?;
         let report = page.report().await?;
         let compared = table(&report, "compared")?;
