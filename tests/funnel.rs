@@ -3,6 +3,7 @@
 use stagecraft::core::analytics::{
     Bar, Counting, Funnel, FunnelQuery, funnel, loads, shares, statistics, time, totals,
 };
+use stagecraft::core::chart::{Chart, Form, Look, Row, Series, Unit};
 use stagecraft::core::command::{Command, DealMove, plan};
 use stagecraft::core::geometry::point;
 use stagecraft::core::ids::{DealId, Identifier, NodeId, TransitionId};
@@ -282,7 +283,7 @@ fn shares_of_departures_follow_decisions() {
 fn the_report_says_what_the_functions_say() {
     let document = vector();
     let query = FunnelQuery::default();
-    let json: serde_json::Value = serde_json::from_str(&report(&document, &query, day(100))).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&report(&document, &query, day(100), &[])).unwrap();
     let bars = json["funnel"]["bars"].as_array().unwrap();
     let names: Vec<&str> = bars.iter().filter_map(|bar| bar["name"].as_str()).collect();
     assert_eq!(names, ["S1", "S2", "S3", "S4", "Won"]);
@@ -296,6 +297,39 @@ fn the_report_says_what_the_functions_say() {
     let second = json["nodes"].as_array().unwrap().iter().find(|node| node["name"] == "S2").unwrap();
     assert_eq!((&second["count"], &second["kind"]), (&1.into(), &"stage".into()));
     assert_eq!(json["currency"], "EUR");
+    assert_eq!(json["tables"], serde_json::json!([]));
+}
+
+#[test]
+fn the_report_has_the_charts_on_the_screen_as_tables() {
+    let row =
+        |name: &str, values: [Option<f64>; 2]| Row { name: name.to_owned(), values: values.into(), ..Row::default() };
+    let chart = Chart {
+        key: "times",
+        title: "How long".to_owned(),
+        counted: "6 deals".to_owned(),
+        form: Form::Rows,
+        head: "Stage".to_owned(),
+        unit: Unit::Days,
+        series: vec![
+            Series::said("median", "Median".to_owned(), Unit::Days, Look::Bar),
+            Series::table("share", "Share".to_owned(), Unit::Share),
+        ],
+        rows: vec![row("S1", [Some(4.5), None]), row("\"S2\"", [Some(f64::NAN), Some(0.25)])],
+    };
+    let text = report(&vector(), &FunnelQuery::default(), day(100), &[chart]);
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let table = serde_json::json!({
+        "key": "times",
+        "title": "How long",
+        "counted": "6 deals",
+        "columns": [
+            { "key": "median", "name": "Median", "unit": "days" },
+            { "key": "share", "name": "Share", "unit": "share" },
+        ],
+        "rows": [{ "name": "S1", "values": [4.5, null] }, { "name": "\"S2\"", "values": [null, 0.25] }],
+    });
+    assert_eq!(json["tables"], serde_json::json!([table]));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod author;
 pub mod canvas;
+pub mod chart;
 pub mod commands;
 pub mod comments;
 pub mod compare;

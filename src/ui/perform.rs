@@ -81,7 +81,8 @@ pub fn perform(workspace: Workspace, action: Action, at: Option<Point>) -> bool 
         Action::SaveFile => shell::download_map(&workspace),
         Action::OpenFile => shell::open_file(),
         Action::Share => workspace.dialog.set(Some(Dialog::Share)),
-        Action::SaveNumbers => shell::download_numbers(&workspace),
+        Action::SaveNumbers => shell::download_numbers(&workspace, false),
+        Action::SaveNumbersTable => shell::download_numbers(&workspace, true),
         Action::CopyAsText => shell::copy_map(workspace),
         Action::SavePng => shell::save_png(workspace, f64::from(PNG_SCALE)),
         Action::SaveSvg => shell::save_svg(&workspace),
@@ -196,6 +197,7 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         | Action::OpenFile
         | Action::Share
         | Action::SaveNumbers
+        | Action::SaveNumbersTable
         | Action::CopyAsText
         | Action::SavePng
         | Action::SaveSvg

@@ -110,6 +110,7 @@ impl Action {
             | Action::OpenFile
             | Action::Share
             | Action::SaveNumbers
+            | Action::SaveNumbersTable
             | Action::CopyAsText
             | Action::NewMap
             | Action::RenameMap
@@ -200,6 +201,7 @@ impl Action {
             | Action::OpenFile
             | Action::Share
             | Action::SaveNumbers
+            | Action::SaveNumbersTable
             | Action::CopyAsText
             | Action::SavePng
             | Action::SaveSvg

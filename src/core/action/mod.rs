@@ -75,8 +75,10 @@ pub enum Action {
     OpenFile,
     /// Asks what a copy for others shows.
     Share,
-    /// Downloads the numbers on the screen.
+    /// Downloads the numbers on the screen for programs.
     SaveNumbers,
+    /// Downloads them for a spreadsheet.
+    SaveNumbersTable,
     /// Puts the map on the clipboard as the text of its file.
     CopyAsText,
     /// Downloads the map as a picture of pixels.
@@ -259,6 +261,7 @@ impl Action {
         Action::OpenFile,
         Action::Share,
         Action::SaveNumbers,
+        Action::SaveNumbersTable,
         Action::CopyAsText,
         Action::SavePng,
         Action::SaveSvg,

@@ -124,6 +124,7 @@ impl Action {
             Action::OpenFile => Row("open-file", Maps, Page, NONE),
             Action::Share => Row("share", Maps, Page, NONE),
             Action::SaveNumbers => Row("save-numbers", Maps, Page, NONE),
+            Action::SaveNumbersTable => Row("save-numbers-table", Maps, Page, NONE),
             Action::CopyAsText => Row("copy-as-text", Maps, Page, NONE),
             Action::SavePng => Row("save-png", Maps, Page, NONE),
             Action::SaveSvg => Row("save-svg", Maps, Page, NONE),

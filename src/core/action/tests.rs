@@ -14,6 +14,7 @@ fn variant(action: Action) -> usize {
         Action::SaveFile => 6,
         Action::OpenFile => 7,
         Action::SaveNumbers => 8,
+        Action::SaveNumbersTable => 67,
         Action::CopyAsText => 9,
         Action::NewMap => 10,
         Action::RenameMap => 11,

@@ -43,14 +43,15 @@ const GAP: f64 = 4.0;
 /// Where along the bar the two control points of the shoulder are.
 const SHOULDER: (f64, f64) = (0.56, 0.62);
 
-/// Bars for these values in an area. The largest value is as large as the area allows.
+/// Bars for these values in an area. The largest of them, or of what they are compared with, is as large as the area
+/// allows.
 ///
 /// A bar narrows to the next one where that is smaller; where more deals are counted further on, it ends as it
 /// began, since nothing came in there. With `taper` off (a picture of today, in which no deal goes anywhere) every
 /// bar is a plain box. Values that are negative or no numbers count as nothing.
-pub fn slices(values: &[f64], area: Size, orientation: Orientation, taper: bool) -> Vec<Slice> {
+pub fn slices(values: &[f64], largest: f64, area: Size, orientation: Orientation, taper: bool) -> Vec<Slice> {
     let clean = |value: f64| if value.is_finite() { value.max(0.0) } else { 0.0 };
-    let largest = values.iter().copied().map(clean).fold(0.0, f64::max);
+    let largest = values.iter().copied().map(clean).fold(clean(largest), f64::max);
     let (length, breadth) = match orientation {
         Orientation::Across => (area.width.max(0.0), area.height.max(0.0)),
         Orientation::Down => (area.height.max(0.0), area.width.max(0.0)),
@@ -140,7 +141,7 @@ mod tests {
             for size in [area(1000.0, 160.0), area(40.0, 10.0), area(0.0, 0.0)] {
                 for orientation in [Orientation::Across, Orientation::Down] {
                     for taper in [true, false] {
-                        let slices = slices(values, size, orientation, taper);
+                        let slices = slices(values, 0.0, size, orientation, taper);
                         assert_eq!(slices.len(), values.len());
                         for slice in &slices {
                             for pair in numbers(&slice.path).chunks(2) {
@@ -158,7 +159,7 @@ mod tests {
     #[test]
     fn narrows_to_the_next_bar_and_never_widens() {
         let check = |values: &[f64], sizes: &[(f64, f64)]| {
-            let found = slices(values, area(300.0, 100.0), Orientation::Across, true);
+            let found = slices(values, 0.0, area(300.0, 100.0), Orientation::Across, true);
             let found: Vec<(f64, f64)> = found.iter().map(|slice| (slice.size, slice.narrowed)).collect();
             assert_eq!(found, sizes, "{values:?}");
         };
@@ -166,14 +167,14 @@ mod tests {
         check(&[50.0, 100.0], &[(50.0, 50.0), (100.0, 100.0)]);
         check(&[1000.0, 1.0, 0.0], &[(100.0, 2.0), (2.0, 2.0), (0.0, 0.0)]);
         check(&[7.0, 0.0], &[(100.0, 2.0), (0.0, 0.0)]);
-        let larger = slices(&[9.0, 7.0, 7.0, 2.0, 1.0], area(500.0, 90.0), Orientation::Down, true);
+        let larger = slices(&[9.0, 7.0, 7.0, 2.0, 1.0], 0.0, area(500.0, 90.0), Orientation::Down, true);
         assert!(larger.windows(2).all(|pair| pair[0].size >= pair[1].size && pair[0].narrowed == pair[1].size));
     }
 
     #[test]
     fn shares_the_length_evenly_and_leaves_no_place_out() {
         for (orientation, size) in [(Orientation::Across, area(700.0, 90.0)), (Orientation::Down, area(90.0, 700.0))] {
-            let slices = slices(&[3.0; 7], size, orientation, true);
+            let slices = slices(&[3.0; 7], 0.0, size, orientation, true);
             assert!(slices.windows(2).all(|pair| (pair[0].end - pair[1].start).abs() < 1e-9));
             assert_eq!((slices[0].start, slices[0].middle(), slices[6].end), (0.0, 50.0, 700.0));
         }
@@ -181,8 +182,10 @@ mod tests {
 
     #[test]
     fn draws_nothing_for_nothing_and_a_box_without_taper() {
-        let plain = slices(&[4.0, 0.0, 1.0], area(300.0, 80.0), Orientation::Across, false);
+        let plain = slices(&[4.0, 0.0, 1.0], 0.0, area(300.0, 80.0), Orientation::Across, false);
         assert_eq!(plain[1].path, "");
         assert!(plain.iter().all(|slice| slice.size == slice.narrowed));
+        let compared = slices(&[4.0], 16.0, area(300.0, 80.0), Orientation::Across, false);
+        assert_eq!(compared[0].size, 20.0, "what it is compared with is larger");
     }
 }

@@ -1,4 +1,4 @@
-//! A Pareto chart lying on its side: a bar for each reason, the longest first, and a line of what they are together.
+//! The rows of a Pareto chart: a bar for each reason, the longest first, with what they are together.
 
 use super::reasons::Reason;
 
@@ -16,8 +16,6 @@ pub struct Bar {
     pub share: f64,
     /// The share of this one and all before it, 0 to 1.
     pub running: f64,
-    /// How long the bar is, 0 to 1: the longest has the whole length.
-    pub length: f64,
 }
 
 /// The bars of reasons that come with the most frequent one first. The rest stands last, however many it is.
@@ -31,23 +29,14 @@ pub fn pareto(reasons: &[Reason]) -> Vec<Bar> {
     if shown < all {
         bars.push((None, all - shown, all));
     }
-    let most = bars.iter().map(|(_, count, _)| *count).max().unwrap_or(0).max(1) as f64;
     let of_all = |count: usize| count as f64 / all.max(1) as f64;
     let bar = |(reason, count, running): (Option<String>, usize, usize)| Bar {
         reason,
         count,
         share: of_all(count),
         running: of_all(running),
-        length: count as f64 / most,
     };
     bars.into_iter().map(bar).collect()
-}
-
-/// The line through the ends of what the bars are together, in percent of a plot that is as high as all bars: from left
-/// and top, in the middle of each bar.
-pub fn running_line(bars: &[Bar]) -> Vec<(f64, f64)> {
-    let height = 100.0 / bars.len().max(1) as f64;
-    bars.iter().enumerate().map(|(at, bar)| (bar.running * 100.0, (at as f64 + 0.5) * height)).collect()
 }
 
 #[cfg(test)]
@@ -66,14 +55,9 @@ mod tests {
     #[test]
     fn bars_are_shares_that_grow_to_a_whole() {
         let bars = pareto(&reasons(&[5, 3, 2]));
-        let shown: Vec<_> = bars.iter().map(|bar| (bar.count, bar.share, bar.running, bar.length)).collect();
-        assert_eq!(shown, [(5, 0.5, 0.5, 1.0), (3, 0.3, 0.8, 0.6), (2, 0.2, 1.0, 0.4)]);
-        let line = running_line(&bars);
-        assert_eq!(
-            line.iter().map(|(x, y)| (x.round(), y.round())).collect::<Vec<_>>(),
-            [(50.0, 17.0), (80.0, 50.0), (100.0, 83.0)]
-        );
-        assert_eq!((pareto(&[]), running_line(&[])), (Vec::new(), Vec::new()));
+        let shown: Vec<_> = bars.iter().map(|bar| (bar.count, bar.share, bar.running)).collect();
+        assert_eq!(shown, [(5, 0.5, 0.5), (3, 0.3, 0.8), (2, 0.2, 1.0)]);
+        assert_eq!(pareto(&[]), Vec::new());
     }
 
     #[test]
@@ -83,10 +67,9 @@ mod tests {
         let many = pareto(&reasons(&[9, 8, 7, 6, 5, 4, 3, 2, 1, 1, 1]));
         let last = many.last().unwrap();
         assert_eq!((many.len(), last.reason.clone(), last.count, last.running), (9, None, 3, 1.0));
-        // The rest may be more than any other: it stays last, and the bars keep within the plot.
+        // The rest may be more than any other: it stays last.
         let scattered = pareto(&reasons(&[1; 30]));
         let last = scattered.last().unwrap();
-        assert_eq!((last.reason.clone(), last.count, last.length), (None, 22, 1.0));
-        assert!(scattered.iter().all(|bar| bar.length <= 1.0));
+        assert_eq!((last.reason.clone(), last.count), (None, 22));
     }
 }

@@ -45,6 +45,43 @@ impl Period {
     }
 }
 
+/// Which other period one is compared with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Against {
+    /// With none.
+    #[default]
+    Nothing,
+    /// With as many days right before.
+    Before,
+    /// With the same days a year earlier.
+    YearBefore,
+}
+
+impl Against {
+    /// Every choice.
+    pub const ALL: [Against; 3] = [Against::Nothing, Against::Before, Against::YearBefore];
+
+    /// First and last day of the other period; none where there is nothing to compare, or no calendar for it.
+    pub fn range(self, (from, until): (Date, Date)) -> Option<(Date, Date)> {
+        match self {
+            Against::Nothing => None,
+            Against::Before => {
+                let days = until.days_since(from) + 1;
+                let range = (from.plus_days(-days), from.plus_days(-1));
+                (range.0 < range.1.plus_days(1) && range.1 < from).then_some(range)
+            }
+            Against::YearBefore => {
+                let earlier = |date: Date| {
+                    let (year, month, day) = date.parts();
+                    // 29 February was 28 the year before.
+                    Date::new(year - 1, month, day).or_else(|| Date::new(year - 1, month, day - 1))
+                };
+                Some((earlier(from)?, earlier(until)?))
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +104,21 @@ mod tests {
         check(Period::Own(Some(day("2026-05-01")), None), "2026-06-15", "2026-05-01 2999-12-31");
         assert_eq!(Period::All.range(day("2026-01-01")), None);
         assert_eq!(Period::Own(None, None).range(day("2026-01-01")), None);
+    }
+
+    #[test]
+    fn is_compared_with_as_many_days_or_the_same_days() {
+        let day = |text: &str| Date::parse(text).unwrap();
+        let check = |against: Against, from: &str, until: &str, expected: &str| {
+            let (first, last) = against.range((day(from), day(until))).unwrap();
+            assert_eq!(format!("{first} {last}"), expected, "{against:?} of {from} to {until}");
+        };
+        check(Against::Before, "2026-10-01", "2026-11-24", "2026-08-07 2026-09-30");
+        check(Against::Before, "2026-05-05", "2026-05-05", "2026-05-04 2026-05-04");
+        check(Against::YearBefore, "2026-01-01", "2026-11-24", "2025-01-01 2025-11-24");
+        check(Against::YearBefore, "2024-02-29", "2024-03-01", "2023-02-28 2023-03-01");
+        assert_eq!(Against::Nothing.range((day("2026-01-01"), day("2026-01-02"))), None);
+        let whole = (day("1900-01-01"), day("2999-12-31"));
+        assert_eq!((Against::Before.range(whole), Against::YearBefore.range(whole)), (None, None));
     }
 }

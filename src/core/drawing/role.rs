@@ -1,5 +1,6 @@
 //! What a shape is, apart from how the page or a picture paints it.
 
+use super::part::Part;
 use super::text::Font;
 use crate::core::analytics::Standing;
 use crate::core::model::{NodeKind, TransitionKind};
@@ -81,6 +82,8 @@ pub enum Role {
     LabelGround,
     /// Those words.
     LabelWords,
+    /// A part of a chart.
+    Chart(Part),
 }
 
 impl Role {
@@ -113,6 +116,7 @@ impl Role {
             Role::TriggerGround | Role::TriggerMark => None,
             Role::FrictionGround | Role::FrictionMark | Role::FrictionWords => None,
             Role::LabelGround | Role::LabelWords => None,
+            Role::Chart(part) => Some(part.class()),
         }
     }
 
@@ -127,6 +131,7 @@ impl Role {
             Role::TimeWords | Role::FindingsWords | Role::FrictionWords | Role::NeededWords | Role::GaugeWords(_) => {
                 Some(Font::Mark)
             }
+            Role::Chart(part) => part.font(),
             _ => None,
         }
     }

@@ -69,18 +69,18 @@ pub enum Shape {
 
 impl Shape {
     /// A rectangle from its parts.
-    pub(super) fn rect(role: Role, corner: (f64, f64), size: (f64, f64), radius: f64) -> Shape {
+    pub fn rect(role: Role, corner: (f64, f64), size: (f64, f64), radius: f64) -> Shape {
         let area = Rect::new(point(corner.0, corner.1), Size { width: size.0, height: size.1 });
         Shape::Rect { role, area, radius }
     }
 
     /// A line of text that begins here.
-    pub(super) fn text(role: Role, x: f64, y: f64, words: String) -> Shape {
+    pub fn text(role: Role, x: f64, y: f64, words: String) -> Shape {
         Shape::Text { role, at: point(x, y), anchor: Anchor::Start, words }
     }
 
     /// A line of text around this point.
-    pub(super) fn centred(role: Role, x: f64, y: f64, words: String) -> Shape {
+    pub fn centred(role: Role, x: f64, y: f64, words: String) -> Shape {
         Shape::Text { role, at: point(x, y), anchor: Anchor::Middle, words }
     }
 }

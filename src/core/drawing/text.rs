@@ -15,6 +15,8 @@ pub enum Font {
     Note,
     /// Words on a transition, and on the edge of a node.
     Mark,
+    /// Words at the axes of charts.
+    Axis,
 }
 
 /// The families of every text, the first that a computer has: the font of its own controls.
@@ -27,14 +29,14 @@ impl Font {
             Font::Name => 13.5,
             Font::Small | Font::Load => 12.0,
             Font::Note => 12.5,
-            Font::Mark => 11.0,
+            Font::Mark | Font::Axis => 11.0,
         }
     }
 
     /// Its weight: 400 is regular, 600 half bold.
     pub fn weight(self) -> u16 {
         match self {
-            Font::Load | Font::Note => 400,
+            Font::Load | Font::Note | Font::Axis => 400,
             Font::Name | Font::Small | Font::Mark => 600,
         }
     }

@@ -97,6 +97,11 @@ impl Json {
         self.text.push_str(value);
     }
 
+    /// An item that is written as it is.
+    pub fn bare(&mut self, value: &str) {
+        self.text.push_str(value);
+    }
+
     /// A field that is a whole number.
     pub fn number(&mut self, name: &str, value: i64) {
         self.plain(name, &value.to_string());

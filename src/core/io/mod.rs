@@ -1,5 +1,6 @@
 //! Documents as files: a strict writer, a reader that names everything wrong with its place, and clipboard fragments.
 
+mod csv;
 mod fragment;
 mod json;
 mod problem;
@@ -7,6 +8,7 @@ mod read;
 mod report;
 mod write;
 
+pub use csv::{Separators, csv};
 pub use fragment::{Fragment, read_fragment, write_fragment};
 pub use json::quoted;
 pub use problem::{Expected, Problem, ProblemKind};

@@ -2,14 +2,15 @@
 
 use super::json::Json;
 use crate::core::analytics::{Bar, Counting, FunnelQuery, NodeLoad, Totals, funnel, loads, shares, totals};
+use crate::core::chart::{Chart, Unit};
 use crate::core::decimal::Decimal;
 use crate::core::ids::Identifier;
 use crate::core::model::{Date, Document, Flow, Money, NodeKind};
 
 /// Everything that is counted, with what it was counted of: the funnel and the totals of the deals that `query`
 /// admits; of all deals, what is where now in flow order, and how often which transition was used. Amounts are in minor
-/// units of the map's currency, rates from 0 to 1, times in days.
-pub fn report(document: &Document, query: &FunnelQuery, today: Date) -> String {
+/// units of the map's currency, rates from 0 to 1, times in days. `charts` are those on the screen, as tables.
+pub fn report(document: &Document, query: &FunnelQuery, today: Date, charts: &[Chart]) -> String {
     let mut json = Json::new(true);
     let to = &mut json;
     to.open('{');
@@ -38,6 +39,11 @@ pub fn report(document: &Document, query: &FunnelQuery, today: Date) -> String {
     }
     to.close(']');
     rate(to, "completeness", document.completeness());
+    to.key_open("tables", '[');
+    for chart in charts {
+        table(to, chart);
+    }
+    to.close(']');
     to.close('}');
     json.finish()
 }
@@ -153,6 +159,49 @@ fn place(to: &mut Json, id: &impl Identifier, kind: NodeKind, name: &str, load: 
     count(to, "count", load.count);
     money(to, "value", load.value);
     count(to, "stuck", load.stuck);
+    to.close('}');
+}
+
+/// A chart as its table.
+fn table(to: &mut Json, chart: &Chart) {
+    to.next();
+    to.open('{');
+    to.field("key", chart.key);
+    to.field("title", &chart.title);
+    to.field("counted", &chart.counted);
+    to.key_open("columns", '[');
+    for series in &chart.series {
+        to.next();
+        to.open('{');
+        to.field("key", series.key);
+        to.field("name", &series.name);
+        to.field(
+            "unit",
+            match series.unit {
+                Unit::Count => "count",
+                Unit::Share => "share",
+                Unit::Days => "days",
+                Unit::Money => "money",
+            },
+        );
+        to.close('}');
+    }
+    to.close(']');
+    to.key_open("rows", '[');
+    for (index, row) in chart.rows.iter().enumerate() {
+        to.next();
+        to.open('{');
+        to.field("name", &row.name);
+        to.reference("node", row.stands_for);
+        to.key_open("values", '[');
+        for series in 0..chart.series.len() {
+            to.next();
+            to.bare(&chart.value(index, series).map_or_else(|| "null".to_owned(), |value| Decimal(value).to_string()));
+        }
+        to.close(']');
+        to.close('}');
+    }
+    to.close(']');
     to.close('}');
 }
 

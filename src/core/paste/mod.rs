@@ -12,6 +12,8 @@ mod titles;
 mod words;
 
 pub use amount::{DecimalMark, NumberReading, number};
+#[cfg(test)]
+pub(in crate::core) use cells::split;
 pub use dates::{DateOrder, DateReading};
 pub use quick::parse_line;
 pub use words::fold;

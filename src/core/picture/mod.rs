@@ -1,6 +1,7 @@
 //! A map as a picture that stands alone: as SVG, and what a PNG of it carries. The document can be inside, so that the
 //! picture opens again.
 
+mod charted;
 mod inside;
 mod paint;
 mod png;
@@ -10,6 +11,7 @@ mod xml;
 
 use std::borrow::Cow;
 
+pub use charted::chart;
 pub use paint::Palette;
 pub use png::furnished;
 pub use scene::{Words, picture};

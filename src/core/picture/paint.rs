@@ -2,7 +2,7 @@
 //! each role stands here too; the tests read both.
 
 use crate::core::analytics::Standing;
-use crate::core::drawing::Role;
+use crate::core::drawing::{Part, Role, STRENGTHS};
 use crate::core::model::{NodeKind, TransitionKind};
 
 /// The colours of a picture.
@@ -17,7 +17,7 @@ pub enum Palette {
 }
 
 /// The names of the colours, in the order in which the palettes have them.
-pub(super) const NAMES: [&str; 18] = [
+pub(super) const NAMES: [&str; 20] = [
     "paper",
     "frame",
     "surface",
@@ -36,14 +36,16 @@ pub(super) const NAMES: [&str; 18] = [
     "phase-3",
     "phase-4",
     "phase-5",
+    "accent",
+    "accent-soft",
 ];
 
 const LIGHT: &str = "#f6f5f1#fbfaf7#ffffff#dcd8ce#8f8a7e#20242b#5f646d#2b7a3b#9a4f00#fdf0dc#b42318#fde8e6\
-    #8a6fc0#2f8aa3#c9822b#4f9153#b0567f#6b7280";
+    #8a6fc0#2f8aa3#c9822b#4f9153#b0567f#6b7280#2f55d4#e8edfc";
 const DARK: &str = "#15171b#191c21#1e2127#343841#7d8492#eceef2#a3aab6#69c27d#f0b35a#3a2d16#ff8a80#3d1f1d\
-    #a993e0#58b5cf#e3a657#7cbd80#dd8fb3#9aa1ad";
+    #a993e0#58b5cf#e3a657#7cbd80#dd8fb3#9aa1ad#8aa5ff#232c4a";
 const CONTRAST: &str = "#000000#000000#000000#c8c8c8#ffffff#ffffff#e4e4e4#7dff9b#ffc24d#332200#ff9d95#3b0a06\
-    #c9b3ff#7de3ff#ffc06b#98f09d#ffa9cf#d5d8de";
+    #c9b3ff#7de3ff#ffc06b#98f09d#ffa9cf#d5d8de#ffe14d#332d00";
 
 impl Palette {
     /// A colour by its name.
@@ -127,6 +129,44 @@ pub(super) fn attributes(role: Role) -> &'static str {
             r#"fill="none" stroke="$line-strong" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round""#
         }
         Role::LabelGround => r#"fill="$paper""#,
+        Role::Chart(part) => charted(part),
+    }
+}
+
+/// The attributes of a part of a chart.
+fn charted(part: Part) -> &'static str {
+    const CELLS: [&str; STRENGTHS] = [
+        r#"fill="$accent" fill-opacity="0""#,
+        r#"fill="$accent" fill-opacity=".08""#,
+        r#"fill="$accent" fill-opacity=".16""#,
+        r#"fill="$accent" fill-opacity=".25""#,
+        r#"fill="$accent" fill-opacity=".34""#,
+        r#"fill="$accent" fill-opacity=".44""#,
+    ];
+    const SLICES: [&str; 6] = [
+        r#"fill="$phase-0""#,
+        r#"fill="$phase-1""#,
+        r#"fill="$phase-2""#,
+        r#"fill="$phase-3""#,
+        r#"fill="$phase-4""#,
+        r#"fill="$phase-5""#,
+    ];
+    match part {
+        Part::Zero => r#"fill="none" stroke="$line-strong" stroke-width="1""#,
+        Part::Grid => r#"fill="none" stroke="$line" stroke-width="1""#,
+        Part::Tick => r#"fill="$muted""#,
+        Part::Name | Part::Value => r#"fill="$ink""#,
+        Part::Bar | Part::Dot => r#"fill="$accent""#,
+        Part::Ghost => r#"fill="$accent-soft" stroke="$accent" stroke-width=".75""#,
+        Part::Track => r#"fill="$paper" stroke="$line" stroke-width="1""#,
+        Part::Stroke => r#"fill="none" stroke="$ink" stroke-width="2.5""#,
+        Part::Better => r#"fill="$good""#,
+        Part::Worse => r#"fill="$warn""#,
+        Part::Line => r#"fill="none" stroke="$accent" stroke-width="1.75" stroke-linejoin="round""#,
+        Part::Cell(strength) => CELLS.get(strength).copied().unwrap_or_default(),
+        Part::Slice(phase) => SLICES.get(phase % SLICES.len()).copied().unwrap_or_default(),
+        Part::Won => r#"fill="$good""#,
+        Part::Before => r#"fill="none" stroke="$ink" stroke-width="1.5" stroke-dasharray="3 3""#,
     }
 }
 

@@ -46,6 +46,7 @@ pub use keyboard::is_typing;
 pub use measure::Fonts;
 pub use outlook::{name as fact, toggle as toggle_fact};
 pub use pointer::{client, node_at};
+pub use shapes::elements;
 pub use shown::{Shown, shown, visit};
 pub use submap::{enter as enter_stage, toggle as toggle_stage};
 use wasm_bindgen::JsCast;

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use super::chart::Picture;
 use super::state::{Answer, State};
 use super::words;
+use crate::core::chart::Slice;
 use crate::ui::format;
 use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, language, plural, say, text};
@@ -45,6 +46,7 @@ impl Bar {
             true => (value, plural(Plural::FunnelDeals, bar.count)),
             false => (words::count(bar.count), value),
         };
+        let other = words::before(answer, place, by_value).unwrap_or(other);
         Some(Bar {
             place,
             label: words::label(answer, place),
@@ -135,10 +137,13 @@ fn Shapes(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) -> F
     let width = move || area.get().map_or(0.0, |area| area.width);
     let height = move || area.get().map_or(0.0, |area| area.height);
     let shapes = move || {
-        let paths = picture.with(|picture| {
-            let slices = picture.iter().flat_map(|picture| &picture.slices);
-            slices.map(|slice| slice.path.clone()).collect::<Vec<_>>()
-        });
+        let paths = |slices: fn(&Picture) -> &Vec<Slice>| {
+            let slices = |picture: &Option<Picture>| {
+                picture.iter().flat_map(slices).map(|slice| slice.path.clone()).collect::<Vec<_>>()
+            };
+            picture.with(slices)
+        };
+        let (paths, before) = (paths(|picture| &picture.slices), paths(|picture| &picture.before));
         let phases = state.answer.with_untracked(|answer| {
             let bars = answer.heads.iter().zip(&answer.funnel.bars);
             bars.map(|(head, bar)| (head.phase, bar.stage.is_none())).collect::<Vec<_>>()
@@ -158,7 +163,9 @@ fn Shapes(picture: Memo<Option<Picture>>, hovered: RwSignal<Option<usize>>) -> F
                 />
             }
         };
-        paths.into_iter().zip(phases).enumerate().map(shape).collect_view()
+        let outline = |path: String| view! { <path class="before" d=path/> };
+        let shapes = paths.into_iter().zip(phases).enumerate().map(shape).collect_view();
+        (shapes, before.into_iter().map(outline).collect_view())
     };
     view! { <svg class="shapes" width=width height=height aria-hidden="true">{live(shapes)}</svg> }
 }

@@ -6,13 +6,13 @@ use wasm_bindgen::JsCast;
 use super::bars::{Across, Down};
 use super::details::Details;
 use super::empty::NoMatch;
-use super::measure::{Ruler, follow_width};
+use super::measure::Ruler;
 use super::state::{ENOUGH, State};
-use crate::core::analytics::Counting;
+use crate::core::analytics::{Counting, Funnel};
 use crate::core::chart::{Orientation, Slice, fit, slices};
 use crate::core::geometry::Size;
 use crate::core::model::Flow;
-use crate::ui::kit::Memo;
+use crate::ui::kit::{Memo, follow_width};
 use crate::ui::language::{Text, text};
 use crate::ui::workspace::workspace;
 
@@ -39,6 +39,8 @@ pub struct Picture {
     pub area: Size,
     /// The bars.
     pub slices: Vec<Slice>,
+    /// The bars of the period that is compared with.
+    pub before: Vec<Slice>,
     /// Their names, in lines that fit.
     pub names: Vec<Vec<String>>,
 }
@@ -47,10 +49,12 @@ impl Picture {
     fn of(state: State, width: f64, ruler: &Ruler) -> Picture {
         let (by_value, counting) = state.asked.with(|asked| (asked.value, asked.counting));
         state.answer.with(|answer| {
-            let bars = &answer.funnel.bars;
-            let values: Vec<f64> =
-                bars.iter().map(|bar| if by_value { bar.value.0 as f64 } else { bar.count as f64 }).collect();
-            let count = bars.len().max(1) as f64;
+            let values = |funnel: &Funnel| -> Vec<f64> {
+                funnel.bars.iter().map(|bar| if by_value { bar.value.0 as f64 } else { bar.count as f64 }).collect()
+            };
+            let before = answer.before.as_ref().map(|before| values(&before.funnel)).unwrap_or_default();
+            let values = values(&answer.funnel);
+            let count = values.len().max(1) as f64;
             let place = width / count;
             let orientation = if place < NARROWEST * ruler.size { Orientation::Down } else { Orientation::Across };
             let dense = orientation == Orientation::Across && place < DENSE * ruler.size;
@@ -73,8 +77,10 @@ impl Picture {
             if small_names {
                 names = fitted(place - 4.0, 3, if dense { 0.72 } else { 0.8 });
             }
-            let slices = slices(&values, area, orientation, counting != Counting::Current);
-            Picture { orientation, dense, small_names, area, slices, names }
+            let largest = values.iter().chain(&before).copied().fold(0.0, f64::max);
+            let shapes = |values: &[f64]| slices(values, largest, area, orientation, counting != Counting::Current);
+            let (slices, before) = (shapes(&values), shapes(&before));
+            Picture { orientation, dense, small_names, area, slices, before, names }
         })
     }
 }

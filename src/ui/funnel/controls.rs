@@ -2,14 +2,14 @@
 
 use crate::ui::prelude::*;
 
-use super::figures::Ask;
 use super::state::State;
 use super::words;
 use crate::core::analytics::Counting;
-use crate::core::chart::Period;
+use crate::core::chart::{Against, Chart, Period};
 use crate::core::model::{Date, Deal};
 use crate::core::sorted;
-use crate::ui::kit::Memo;
+use crate::ui::chart::SaveMenu;
+use crate::ui::kit::{Ask, Memo};
 use crate::ui::language::{Text, say, text};
 
 /// A list to choose one of. Choices are known by their place.
@@ -57,7 +57,10 @@ const PERIODS: [(Period, Text); 5] = [
 
 /// All controls in a row.
 #[component(transparent)]
-pub fn Controls() -> Fragment {
+pub fn Controls(
+    /// What the files of the funnel show.
+    chart: Memo<Chart>,
+) -> Fragment {
     let state = State::here();
     let asked = state.asked;
     let by_value = Memo::new(move |_| asked.with(|asked| asked.value));
@@ -96,8 +99,10 @@ pub fn Controls() -> Fragment {
                 <Ask label=about><dl>{live(explained)}</dl></Ask>
             </div>
             <Span/>
+            <Comparison/>
             <Filter name=Text::FunnelOwner all=Text::FunnelOwnerAll/>
             <Filter name=Text::FunnelSource all=Text::FunnelSourceAll/>
+            <span class="chart-tools"><SaveMenu chart/></span>
         </div>
     }
 }
@@ -120,7 +125,13 @@ fn Span() -> Fragment {
         // Own days begin where the period before them was.
         let (from, to) = period.get_untracked().range(today).unzip();
         let period = PERIODS.get(place).map_or(Period::Own(from, to), |(period, _)| *period);
-        asked.update(|asked| asked.period = period);
+        asked.update(|asked| {
+            asked.period = period;
+            // Before all time there was none.
+            if period == Period::All {
+                asked.against = Against::Nothing;
+            }
+        });
     };
     let own = Memo::new(move |_| matches!(period.get(), Period::Own(..)));
     let day = move |first: bool| match period.get() {
@@ -150,6 +161,37 @@ fn Span() -> Fragment {
         }))}
         </div>
     }
+}
+
+/// The period that this one is compared with.
+#[component(transparent)]
+fn Comparison() -> Fragment {
+    let asked = State::here().asked;
+    let options = Signal::derive(|| {
+        Against::ALL
+            .map(|against| {
+                text(match against {
+                    Against::Nothing => Text::FunnelAgainstNothing,
+                    Against::Before => Text::FunnelAgainstBefore,
+                    Against::YearBefore => Text::FunnelAgainstYear,
+                })
+                .to_owned()
+            })
+            .to_vec()
+    });
+    let chosen = Signal::derive(move || {
+        asked.with(|asked| Against::ALL.iter().position(|against| *against == asked.against)).unwrap_or(0)
+    });
+    let choose = move |place: usize| {
+        asked.update(|asked| {
+            asked.against = Against::ALL.get(place).copied().unwrap_or_default();
+            // Only a part of the time can be compared with another.
+            if asked.against != Against::Nothing && matches!(asked.period, Period::All | Period::Own(None, None)) {
+                asked.period = Period::ThisYear;
+            }
+        });
+    };
+    view! { <Select name=Text::FunnelAgainst options=options chosen=chosen choose=choose/> }
 }
 
 /// The owners or the sources that deals have; nothing where there is only one.

@@ -5,26 +5,8 @@ use crate::ui::prelude::*;
 use super::state::State;
 use super::words;
 use crate::ui::format;
-use crate::ui::kit::{Memo, Menu};
+use crate::ui::kit::{Ask, Memo};
 use crate::ui::language::{Plural, Text, fill, plural_with, say, text};
-
-/// A small question mark that opens a text.
-#[component(transparent)]
-pub fn Ask(
-    /// What it is about.
-    #[prop(into)]
-    label: Signal<String>,
-    /// The answer.
-    children: Children,
-) -> Fragment {
-    view! {
-        <span class="ask">
-            <Menu label=label button=|| "?">
-                <div class="ask-text">{children()}</div>
-            </Menu>
-        </span>
-    }
-}
 
 /// A figure: a number, what it is, what it is made of, and its definition.
 #[component(transparent)]

@@ -39,23 +39,3 @@ impl Ruler {
         measured.map_or_else(|| text.chars().count() as f64 * self.size * 0.6, |metrics| metrics.width())
     }
 }
-
-/// Follows the width of an element for as long as the view that calls it lives.
-pub fn follow_width(element: &web_sys::Element, width: RwSignal<f64>) {
-    let target = element.clone();
-    let resized = Closure::<dyn FnMut()>::new(move || {
-        let now = f64::from(target.client_width());
-        // Fractions of a pixel and scroll bars that come and go must not draw the chart again and again.
-        if width.try_get_untracked().is_some_and(|before| (before - now).abs() >= 1.0) {
-            width.set(now);
-        }
-    });
-    width.set(f64::from(element.client_width()));
-    if let Ok(observer) = web_sys::ResizeObserver::new(resized.as_ref().unchecked_ref()) {
-        observer.observe(element);
-        let kept = StoredValue::new_local((observer, resized));
-        on_cleanup(move || {
-            kept.try_with_value(|(observer, _)| observer.disconnect());
-        });
-    }
-}

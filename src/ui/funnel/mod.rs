@@ -2,9 +2,11 @@
 
 mod bars;
 mod chart;
+mod compared;
 mod controls;
 mod details;
 mod empty;
+mod exported;
 mod figures;
 mod measure;
 mod reasons;
@@ -16,6 +18,9 @@ mod words;
 use crate::ui::prelude::*;
 use leptos::ev;
 pub use state::query;
+
+use crate::ui::chart::show;
+use crate::ui::language::language;
 
 use self::state::{Choice, State, What};
 
@@ -38,6 +43,12 @@ pub fn Funnel() -> Fragment {
 #[component(transparent)]
 fn Page() -> Fragment {
     let state = State::here();
+    let chart = Memo::new(move |_| {
+        language();
+        let counted = figures::sentence(state);
+        state.answer.with(|answer| state.asked.with(|asked| exported::funnel(answer, asked, counted)))
+    });
+    show(chart);
     let escape = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && state.chosen.get_untracked() != Choice::All {
             state.chosen.set(Choice::All);
@@ -48,12 +59,13 @@ fn Page() -> Fragment {
             <div class="funnel-scroll">
                 <section class="surface funnel-card" aria-labelledby="funnel-heading">
                     <figures::Head/>
-                    <controls::Controls/>
+                    <controls::Controls chart/>
                     <chart::Chart/>
                 </section>
                 <div class="funnel-below">
                     <table::Table/>
                     <reasons::Reasons/>
+                    <compared::Compared/>
                 </div>
             </div>
             <side::Side/>

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::ui::prelude::*;
 
 use crate::core::analytics::{self, Counting, FunnelQuery, Totals, totals};
-use crate::core::chart::Period;
+use crate::core::chart::{Against, Period};
 use crate::core::ids::NodeId;
 use crate::core::model::{Currency, Date, Document};
 use crate::core::sort;
@@ -26,6 +26,8 @@ pub struct Asked {
     pub counting: Counting,
     /// When the deals were created.
     pub period: Period,
+    /// The other period that this one is compared with.
+    pub against: Against,
     /// Only deals of this owner.
     pub owner: Option<String>,
     /// Only deals from this source.
@@ -41,6 +43,22 @@ impl Asked {
             source: self.source.clone(),
         }
     }
+
+    /// The same question about the period that this one is compared with.
+    fn other(&self, today: Date) -> Option<FunnelQuery> {
+        let query = self.query(today);
+        let period = self.against.range(query.period?)?;
+        Some(FunnelQuery { period: Some(period), ..query })
+    }
+}
+
+/// The funnel of another period.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Before {
+    /// First and last day.
+    pub period: (Date, Date),
+    /// Its numbers, with the same bars.
+    pub funnel: analytics::Funnel,
 }
 
 thread_local! {
@@ -91,6 +109,8 @@ pub struct Answer {
     pub funnel: analytics::Funnel,
     /// Names and phases, one for every bar that is shown.
     pub heads: Vec<Head>,
+    /// The other period, where one is compared with.
+    pub before: Option<Before>,
     /// The deals as a whole.
     pub totals: Totals,
     /// The currency of the amounts.
@@ -100,13 +120,10 @@ pub struct Answer {
 }
 
 impl Answer {
-    fn of(document: &Document, query: &FunnelQuery, today: Date) -> Answer {
-        let mut funnel = analytics::funnel(document, query, today);
-        // Where nothing can be won on the map there is nothing to close with.
-        if funnel.bars.last().is_some_and(|bar| bar.nodes.is_empty()) {
-            funnel.bars.pop();
-        }
-        still(&mut funnel);
+    fn of(document: &Document, query: &FunnelQuery, other: Option<&FunnelQuery>, today: Date) -> Answer {
+        let funnel = counted(document, query, today);
+        let before =
+            other.and_then(|query| Some(Before { period: query.period?, funnel: counted(document, query, today) }));
         let mut phases: Vec<_> = document.phases.values().map(|phase| (phase.order, phase.id)).collect();
         sort::by(&mut phases, Ord::cmp);
         let head = |bar: &analytics::Bar| match bar.stage {
@@ -125,8 +142,19 @@ impl Answer {
         let heads = funnel.bars.iter().map(head).collect();
         let totals = totals(document, |deal| query.admits(deal), today);
         let worst = worst(&funnel);
-        Answer { funnel, heads, totals, currency: document.map.currency, worst }
+        Answer { funnel, heads, before, totals, currency: document.map.currency, worst }
     }
+}
+
+/// The bars that are shown.
+fn counted(document: &Document, query: &FunnelQuery, today: Date) -> analytics::Funnel {
+    let mut funnel = analytics::funnel(document, query, today);
+    // Where nothing can be won on the map there is nothing to close with.
+    if funnel.bars.last().is_some_and(|bar| bar.nodes.is_empty()) {
+        funnel.bars.pop();
+    }
+    still(&mut funnel);
+    funnel
 }
 
 /// Where every deal is still open nothing has happened yet: "0 %" and "0 days" would read as bad news.
@@ -188,8 +216,11 @@ impl State {
             LAST.set(kept);
         });
         let query = Memo::new(move |_| asked.with(|asked| asked.query(workspace.today.get())));
-        let answer =
-            workspace.memo(move |document| query.with(|query| Answer::of(document, query, workspace.today.get())));
+        let other = Memo::new(move |_| asked.with(|asked| asked.other(workspace.today.get())));
+        let answer = workspace.memo(move |document| {
+            let today = workspace.today.get();
+            query.with(|query| other.with(|other| Answer::of(document, query, other.as_ref(), today)))
+        });
         let place = Memo::new(move |_| match chosen.get() {
             Choice::All => None,
             Choice::Bar(stage) => answer.with(|answer| answer.funnel.bars.iter().position(|bar| bar.stage == stage)),

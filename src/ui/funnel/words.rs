@@ -6,6 +6,7 @@ use super::state::{Answer, Asked, ENOUGH};
 use crate::core::analytics::{Bar, Counting};
 use crate::core::letters::small;
 use crate::core::model::{Currency, Date, Money};
+use crate::ui::chart::missing;
 use crate::ui::format;
 use crate::ui::language::{Plural, Text, fill, plural, plural_with, text};
 
@@ -78,6 +79,7 @@ pub fn label(answer: &Answer, place: usize) -> String {
         return String::new();
     };
     let mut parts = vec![plural(Plural::FunnelDeals, bar.count), money(bar.value, answer.currency)];
+    parts.extend(before(answer, place, false));
     if let Some(rate) = bar.step_rate {
         parts.push(fill(Text::FunnelMovesOn, &[("rate", &format::percent(rate))]));
     }
@@ -91,6 +93,13 @@ pub fn label(answer: &Answer, place: usize) -> String {
         parts.push(text(Text::FunnelLowestLong).to_owned());
     }
     head.name.clone() + ": " + &parts.join(", ")
+}
+
+/// What a bar was in the period that is compared with: "was 38".
+pub fn before(answer: &Answer, place: usize, by_value: bool) -> Option<String> {
+    let bar = answer.before.as_ref()?.funnel.bars.get(place)?;
+    let number = if by_value { money(bar.value, answer.currency) } else { count(bar.count) };
+    Some(fill(Text::FunnelWas, &[("number", &number)]))
 }
 
 /// Whether a bar has deals that could move on, and all of them are still open.
@@ -115,9 +124,6 @@ pub fn maybe(number: Option<String>, n: usize) -> Fragment {
             });
             view! { {small}{number} }
         }
-        None => view! {
-            <span class="muted" title=text(Text::FunnelNoData) aria-hidden="true">"–"</span>
-            <span class="visually-hidden">{text(Text::FunnelNoData)}</span>
-        },
+        None => missing(),
     }
 }

@@ -1,5 +1,6 @@
 //! Small parts that every view uses.
 
+mod ask;
 pub mod clipboard;
 mod effect;
 mod field;
@@ -11,7 +12,9 @@ mod more;
 mod mover;
 mod show;
 mod signal;
+mod width;
 
+pub use ask::Ask;
 pub use effect::Effect;
 pub use field::{TextArea, TextField, drafting, flush_drafts};
 pub use icon::{Icon, Shape};
@@ -22,3 +25,4 @@ pub use more::{More, ROWS};
 pub use mover::mover;
 pub use show::Show;
 pub use signal::RwSignal;
+pub use width::follow_width;

@@ -5,14 +5,17 @@ use std::rc::Rc;
 
 use crate::ui::prelude::*;
 
-use super::state::State;
+use super::state::{Frame, State};
 use super::words::money;
 use crate::core::chain::{Forecast, Simulation};
+use crate::core::chart::{Chart, Form, Look, Row, Series, Unit};
 use crate::core::decimal::decimal;
+use crate::core::model::Date;
 use crate::core::plan::{open, pipeline};
+use crate::ui::chart::Figure;
 use crate::ui::format;
 use crate::ui::kit::Memo;
-use crate::ui::language::{Plural, Text, fill, language, plural_with, say};
+use crate::ui::language::{Plural, Text, fill, language, plural_with, say, text};
 
 /// How many runs.
 const RUNS: usize = 10_000;
@@ -113,7 +116,7 @@ pub fn Range() -> Fragment {
         let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
         // "Less than nothing" is no amount.
         let said = if forecast.p10 > 0.0 { Text::PlanForecast } else { Text::PlanForecastNothing };
-        Some(view! { <p class="headline">{fill(said, &places)}</p>{fan(&forecast, &places)} })
+        Some(view! { <p class="headline">{fill(said, &places)}</p> })
     };
     let action = move || match phase.get() {
         (true, false) => Some(view! {
@@ -139,31 +142,39 @@ pub fn Range() -> Fragment {
         let open = plural_with(Plural::PlanOpenDeals, count, &[("worth", &money(worth, &frame))]);
         view! { <p>{open}</p>{live(range)}<div class="actions">{live(action)}</div> }
     };
+    let chart = Memo::new(move |_| {
+        language();
+        chart(found.get().as_ref(), &state.frame.get(), workspace.today.get())
+    });
     view! {
         <div class="surface plan-part" data-forecast="" data-took=move || progress.with(|now| decimal(now.took).to_string())>
-            <h3>{say(Text::PlanRange)}</h3>
-            <p class="muted">{say(Text::PlanRangeMeans)}</p>
-            {live(content)}
+            <Figure chart about=Text::PlanRangeMeans nothing=Text::PlanRangeMeans>{live(content)}</Figure>
         </div>
     }
 }
 
-/// From the tenth to the ninetieth of a hundred runs, on a scale that begins with 0.
-fn fan(forecast: &Forecast, places: &[(&str, &str)]) -> Fragment {
-    let most = if forecast.p90 > 0.0 { forecast.p90 * 1.15 } else { 1.0 };
-    let at = |amount: f64| format!("{}%", decimal(amount / most * 100.0));
-    let word = |name: &str| places.iter().find(|(known, _)| *known == name).map(|(_, text)| (*text).to_owned());
-    let label = |class: &'static str, head: &'static str, name: &str| {
-        view! { <div class=class><dt>{head}</dt><dd>{word(name)}</dd></div> }
+/// From the tenth to the ninetieth of a hundred runs.
+fn chart(forecast: Option<&Forecast>, frame: &Frame, today: Date) -> Chart {
+    let minor = |amount: f64| Some(amount * frame.currency.minor_units() as f64);
+    let day = format::date(frame.period.1.max(today));
+    let row = |forecast: &Forecast| Row {
+        name: fill(Text::PlanRangeBy, &[("day", &day)]),
+        values: vec![minor(forecast.p10), minor(forecast.p50), minor(forecast.p90)],
+        ..Row::default()
     };
-    view! {
-        <svg class="fan" width="100%" height="34" aria-hidden="true">
-            <rect class="track" x="0" y="12" width="100%" height="10" rx="2"/>
-            <rect class="likely" x=at(forecast.p10) y="7" width=at(forecast.p90 - forecast.p10) height="20" rx="3"/>
-            <line class="middle" x1=at(forecast.p50) x2=at(forecast.p50) y1="3" y2="31"/>
-        </svg>
-        <dl class="fan-words">
-            {label("low", "P10", "p10")}{label("middle", "P50", "p50")}{label("high", "P90", "p90")}
-        </dl>
+    let column = |key: &'static str, name: &str, look| Series::said(key, name.to_owned(), Unit::Money, look);
+    Chart {
+        key: "forecast",
+        title: text(Text::PlanRange).to_owned(),
+        counted: fill(Text::PlanRuns, &[("runs", &format::number(RUNS as f64))]),
+        form: Form::Rows,
+        head: String::new(),
+        unit: Unit::Money,
+        series: vec![
+            column("p10", "P10", Look::Reach(2)),
+            column("p50", "P50", Look::Stroke),
+            column("p90", "P90", Look::Table),
+        ],
+        rows: forecast.map(row).into_iter().collect(),
     }
 }

@@ -1,138 +1,93 @@
-//! What is required against what is there: a bar for each stage, and the same as a table.
+//! What is required against what is there: a bar for each stage, in shares of what is required there.
 
 use crate::ui::prelude::*;
 
-use super::number::shown;
 use super::state::State;
-use super::words::or_dash;
-use crate::core::chart::{Bullet, bullet};
+use crate::core::chart::{Chart, Form, Look, Row, Series, Unit};
 use crate::core::ids::NodeId;
+use crate::core::model::{Date, Document};
 use crate::core::plan::{Gap, gaps};
 use crate::core::search::Found;
-use crate::ui::kit::Memo;
-use crate::ui::language::{Plural, Text, fill, language, plural_with, say, text};
+use crate::core::sort;
+use crate::ui::chart::Figure;
+use crate::ui::format;
+use crate::ui::language::{Plural, Text, fill, language, plural_with, text};
 use crate::ui::sentences::node_name;
 use crate::ui::shell::show_found;
 
-/// A stage with its gap.
-#[derive(Clone, PartialEq, Debug)]
-struct Line {
-    node: NodeId,
-    name: String,
-    gap: Gap,
-}
+/// A bar ends with so many times what is required, whatever it would be: one stage that runs away would dwarf all
+/// others.
+const MOST: f64 = 1.5;
 
-/// The chart.
+/// The places of columns.
+const REQUIRED: usize = 3;
+const MISSING: usize = 4;
+
+/// The chart, under the sentence that says most.
 #[component(transparent)]
 pub fn Gaps() -> Fragment {
     let state = State::here();
-    let lines: Memo<Vec<Line>> = state.workspace.memo(move |document| {
-        let period = state.frame.with(|frame| frame.period);
-        let today = state.workspace.today.get();
-        let gaps = state.months.with(|months| gaps(document, months, period, today));
-        state.rows.with(|rows| {
-            let stages = rows.iter().filter(|row| row.stage);
-            let line = |node: NodeId| Some(Line { node, name: node_name(document, node), gap: *gaps.get(&node)? });
-            stages.filter_map(|row| line(row.node)).filter(|line| line.gap.required > 0.0).collect()
-        })
-    });
-    let content = move || {
+    let chart = state.workspace.memo(move |document| {
         language();
-        let lines = lines.get();
-        if lines.is_empty() {
-            return view! { <p class="teach">{say(Text::PlanNothingYet)}</p> };
-        }
-        let most = lines.iter().map(|line| Bullet::reach(&line.gap)).fold(1.0, f64::max).min(1.5);
-        let bars = lines.iter().map(|line| bar(state, line, most)).collect_view();
-        view! {
-            <p class="headline">{headline(&lines)}</p>
-            <ul class="legend" aria-hidden="true">
-                {[("entered", Text::PlanEntered), ("due", Text::PlanDue), ("rate", Text::PlanRunRate)].map(|(class, name)| {
-                    view! { <li><i class=class></i>{say(name)}</li> }
-                })}
-            </ul>
-            <ul class="bullets" aria-label=say(Text::PlanGap)>{bars}</ul>
-            {twin(&lines)}
-        }
+        let period = state.frame.with(|frame| frame.period);
+        chart(state, document, period, state.workspace.today.get())
+    });
+    let headline = move || {
+        language();
+        let words = chart.with(headline);
+        words.map(|words| view! { <p class="headline">{words}</p> })
     };
+    let on_open = Callback::new(move |node| show_found(state.workspace, Found::Node(node)));
     view! {
-        <div class="surface plan-gap">
-            <p class="muted">{say(Text::PlanGapMeans)}</p>
-            {live(content)}
+        <div class="surface plan-part">
+            <Figure chart about=Text::PlanGapMeans nothing=Text::PlanNothingYet on_open=on_open>{live(headline)}</Figure>
         </div>
     }
 }
 
-/// What is missing this month, in words; where it is the whole number, none is missing below a half.
-fn missing(line: &Line) -> Option<String> {
-    let count = line.gap.missing.ceil() as usize;
-    (line.gap.missing >= 0.5).then(|| plural_with(Plural::PlanMissing, count, &[("name", &line.name)]))
-}
-
-/// The stages in which most of the plan is missing, in a sentence.
-fn headline(lines: &[Line]) -> String {
-    let mut worst: Vec<&Line> = lines.iter().filter(|line| line.gap.missing >= 0.5).collect();
-    let share = |line: &Line| line.gap.missing / line.gap.required;
-    crate::core::sort::by(&mut worst, |one, other| share(other).total_cmp(&share(one)));
-    match worst.first().and_then(|line| missing(line)) {
-        Some(sentence) => sentence,
-        None => text(Text::PlanNothingMissing).to_owned(),
-    }
-}
-
-/// The bar of a stage: what entered, what is due by today, and where it is going, as shares of what is required.
-fn bar(state: State, line: &Line, most: f64) -> Fragment {
-    let Line { node, name, gap } = line.clone();
-    let Bullet { entered, due, run_rate, whole } = bullet(&gap, most);
-    let of = fill(
-        Text::PlanEnteredOf,
-        &[("entered", &shown(gap.entered as f64)), ("due", &shown(gap.due)), ("required", &shown(gap.required))],
-    );
-    let percent = |share: f64| format!("{}%", crate::core::decimal::decimal(share * 100.0));
-    let rate = run_rate.map(|rate| view! { <rect class="rate" x="0" y="4" width=percent(rate) height="14" rx="2"/> });
-    let short = (gap.missing >= 0.5).then(|| fill(Text::PlanShort, &[("count", &shown(gap.missing.ceil()))]));
-    view! {
-        <li>
-            <button class="quiet" on:click=move |_| show_found(state.workspace, Found::Node(node))>
-                <bdi>{name}</bdi>" "
-                <svg width="100%" height="22" aria-hidden="true">
-                    <rect class="track" x="0" y="4" width=percent(whole) height="14" rx="2"/>
-                    {rate}
-                    <rect class="entered" x="0" y="7" width=percent(entered) height="8" rx="2"/>
-                    <line class="due" x1=percent(due) x2=percent(due) y1="1" y2="21"/>
-                </svg>
-                <span>{of}" "<small>{short}</small></span>
-            </button>
-        </li>
-    }
-}
-
-/// The chart as a table.
-fn twin(lines: &[Line]) -> Fragment {
-    let row = |line: &Line| {
-        let gap = line.gap;
-        view! {
-            <tr>
-                <th scope="row"><bdi>{line.name.clone()}</bdi></th>
-                <td class="number">{shown(gap.entered as f64)}</td>
-                <td class="number">{shown(gap.due)}</td>
-                <td class="number">{or_dash(gap.run_rate)}</td>
-                <td class="number">{shown(gap.required)}</td>
-                <td class="number">{shown(gap.missing)}</td>
-            </tr>
-        }
+fn chart(state: State, document: &Document, period: (Date, Date), today: Date) -> Chart {
+    let word = |key: Text| text(key).to_owned();
+    let gaps = state.months.with(|months| gaps(document, months, period, today));
+    let row = |(node, gap): (NodeId, Gap)| Row {
+        name: node_name(document, node),
+        stands_for: Some(node),
+        values: vec![Some(gap.entered as f64), Some(gap.due), gap.run_rate, Some(gap.required), Some(gap.missing)],
+        ..Row::default()
     };
-    let heads = [Text::PlanEntered, Text::PlanDue, Text::PlanRunRate, Text::PlanRequired, Text::PlanMissingHead];
-    let heads = heads.map(|name| view! { <th scope="col" class="number">{say(name)}</th> });
-    view! {
-        <details class="twin">
-            <summary>{say(Text::FunnelTable)}</summary>
-            <div class="scroll" tabindex="0" role="region" aria-label=say(Text::FunnelTable)>
-                <table>
-                    <thead><tr><th scope="col">{say(Text::FunnelStage)}</th>{heads}</tr></thead>
-                    <tbody>{lines.iter().map(row).collect_view()}</tbody>
-                </table>
-            </div>
-        </details>
+    let rows = state.rows.with(|rows| {
+        let stages = rows.iter().filter(|row| row.stage).filter_map(|row| Some((row.node, *gaps.get(&row.node)?)));
+        stages.filter(|(_, gap)| gap.required > 0.0).map(row).collect()
+    });
+    let (from, until) = (format::date(period.0), format::date(period.1));
+    Chart {
+        key: "gap",
+        title: word(Text::PlanGap),
+        counted: fill(Text::GoalPeriod, &[("from", &from), ("until", &until)]),
+        form: Form::Shares(REQUIRED, MOST),
+        head: word(Text::FunnelStage),
+        unit: Unit::Count,
+        series: vec![
+            Series::said("entered", word(Text::PlanEntered), Unit::Count, Look::Bar),
+            Series::drawn("due", word(Text::PlanDue), Unit::Count, Look::Stroke),
+            Series::drawn("run_rate", word(Text::PlanRunRate), Unit::Count, Look::Ghost),
+            Series::said("required", word(Text::PlanRequired), Unit::Count, Look::Track),
+            Series::said("missing", word(Text::PlanMissingHead), Unit::Count, Look::Table),
+        ],
+        rows,
     }
+}
+
+/// The stage in which most of the plan is missing, in a sentence; where it is the whole number, none is missing below a
+/// half.
+fn headline(chart: &Chart) -> Option<String> {
+    let missing = |row: &usize| chart.value(*row, MISSING).filter(|missing| *missing >= 0.5);
+    let share = |row: &usize| missing(row).zip(chart.value(*row, REQUIRED)).map_or(0.0, |(missing, all)| missing / all);
+    let mut rows: Vec<usize> = (0..chart.rows.len()).collect();
+    sort::by(&mut rows, |one, other| share(other).total_cmp(&share(one)));
+    let worst = *rows.first()?;
+    let name = chart.rows.get(worst).map(|row| row.name.as_str()).unwrap_or_default();
+    Some(match missing(&worst) {
+        Some(count) => plural_with(Plural::PlanMissing, count.ceil() as usize, &[("name", name)]),
+        None => text(Text::PlanNothingMissing).to_owned(),
+    })
 }

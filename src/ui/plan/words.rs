@@ -20,11 +20,6 @@ pub fn days(days: f64) -> String {
     fill(Text::FunnelDays, &[("days", &shown(days))])
 }
 
-/// A number, or that there is none.
-pub fn or_dash(value: Option<f64>) -> String {
-    value.map_or_else(|| "–".to_owned(), shown)
-}
-
 /// What a number is called.
 pub fn handle(document: &Document, handle: Handle) -> String {
     let between = |way| {

@@ -7,16 +7,15 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::arrival;
 use super::state::shell;
-use crate::core::io::report;
 use crate::core::io::{self, Problem, ProblemKind};
 use crate::core::model::limits;
 use crate::ui::kit::{clipboard, flush_drafts};
 use crate::ui::language::{Text, fill, say, text};
+use crate::ui::problems;
 use crate::ui::workspace::{Dialog, Workspace, workspace};
-use crate::ui::{funnel, problems};
 
 const CHOOSER: &str = "open-file";
-const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
 
 /// Downloads the open map, as it would be opened again byte for byte.
 pub fn download_map(workspace: &Workspace) {
@@ -29,23 +28,6 @@ pub fn download_map(workspace: &Workspace) {
     } else {
         workspace.complain(text(Text::FileNotDownloaded).to_owned());
     }
-}
-
-/// Downloads the numbers on the screen as JSON.
-pub fn download_numbers(workspace: &Workspace) {
-    flush_drafts();
-    let name = workspace.read(|document| document.map.name.clone());
-    let name = file_name(&name, &[text(Text::FileNumbersName), ".json"].concat());
-    if download(&name, &numbers(workspace)) {
-        workspace.say(fill(Text::FileDownloaded, &[("name", &name)]));
-    }
-}
-
-/// The numbers on the screen as JSON.
-pub fn numbers(workspace: &Workspace) -> String {
-    let today = workspace.today.get_untracked();
-    let query = funnel::query(workspace);
-    workspace.read(|document| report(document, &query, today))
 }
 
 /// A name that every file system takes: `map name.ending`.

@@ -9,15 +9,20 @@ use super::files;
 use super::raster::{draw, file_of};
 use super::settings;
 use super::state::shell;
+use crate::core::chart::Chart;
 use crate::core::drawing::Facts;
 use crate::core::io;
 use crate::core::model::limits;
 use crate::core::picture::{self, Options, Picture};
 use crate::ui::canvas::{Fonts, Spoken};
+use crate::ui::chart;
 use crate::ui::format;
 use crate::ui::kit::{clipboard, flush_drafts};
-use crate::ui::language::{Text, fill, text};
+use crate::ui::language::{Text, fill, language, text};
 use crate::ui::workspace::Workspace;
+
+/// How many pixels of a chart's file make one of the page.
+const CHART_SCALE: f64 = 2.0;
 
 /// What a picture carries, so that it opens again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -137,6 +142,40 @@ pub fn save_png(workspace: Workspace, scale: f64) {
         });
         let notes: Vec<String> = note.into_iter().chain(reduced).collect();
         save(&workspace, "png", &file_of(&file.unwrap_or(pixels)), "image/png", &notes);
+    });
+}
+
+/// A file of a chart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ChartFile {
+    /// Its picture as pixels.
+    Png,
+    /// Its picture as shapes.
+    Svg,
+    /// Its numbers.
+    Csv,
+}
+
+/// Downloads a chart, in the colours of the page.
+pub fn save_chart(workspace: Workspace, chart: Chart, kind: ChartFile) {
+    let currency = workspace.read(|document| document.map.currency);
+    let voice = chart::Spoken(currency);
+    let ending = |kind: &str| [chart.key, ".", kind].concat();
+    if kind == ChartFile::Csv {
+        let separators = io::Separators::of(language());
+        let content = io::csv(std::slice::from_ref(&chart), separators, currency, &voice);
+        return save_text(&workspace, &ending("csv"), &content, "text/csv");
+    }
+    let picture = picture::chart(&chart, settings::palette(), &voice, &Fonts);
+    if kind == ChartFile::Svg {
+        return save_text(&workspace, &ending("svg"), &picture.text, "image/svg+xml");
+    }
+    let ending = ending("png");
+    leptos::task::spawn_local(async move {
+        match draw(&picture, CHART_SCALE).await {
+            Some((pixels, _)) => save(&workspace, &ending, &file_of(&pixels), "image/png", &[]),
+            None => workspace.complain(text(Text::PictureFailed).to_owned()),
+        }
     });
 }
 

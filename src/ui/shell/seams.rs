@@ -6,7 +6,7 @@ use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::files;
+use super::numbers;
 use crate::core::io;
 use crate::storage;
 use crate::ui::canvas;
@@ -16,7 +16,7 @@ use crate::ui::workspace::Workspace;
 pub fn begin(workspace: Workspace) {
     let seams = Object::new();
     let report = Closure::<dyn Fn() -> JsValue>::new(move || {
-        JSON::parse(&files::numbers(&workspace)).unwrap_or(JsValue::UNDEFINED)
+        JSON::parse(&numbers::json(&workspace)).unwrap_or(JsValue::UNDEFINED)
     });
     let counts = Closure::<dyn Fn() -> JsValue>::new(|| {
         let ((nodes, transitions), counts) = (canvas::counts(), Object::new());

@@ -19,6 +19,7 @@ pub fn ShareItems() -> Fragment {
         <ActionItem action=Action::OpenFile/>
         <hr/>
         <ActionItem action=Action::SaveNumbers/>
+        <ActionItem action=Action::SaveNumbersTable/>
         <ActionItem action=Action::CopyAsText/>
         <hr/>
         <Pictures/>

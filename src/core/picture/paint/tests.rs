@@ -7,6 +7,7 @@ use crate::core::drawing::FAMILY;
 
 const TOKENS: &str = include_str!("../../../../style/tokens.css");
 const CANVAS: &str = include_str!("../../../../style/canvas.css");
+const CHART: &str = include_str!("../../../../style/chart.css");
 
 type Declarations<'a> = Vec<(&'a str, &'a str)>;
 
@@ -66,10 +67,10 @@ fn strength(selector: &str, path: &[String]) -> Option<(usize, usize)> {
     Some((selector.matches('.').count(), tags))
 }
 
-/// What the style sheet of the map says of an element.
+/// What the style sheets of the map and of charts say of an element.
 fn styled(path: &[String]) -> BTreeMap<&'static str, String> {
     let mut found: BTreeMap<&str, ((usize, usize), String)> = BTreeMap::new();
-    for (selectors, declarations) in rules(CANVAS) {
+    for (selectors, declarations) in rules(CANVAS).into_iter().chain(rules(CHART)) {
         for strength in selectors.split(',').filter_map(|selector| strength(selector.trim(), path)) {
             for (name, value) in &declarations {
                 let value = value.strip_prefix("var(--").and_then(|value| value.strip_suffix(')'));
@@ -127,6 +128,7 @@ fn path(role: Role) -> Vec<String> {
         Role::Line(kind) => inside(format!("g.transition.{}", kind.word()), class, "path"),
         Role::Tip => inside("g.transition.advance".to_owned(), class, "path"),
         Role::LabelGround | Role::LabelWords => inside("g.transition.advance g.label".to_owned(), class, tag),
+        Role::Chart(_) => vec!["div.chart".to_owned(), "svg".to_owned(), [tag, ".", &class.replace(' ', ".")].concat()],
     }
 }
 
@@ -173,6 +175,26 @@ fn every_role() -> Vec<Role> {
     let standings = [Standing::Unjudged, Standing::Good, Standing::Watch, Standing::Bad];
     roles.extend(standings.map(Role::GaugeGround));
     roles.extend(standings.map(Role::GaugeWords));
+    let parts = [
+        Part::Zero,
+        Part::Grid,
+        Part::Tick,
+        Part::Name,
+        Part::Value,
+        Part::Bar,
+        Part::Ghost,
+        Part::Track,
+        Part::Stroke,
+        Part::Better,
+        Part::Worse,
+        Part::Line,
+        Part::Dot,
+        Part::Won,
+        Part::Before,
+    ];
+    roles.extend(parts.map(Role::Chart));
+    roles.extend((0..STRENGTHS).map(|strength| Role::Chart(Part::Cell(strength))));
+    roles.extend((0..7).map(|phase| Role::Chart(Part::Slice(phase))));
     roles
 }
 

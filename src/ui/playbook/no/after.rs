@@ -2,65 +2,47 @@
 
 use crate::ui::prelude::*;
 
-use super::heading;
 use crate::core::analytics::{AfterNoes, after_noes};
-use crate::core::decimal::decimal;
+use crate::core::chart::{Chart, Form, Look, Row, Series, Unit};
+use crate::ui::chart::Figure;
 use crate::ui::format;
-use crate::ui::language::{Plural, Text, fill, language, plural, say, text};
+use crate::ui::language::{Text, fill, language, text};
 use crate::ui::workspace::workspace;
 
 /// How many deals say something.
 const ENOUGH: usize = 5;
 
-/// The table with its bars.
+/// The chart.
 #[component(transparent)]
 pub fn After() -> Fragment {
-    let workspace = workspace();
-    let rows = workspace.memo(|document| after_noes(document, |_| true));
-    let body = move || {
+    let chart = workspace().memo(|document| {
         language();
-        rows.get().into_iter().map(row).collect_view()
-    };
-    view! {
-        <section class="after-noes">
-            {heading(Text::NoAfter, Text::NoAfterAbout)}
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{say(Text::NoNoes)}</th>
-                        <th scope="col">{say(Text::NoWon)}</th>
-                        <th scope="col">{say(Text::NoLost)}</th>
-                        <th scope="col">{say(Text::NoOpen)}</th>
-                        <th scope="col" class="rate">{say(Text::NoRate)}</th>
-                    </tr>
-                </thead>
-                <tbody>{live(body)}</tbody>
-            </table>
-        </section>
-    }
+        let word = |key: Text| text(key).to_owned();
+        Chart {
+            key: "after_noes",
+            title: word(Text::NoAfter),
+            counted: word(Text::NoEveryDeal),
+            form: Form::Rows,
+            head: word(Text::NoNoes),
+            unit: Unit::Share,
+            series: vec![
+                Series::said("win_rate", word(Text::NoRate), Unit::Share, Look::Bar),
+                Series::said("won", word(Text::NoWon), Unit::Count, Look::Table),
+                Series::said("lost", word(Text::NoLost), Unit::Count, Look::Table),
+                Series::table("open", word(Text::NoOpen), Unit::Count),
+            ],
+            rows: after_noes(document, |_| true).iter().filter(|row| row.resolved() + row.open > 0).map(row).collect(),
+        }
+    });
+    view! { <Figure chart about=Text::NoAfterAbout nothing=Text::NoAfterNone/> }
 }
 
-fn row(row: AfterNoes) -> Fragment {
-    let count = |number: usize| format::number(number as f64);
+fn row(row: &AfterNoes) -> Row {
     let name = match row.noes {
         0 => text(Text::NoAny).to_owned(),
-        noes => fill(Text::NoAtLeast, &[("count", &count(noes))]),
+        noes => fill(Text::NoAtLeast, &[("count", &format::number(noes as f64))]),
     };
-    let rate = match row.win_rate().filter(|_| row.resolved() >= ENOUGH) {
-        Some(rate) => view! {
-            <span class="track" aria-hidden="true"><span style:width=format!("{}%", decimal(rate * 100.0))></span></span>
-            <b class="number">{format::percent(rate)}</b>
-            <small>{plural(Plural::NoOfDeals, row.resolved())}</small>
-        },
-        None => view! { <span class="muted">{text(Text::NoNotEnough)}</span> },
-    };
-    view! {
-        <tr>
-            <th scope="row">{name}</th>
-            <td class="number">{count(row.won)}</td>
-            <td class="number">{count(row.lost)}</td>
-            <td class="number">{count(row.open)}</td>
-            <td class="rate"><div>{rate}</div></td>
-        </tr>
-    }
+    let rate = row.win_rate().filter(|_| row.resolved() >= ENOUGH);
+    let counts = [row.won, row.lost, row.open].map(|count| Some(count as f64));
+    Row { name, values: [rate].into_iter().chain(counts).collect(), ..Row::default() }
 }

@@ -8,8 +8,7 @@ mod returning;
 
 use crate::ui::prelude::*;
 
-use crate::ui::kit::Menu;
-use crate::ui::language::{Text, fill, say, text};
+use crate::ui::language::{Text, say};
 
 /// The section.
 #[component(transparent)]
@@ -20,16 +19,5 @@ pub fn No() -> Fragment {
         <after::After/>
         <reasons::Reasons/>
         <paths::Paths/>
-    }
-}
-
-/// The heading of a part, with where its numbers come from.
-fn heading(title: Text, about: Text) -> Fragment {
-    let label = Signal::derive(move || fill(Text::FunnelWhereFrom, &[("what", text(title))]));
-    view! {
-        <h3>
-            <span>{say(title)}</span>
-            <span class="ask"><Menu label=label button=|| "?"><p class="ask-text">{say(about)}</p></Menu></span>
-        </h3>
     }
 }

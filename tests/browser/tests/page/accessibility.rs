@@ -196,7 +196,7 @@ async fn walk(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
     }
     page.click("tab", "Playbook").await?;
     page.click("button", "No").await?;
-    page.until("reasons", "return !!document.querySelector('.pareto')", json!([])).await?;
+    page.until("reasons", "return !!document.querySelector('[data-chart=reasons]')", json!([])).await?;
     look(page, &format!("{place}, when the buyer says no"), found).await?;
     page.click("button", "Findings").await?;
     page.click("button", "Mute: Go live").await?;

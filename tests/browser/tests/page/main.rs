@@ -13,6 +13,7 @@ mod calendar;
 mod canvas;
 mod capture;
 mod carry;
+mod charts;
 mod deals;
 mod dialogs;
 mod extremes;

@@ -194,9 +194,11 @@ fn activities_are_planned_and_the_calendar_and_the_gap_shown() {
         assert!(page.count(".calendar th.past").await? > 0, "months that are over are marked");
         page.click("button", "Where we stand").await?;
         page.until_text("this month").await?;
-        assert_eq!(page.count(".bullets li").await?, 14);
-        page.click("button", "The same in numbers").await?;
-        page.until("the table", "return document.querySelectorAll('.twin tbody tr').length === 14", json!([])).await?;
+        let bars = "[data-chart=gap] [data-mark][aria-label*=\", Entered: \"]";
+        assert_eq!(page.count(bars).await?, 14);
+        page.click("button", "Show as a table: Where we stand").await?;
+        let rows = "return document.querySelectorAll('[data-chart=gap] tbody tr').length === 14";
+        page.until("the table", rows, json!([])).await?;
         Ok(())
     });
 }

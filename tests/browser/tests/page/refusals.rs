@@ -92,29 +92,31 @@ fn reasons_are_a_chart_and_a_table_by_stage() {
     test(Browser::default(), async |page| {
         open_noes(page).await?;
         let read = r#"
-            const bars = [...document.querySelectorAll('.pareto li')];
-            const text = (row) => [...row.children].map((cell) => cell.textContent);
-            const table = [...document.querySelectorAll('.no-reasons table tbody tr')].map(text);
-            const boxes = bars.map((bar) => bar.querySelector('.reason').getBoundingClientRect());
-            const apart = boxes.slice(1).every((box, at) => box.top >= boxes[at].bottom - .5);
-            // The line goes through the dots.
-            const svg = document.querySelector('.pareto svg').getBoundingClientRect();
-            const points = document.querySelector('.pareto polyline').getAttribute('points').split(' ').map((one) => one.split(',').map(Number));
-            const dots = bars.map((bar) => bar.querySelector('i').getBoundingClientRect());
-            const off = Math.max(...points.map(([x, y], at) => Math.hypot(svg.left + svg.width * x / 100 - dots[at].left - 3.5, svg.top + svg.height * y / 100 - dots[at].top - 3.5)));
-            return [table, bars.length, apart, off]"#;
-        let (table, bars, apart, off): (Vec<Vec<String>>, usize, bool, f64) = page.script(read, json!([])).await?;
-        assert!(bars > 3 && table.len() == bars && apart, "{bars} bars, {table:?}");
-        assert!(off < 2.0, "the line is {off} pixels beside the dots");
-        let counts: Vec<usize> = table.iter().map(|row| row[1].parse().unwrap_or(0)).collect();
-        assert!(counts.windows(2).all(|pair| pair[0] >= pair[1]), "{counts:?}");
+            const chart = document.querySelector('[data-chart=reasons]');
+            const marks = (column) => [...chart.querySelectorAll(`[data-mark][aria-label*=", ${column}: "]`)].map((mark) => mark.getBoundingClientRect());
+            const names = [...chart.querySelectorAll('text.name')].map((name) => name.getBoundingClientRect());
+            const apart = names.slice(1).every((box, at) => box.top >= names[at].bottom - .5);
+            // The line goes through the points, which stand where their rows are.
+            const dots = [...chart.querySelectorAll('rect.dot')].slice(1).map((dot) => dot.getBoundingClientRect());
+            const middle = (box) => [box.left + box.width / 2, box.top + box.height / 2];
+            const off = Math.max(...marks('Together').map((mark, at) => Math.hypot(...middle(mark).map((value, axis) => value - middle(dots[at])[axis]))));
+            const lengths = marks('Share').map((mark) => mark.width);
+            return [lengths, apart, off]"#;
+        let (lengths, apart, off): (Vec<f64>, bool, f64) = page.script(read, json!([])).await?;
+        assert!(lengths.len() > 3 && apart, "{lengths:?}");
+        assert!(lengths.windows(2).all(|pair| pair[0] >= pair[1]), "{lengths:?}");
+        assert!(off < 2.0, "the line is {off} pixels beside the points");
+        page.click("button", "Show as a table: Reasons for a no").await?;
+        let read = "return [...document.querySelectorAll('[data-chart=reasons] tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent))";
+        let table: Vec<Vec<String>> = page.script(read, json!([])).await?;
+        assert_eq!(table.len(), lengths.len());
         assert_eq!(table.last().map(|row| row[3].as_str()), Some("100%"));
-        let all: usize = counts.iter().sum();
-        let choose = "const list = document.querySelector('.no-reasons select'); list.selectedIndex = 1; \
+        let all: usize = table.iter().map(|row| row[1].parse().unwrap_or(0)).sum();
+        let choose = "const list = document.querySelector('.no-stage select'); list.selectedIndex = 1; \
             list.dispatchEvent(new Event('change', { bubbles: true })); return Number(list.selectedOptions[0].textContent.split(' · ').pop())";
         let one: usize = page.script(choose, json!([])).await?;
         assert!(one > 0 && one < all, "{one} of {all}");
-        let sum = "return [...document.querySelectorAll('.no-reasons table td:nth-child(2)')].reduce((all, one) => all + Number(one.textContent), 0) === arguments[0]";
+        let sum = "return [...document.querySelectorAll('[data-chart=reasons] td:nth-child(2)')].reduce((all, one) => all + Number(one.textContent), 0) === arguments[0]";
         page.until("the reasons of one stage", sum, json!([one])).await?;
         Ok(())
     });
@@ -124,10 +126,11 @@ fn reasons_are_a_chart_and_a_table_by_stage() {
 fn noes_are_counted() {
     test(Browser::default(), async |page| {
         open_noes(page).await?;
-        let rows = "return [...document.querySelectorAll('.after-noes tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent))";
+        page.click("button", "Show as a table: Won after so many noes").await?;
+        let rows = "return [...document.querySelectorAll('[data-chart=after_noes] tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent))";
         let rows: Vec<Vec<String>> = page.script(rows, json!([])).await?;
-        assert_eq!(rows.len(), 4);
-        assert!(rows[0][4].contains('%') && rows[3][4].contains("not enough data"), "{rows:?}");
+        assert!(rows.len() > 2 && rows[0][0] == "any number", "{rows:?}");
+        assert!(rows[0][1].contains('%') && rows[2][1].contains("not enough data"), "{rows:?}");
         page.click("tab", "Deals").await?;
         page.click("tab", "Table").await?;
         page.click("button", "Noes").await?;
