@@ -1,7 +1,7 @@
 //! Cohorts: what became of the deals of one month, month after month.
 
 use super::ratio;
-use super::trend::{month_of, months, months_between};
+use super::trend::{MOST, month_of, months, months_between};
 use crate::core::model::{Date, Deal, Document, NodeKind};
 use crate::core::sorted::Map;
 
@@ -28,9 +28,6 @@ impl Cohort {
         ratio(*self.won_by.get(months)?, self.n)
     }
 }
-
-/// The most months that a cohort is followed: ten years.
-const MOST: usize = 120;
 
 /// The cohorts of the deals that `admits` lets pass, from the first month with a deal to the last one, at most ten years
 /// before it, without gaps. A

@@ -6,7 +6,7 @@ use super::{ratio, time};
 use crate::core::model::{Date, Deal, Document, Money, NodeKind};
 
 /// The most months that are told apart: ten years.
-const MOST: usize = 120;
+pub(super) const MOST: usize = 120;
 
 /// One calendar month.
 #[derive(Clone, PartialEq, Debug, Default)]
