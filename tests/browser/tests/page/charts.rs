@@ -114,7 +114,7 @@ fn the_table_says_what_the_chart_and_the_report_say() {
                 )
                 .await?;
             assert_eq!(table(&report, key)?["counted"], shown, "{key}");
-            assert!(page.count(&format!("[data-chart={key}] [data-mark]")).await? > 1, "{key}");
+            assert!(page.count(&format!("[data-chart={key}] [data-mark]")).await? > 0, "{key}");
         }
         let cohorts = column(table(&report, "cohorts")?, "n")?;
         assert_eq!(Some(cohorts.iter().sum::<f64>()), report["funnel"]["considered"].as_f64());
