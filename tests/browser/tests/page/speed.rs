@@ -92,11 +92,18 @@ fn a_mouse_that_passes_over_nodes_changes_nothing_in_the_drawing() {
     test(Browser::default(), async |page| {
         page.open("#bench=1000").await?;
         page.until("nodes", "return document.querySelectorAll('[data-stage]').length > 10", json!([])).await?;
-        let watch = "window.changed = []; const drawing = document.querySelector('[data-canvas]'); \
-            new MutationObserver((all) => window.changed.push(...all.map((one) => one.target.nodeName))) \
+        let watch = "window.changed = []; window.last = performance.now(); \
+            const drawing = document.querySelector('[data-canvas]'); \
+            new MutationObserver((all) => { window.last = performance.now(); \
+                window.changed.push(...all.map((one) => one.target.nodeName)); }) \
               .observe(drawing, { subtree: true, childList: true, attributes: true, characterData: true }); \
-            return [...drawing.querySelectorAll('[data-stage]')].map((node) => node.dataset.stage)";
-        let nodes: Vec<String> = page.script(watch, json!([])).await?;
+            return null";
+        let () = page.script(watch, json!([])).await?;
+        // Details are filled in little by little after the map has opened.
+        page.until("a drawing at rest", "return performance.now() - window.last > 700", json!([])).await?;
+        let nodes = "window.changed = []; \
+            return [...document.querySelectorAll('[data-canvas] [data-stage]')].map((node) => node.dataset.stage)";
+        let nodes: Vec<String> = page.script(nodes, json!([])).await?;
         let before = counts(page).await?;
         let mut passed = 0;
         for node in nodes {
