@@ -18,6 +18,8 @@ pub enum Pace {
     NoBeginning,
     /// It begins later.
     NotBegun,
+    /// It has begun, nothing is expected yet, and nothing is there.
+    JustBegun,
     /// At least as much is there as is expected by today.
     OnTrack,
     /// Less is there than is expected by today.
@@ -120,6 +122,7 @@ fn pace(goal: &Goal, progress: &GoalProgress, today: Date, adds_up: bool) -> Pac
         (false, _) if over => Pace::Missed,
         _ if goal.deadline.is_none() => Pace::NoDeadline,
         (_, None) => Pace::NoBeginning,
+        (_, Some(expected)) if expected <= 0.0 && actual <= 0.0 => Pace::JustBegun,
         (_, Some(expected)) if actual >= expected => Pace::OnTrack,
         _ => Pace::Behind,
     }
@@ -187,6 +190,8 @@ mod tests {
         };
         check(10.0, "2026-02-28", 0.0, 0.0, Pace::NotBegun);
         check(10.0, "2026-03-01", 1.0, 0.0, Pace::OnTrack);
+        let first = goal_progress(&document(), &goal(GoalKind::Reach, 10.0), day("2026-03-01"));
+        assert_eq!(first.pace, Pace::JustBegun, "nothing done is no success, not even on the first day");
         check(3.0, "2026-03-11", 1.0, 1.0, Pace::OnTrack);
         check(3.0, "2026-03-15", 1.0, 1.4, Pace::Behind);
         check(2.0, "2026-03-16", 2.0, 1.0, Pace::Reached);

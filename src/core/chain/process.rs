@@ -9,7 +9,7 @@ use crate::core::sorted::{Map, Set};
 /// What is likely to become of a deal, seen from one node.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Prospect {
-    /// The chance that it is won, 0 to 1.
+    /// The chance that it comes to where deals count as won, 0 to 1; see [`winning`](crate::core::analytics::wins::winning).
     pub won: f64,
     /// The chance that it is lost, 0 to 1. What is missing to 1 ends as "not now", or where nothing leads on.
     pub lost: f64,
@@ -21,13 +21,15 @@ pub struct Prospect {
     pub visits: f64,
 }
 
-/// What an end of the process means; "not now" is neither.
+/// What coming to a node means for a deal; "not now" means neither.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum End {
     /// The deal is won.
     Won,
     /// The deal is lost.
     Lost,
+    /// The deal counts as won from here on, and goes on: a stage in which quota relief is earned.
+    Relief,
 }
 
 /// Why nothing can be said.
@@ -50,7 +52,7 @@ pub struct Process {
     pub prospects: Map<NodeId, Prospect>,
     /// How long deals stay in each of these nodes, in days; a mean.
     pub days: Map<NodeId, f64>,
-    /// What the ends of the process mean.
+    /// What the ends of the process mean, and where deals count as won before they are over.
     pub ends: Map<NodeId, End>,
     /// Of how many stays the days are the mean; nothing where they are expected or wished for.
     pub stayed: Map<NodeId, usize>,
@@ -171,7 +173,7 @@ fn described(
     let ends = document.nodes.values().filter_map(|node| match node.kind {
         NodeKind::Won => Some((node.id, End::Won)),
         NodeKind::Lost => Some((node.id, End::Lost)),
-        _ => None,
+        _ => node.card.more.quota_relief.then_some((node.id, End::Relief)),
     });
     let prospects = states.iter().map(|node| (*node, Prospect::default())).collect();
     let days = states.into_iter().zip(stays.into_iter().map(|days| days.unwrap_or(0.0))).collect();
@@ -182,7 +184,8 @@ fn described(
 
 impl Process {
     /// The process of these ways: its states with their mean stay in days, in order, and what its ends mean. An end that
-    /// is a state itself is one that is left again.
+    /// is a state itself is one that is left again. What follows after relief is part of the days and visits, and no part
+    /// of winning.
     pub fn solve(
         rates: Rates,
         start: NodeId,
@@ -191,22 +194,29 @@ impl Process {
     ) -> Result<Process, Stuck> {
         let place: Map<NodeId, usize> = stays.iter().enumerate().map(|(at, (node, _))| (*node, at)).collect();
         let mut moves = Moves { out: vec![Vec::new(); stays.len()] };
+        // The same up to where deals count as won.
+        let mut selling = moves.clone();
         let (mut won, mut lost) = (vec![0.0; stays.len()], vec![0.0; stays.len()]);
+        let relieved = |node: &NodeId| ends.get(node) == Some(&End::Relief);
+        for (slot, (node, _)) in won.iter_mut().zip(&stays) {
+            *slot = if relieved(node) { 1.0 } else { 0.0 };
+        }
         for step in rates.steps.iter().filter(|step| step.chance > 0.0) {
             let Some(from) = place.get(&step.from).copied() else { continue };
             if let Some(to) = place.get(&step.to).copied() {
-                if let Some(row) = moves.out.get_mut(from) {
-                    match row.iter_mut().find(|(known, _)| *known == to) {
-                        Some((_, chance)) => *chance += step.chance,
-                        None => row.push((to, step.chance)),
-                    }
+                moves.add(from, to, step.chance);
+                match (relieved(&step.from), won.get_mut(from).filter(|_| relieved(&step.to))) {
+                    (true, _) => {}
+                    (false, Some(won)) => *won += step.chance,
+                    (false, None) => selling.add(from, to, step.chance),
                 }
                 continue;
             }
             let gains = match ends.get(&step.to) {
+                Some(End::Won) if relieved(&step.from) => continue,
                 Some(End::Won) => &mut won,
                 Some(End::Lost) => &mut lost,
-                None => continue,
+                _ => continue,
             };
             if let Some(slot) = gains.get_mut(from) {
                 *slot += step.chance;
@@ -218,10 +228,13 @@ impl Process {
         };
         let days: Vec<f64> = stays.iter().map(|(_, days)| *days).collect();
         let begun: Vec<f64> = stays.iter().map(|(node, _)| if *node == start { 1.0 } else { 0.0 }).collect();
-        let won = moves.gained(&won).map_err(named)?;
+        let won = selling.gained(&won).map_err(named)?;
         // The days on ways that are won: each stay counts by the chance that it is still won from there.
-        let winning: Vec<f64> = won.iter().zip(&days).map(|(won, days)| won * days).collect();
-        let (lost, winning) = (moves.gained(&lost).map_err(named)?, moves.gained(&winning).map_err(named)?);
+        let stay = |((won, days), (node, _)): ((&f64, &f64), &(NodeId, f64))| {
+            if relieved(node) { 0.0 } else { won * days }
+        };
+        let winning: Vec<f64> = won.iter().zip(&days).zip(&stays).map(stay).collect();
+        let (lost, winning) = (moves.gained(&lost).map_err(named)?, selling.gained(&winning).map_err(named)?);
         let (all_days, visits) = (moves.gained(&days).map_err(named)?, moves.visits(&begun).map_err(named)?);
         let at = |list: &[f64], index: usize| list.get(index).copied().unwrap_or(0.0);
         let prospect = |index: usize| Prospect {
@@ -257,6 +270,21 @@ impl Process {
     pub fn hopeless(&self) -> Vec<NodeId> {
         let stuck = self.prospects.iter().filter(|(_, prospect)| prospect.visits > 0.0 && prospect.won <= 0.0);
         stuck.map(|(node, _)| *node).collect()
+    }
+
+    /// How often a node is entered for each deal that begins; 0 for what is no part of the process.
+    pub fn visits(&self, node: NodeId) -> f64 {
+        self.prospects.get(&node).map_or(0.0, |prospect| prospect.visits)
+    }
+
+    /// The nodes of which nothing says where deals go from there, and no chance is wished for.
+    pub fn unknown(&self) -> impl Iterator<Item = NodeId> {
+        let unknown = self.rates.gaps.iter().filter_map(|gap| match gap {
+            Gap::Unknown(node) => Some(*node),
+            Gap::SharesOff { .. } => None,
+        });
+        let leaves = |node: NodeId| self.rates.steps.iter().any(|step| step.from == node && step.chance > 0.0);
+        unknown.filter(move |node| self.prospects.contains_key(node) && !leaves(*node))
     }
 
     /// What is missing or wrong in the probabilities, with its place.

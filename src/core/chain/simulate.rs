@@ -82,8 +82,8 @@ impl Simulation {
             for step in process.rates.steps.iter().filter(|step| step.from == *node && step.chance > 0.0) {
                 sum += step.chance;
                 let next = match (place.get(&step.to), process.ends.get(&step.to)) {
+                    (_, Some(End::Relief)) | (None, Some(End::Won)) => WON,
                     (Some(at), _) => *at,
-                    (None, Some(End::Won)) => WON,
                     (None, _) => OVER,
                 };
                 ways.push(((sum * f64::from(u32::MAX)) as u32, next));

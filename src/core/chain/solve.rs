@@ -22,6 +22,15 @@ const DENSE: usize = 400;
 const LEAK: f64 = 1e-12;
 
 impl Moves {
+    /// Makes a move likelier by so much.
+    pub fn add(&mut self, from: usize, to: usize, chance: f64) {
+        let Some(row) = self.out.get_mut(from) else { return };
+        match row.iter_mut().find(|(known, _)| *known == to) {
+            Some((_, known)) => *known += chance,
+            None => row.push((to, chance)),
+        }
+    }
+
     /// `x = gains + Q x`: what a deal in each state gains until it leaves the chain.
     ///
     /// With the chance to be won in one move as the gains, this is the chance to be won at all; with days, the days to

@@ -8,7 +8,7 @@ use crate::core::model::Document;
 /// that deals come to.
 pub fn broken(document: &Document, process: &Process) -> Option<(NodeId, NodeId)> {
     let won = |node: &NodeId| process.prospects.get(node).map_or(0.0, |prospect| prospect.won);
-    let wins = |node: &NodeId| won(node) > 0.0 || process.ends.get(node) == Some(&End::Won);
+    let wins = |node: &NodeId| won(node) > 0.0 || matches!(process.ends.get(node), Some(End::Won | End::Relief));
     let leads_on = |step: &&Step| {
         let way = step.way.and_then(|way| document.transitions.get(&way));
         way.is_some_and(|way| way.kind.is_forward())

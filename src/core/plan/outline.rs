@@ -23,8 +23,8 @@ pub struct Row {
     pub stage: bool,
     /// The ways out, forward ones first.
     pub ways: Vec<Way>,
-    /// The chance to be won from here, 0 to 1.
-    pub won: f64,
+    /// The chance to be won from here, 0 to 1; none where nobody knows yet where deals go.
+    pub won: Option<f64>,
     /// How long deals stay, in days; none where nothing says so.
     pub days: Option<f64>,
     /// Of how many stays that is the mean.
@@ -53,11 +53,13 @@ fn row(document: &Document, process: &Process, required: Option<&Required>, node
     ways.extend(others);
     let count = |activity: EntryId| Some(required?.work.iter().find(|work| work.activity == activity)?.count);
     let work = document.all::<Activity>().filter(|activity| activity.node == Some(node));
+    // A chance of 0 is one where every way is known.
+    let known = prospect.won > 0.0 || process.unknown().next().is_none();
     Row {
         node,
         stage: document.node_kind(node) == Some(NodeKind::Stage),
         ways,
-        won: prospect.won,
+        won: known.then_some(prospect.won),
         days: process.days.get(&node).copied().filter(|_| !process.untimed.contains(&node)),
         stayed: process.stayed.get(&node).copied().unwrap_or(0),
         entrants: required.and_then(|required| required.entrants.get(&node)).copied(),

@@ -73,6 +73,8 @@ pub enum Impossible {
     NoDealSize,
     /// The process cannot be calculated.
     Stuck(Stuck),
+    /// Nothing says yet where deals go from these nodes, which they come to: no deal has left them, no share is typed.
+    Unknown(Vec<NodeId>),
     /// Nothing that begins is ever won: from these nodes no deal comes to won.
     Hopeless(Vec<NodeId>),
     /// The driver is about something that no deal comes to.
@@ -195,17 +197,23 @@ pub fn solved(document: &Document, flow: &Flow, settings: &Settings) -> Result<P
     process(document, flow, settings.source, &settings.wishes, |_| true)
 }
 
+/// Why nothing is won: what is not known is not 0 %.
+fn without_wins(process: &Process) -> Impossible {
+    let unknown: Vec<NodeId> = process.unknown().filter(|node| process.visits(*node) > 0.0).collect();
+    if unknown.is_empty() { Impossible::Hopeless(process.hopeless()) } else { Impossible::Unknown(unknown) }
+}
+
 /// All numbers that follow from the settings in a process that is solved already; see [`required`].
 pub fn follow(document: &Document, settings: &Settings, process: Process) -> Result<Required, Impossible> {
     let driver = settings.driver.ok_or(Impossible::NoDriver)?;
     let start = process.prospects.get(&process.start).copied().unwrap_or_default();
     let up = |need: f64| if settings.whole { (need - 1e-9).ceil().max(0.0) } else { need };
     let visits = |node: NodeId| {
-        let visits = process.prospects.get(&node).map_or(0.0, |prospect| prospect.visits);
+        let visits = process.visits(node);
         Some(visits).filter(|visits| *visits > 0.0).ok_or(Impossible::NeverReached(node))
     };
     let from_wins = |wins: f64| {
-        if start.won > 0.0 { Ok(up(wins) / start.won) } else { Err(Impossible::Hopeless(process.hopeless())) }
+        if start.won > 0.0 { Ok(up(wins) / start.won) } else { Err(without_wins(&process)) }
     };
     let begun = match driver {
         Driver::Quota(amount) => from_wins(amount / settings.deal_size.ok_or(Impossible::NoDealSize)?)?,

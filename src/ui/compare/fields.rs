@@ -4,7 +4,7 @@ use crate::core::model::{Document, Kind};
 use crate::core::versions::{Subject, Value};
 use crate::ui::language::{Text, text};
 use crate::ui::playbook::words::word;
-use crate::ui::{format, sentences};
+use crate::ui::{findings, format, sentences};
 
 /// What kind of thing a difference is about.
 pub fn subject(document: &Document, about: Subject) -> impl Fn() -> &'static str + 'static {
@@ -49,7 +49,7 @@ fn entry(kind: Kind) -> Text {
 /// What a field is called, by its name in files.
 pub fn field(name: &str) -> Text {
     match name {
-        "name" => Text::PlaybookName,
+        "name" => Text::MeasureName,
         "currency" => Text::ShellCurrency,
         "kind" => Text::CardKind,
         "parent" => Text::RecordParent,
@@ -130,8 +130,9 @@ pub fn field(name: &str) -> Text {
 }
 
 /// What a field says, in words.
-pub fn value(value: &Value) -> String {
+pub fn value(name: &str, value: &Value) -> String {
     match value {
+        Value::Text(known) if name == "check" => findings::rule(known),
         Value::Nothing => text(Text::CompareNothing).to_owned(),
         Value::Text(text) => text.clone(),
         Value::Day(day) => format::date(*day),

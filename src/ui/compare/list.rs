@@ -86,7 +86,7 @@ fn change(change: &FieldChange) -> Fragment {
         view! {
             <dd class=class class:nothing=nothing>
                 <span class="visually-hidden">{say(means)}" "</span>
-                <span class="user-text">{live(move || self::value(&value))}</span>
+                <span class="user-text">{live(move || self::value(name, &value))}</span>
             </dd>
         }
     };

@@ -10,7 +10,7 @@ pub use actions::hear;
 pub use here::Here;
 pub use row::{Muting, Row};
 pub use score::Score;
-pub use words::{family, place_name, sentence};
+pub use words::{family, place_name, rule, sentence};
 
 use std::sync::Arc;
 

@@ -3,10 +3,10 @@
 use crate::ui::prelude::*;
 
 use super::actions::{can_mend, mend, show, silence};
-use super::words::{fix_label, place_name, sentence};
+use super::words::{fix_label, go_label, place_name, sentence};
 use crate::core::checks::{Check, Finding, Place};
 use crate::ui::kit::Show;
-use crate::ui::language::{Text, fill, say};
+use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::workspace;
 
 /// Which finding somebody is about to mute, and the reason written so far.
@@ -48,8 +48,11 @@ pub fn Row(
     let finding = StoredValue::new(finding);
     let heading = named.then(|| view! { <strong class="user-text">{name.clone()}</strong> });
     let go = named.then(|| {
-        let label = fill(Text::CheckShowAt, &[("name", &name)]);
-        view! { <button class="quiet" aria-label=label on:click=move |_| show(workspace, check, place)>{say(Text::CheckShow)}</button> }
+        let label = match go_label(check) {
+            Text::CheckShow => fill(Text::CheckShowAt, &[("name", &name)]),
+            label => text(label).to_owned(),
+        };
+        view! { <button class="quiet" aria-label=label on:click=move |_| show(workspace, check, place)>{say(go_label(check))}</button> }
     });
     let mending = mendable.then(|| {
         let press = move |_| finding.with_value(|finding| mend(workspace, finding));

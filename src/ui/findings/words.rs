@@ -77,6 +77,14 @@ fn words(check: Check) -> Text {
     }
 }
 
+/// A check by the word of files, in a sentence without its numbers; the word itself where it is not known.
+pub fn rule(word: &str) -> String {
+    let Some(check) = Check::parse(word) else { return word.to_owned() };
+    // Every other part is a place to be filled.
+    let parts = text(words(check)).split(['{', '}']).enumerate();
+    parts.map(|(at, part)| if at % 2 == 0 { part } else { "…" }).collect()
+}
+
 /// What the button says that mends a finding.
 pub fn fix_label(check: Check) -> Text {
     match check {
@@ -92,6 +100,14 @@ pub fn fix_label(check: Check) -> Text {
         Check::BranchShares => Text::CheckFixWhole,
         Check::NotNowStays => Text::CheckFixBack,
         _ => Text::CheckFixReview,
+    }
+}
+
+/// What the button says that leads to where a finding is: what is to be done there, where that is one thing.
+pub fn go_label(check: Check) -> Text {
+    match check {
+        Check::NoGoal | Check::GoalPast => Text::CheckSetGoal,
+        _ => Text::CheckShow,
     }
 }
 

@@ -13,7 +13,20 @@ use crate::ui::prelude::*;
 
 use crate::ui::kit::Modal;
 use crate::ui::language::{Text, say, text};
-use crate::ui::workspace::workspace;
+use crate::ui::workspace::{View, workspace};
+
+/// The way from the goal to what has to be done for it.
+pub fn to_plan(
+    // Before the plan is shown.
+    leave: impl Fn() + Send + Sync + 'static,
+) -> Fragment {
+    let workspace = workspace();
+    let go = move |_| {
+        leave();
+        workspace.view.set(View::Plan);
+    };
+    view! { <button on:click=go>{say(Text::GoalToPlan)}</button> }
+}
 
 /// The goal in a dialog, so that the map stays where it is.
 #[component(transparent)]
@@ -27,7 +40,7 @@ pub fn GoalDialog(
             <div class="aiming"><GoalFields/></div>
             {live(move || {
                 if any.get() {
-                    view! { <footer><button class="primary" on:click=move |_| on_close()>{say(Text::ShellDone)}</button></footer> }
+                    view! { <footer>{to_plan(on_close)}<button class="primary" on:click=move |_| on_close()>{say(Text::ShellDone)}</button></footer> }
                 } else {
                     view! { <footer><button on:click=move |_| on_close()>{say(Text::GoalSkip)}</button></footer> }
                 }

@@ -62,6 +62,7 @@ pub fn pace(goal: &Goal, progress: &GoalProgress, currency: Currency) -> String 
             let date = goal.begins.map(format::date).unwrap_or_default();
             fill(Text::GoalNotBegun, &[("date", &date)])
         }
+        Pace::JustBegun => text(Text::GoalJustBegun).to_owned(),
         Pace::OnTrack => text(Text::GoalOnTrack).to_owned(),
         Pace::Behind => fill(Text::GoalBehind, &[("expected", &expected())]),
         Pace::Reached => text(Text::GoalReached).to_owned(),

@@ -37,7 +37,7 @@ fn go(workspace: Workspace, step: Step) {
 fn finish(workspace: Workspace) {
     workspace.commit(Command::EditMap(MapEdit::Guide(None)));
     workspace.guiding.set(None);
-    workspace.open_playbook(Section::default());
+    workspace.open_playbook(Section::Print);
 }
 
 fn title(step: Step) -> Text {

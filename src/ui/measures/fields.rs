@@ -50,7 +50,7 @@ pub fn Fields(id: EntryId) -> Fragment {
     };
     view! {
         <div class="kpi-fields">
-            {text(Text::PlaybookName, Text::PlaybookName, |kpi| &mut kpi.name)}
+            {text(Text::MeasureName, Text::MeasureName, |kpi| &mut kpi.name)}
             {labelled(Text::MeasureWhat, builtins(workspace, id))}
             {labelled(Text::MeasureWhere, places(workspace, id))}
             {live(own)}

@@ -14,6 +14,7 @@ use crate::ui::prelude::*;
 use crate::core::analytics::{Reading, measures};
 use crate::core::ids::{EntryId, NodeId};
 use crate::core::model::{Builtin, Currency, Document, Kpi};
+use crate::ui::language::{Text, fill};
 use crate::ui::workspace::Workspace;
 
 /// A measure as it is shown.
@@ -28,7 +29,11 @@ struct Shown {
 
 impl Shown {
     fn value(&self) -> Option<String> {
-        self.reading.value.map(|value| measured(value, self.reading.unit, self.currency))
+        let value = measured(self.reading.value?, self.reading.unit, self.currency);
+        Some(match self.kpi.builtin {
+            Builtin::Velocity => fill(Text::MeasureADay, &[("value", &value)]),
+            _ => value,
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::fields::Fields;
-use super::words::{name, provenance, standing, tone};
+use super::words::{brief, name, provenance, standing, tone};
 use super::{fresh, listed, shown};
 use crate::core::command::Command;
 use crate::core::ids::EntryId;
@@ -66,8 +66,9 @@ fn Row(id: EntryId, latest: RwSignal<Option<EntryId>>) -> Fragment {
         let (word, tone) = (standing(shown.reading.standing), tone(shown.reading.standing));
         let place = shown.place.clone().unwrap_or_else(|| text(Text::MeasureWholeMap).to_owned());
         let from = provenance(&shown.kpi, &shown.reading);
+        let brief = brief(&shown.kpi, &shown.reading, shown.currency);
         Some(view! {
-            <span class="user-text name">{shown.kpi.name.clone()}<small class="user-text">{place}</small></span>
+            <span class="user-text name">{shown.kpi.name.clone()}<small class="user-text">{place}</small><small>{brief}</small></span>
             <b class="number" title=from>{shown.value().unwrap_or_else(|| "–".to_owned())}</b>
             <span class=["badge ", tone].concat()>{word}</span>
         })

@@ -50,6 +50,7 @@ pub fn standing(standing: Standing) -> &'static str {
         Standing::Unjudged => Text::MeasureUnjudged,
         Standing::Disordered => Text::MeasureDisordered,
         Standing::Good => Text::MeasureGood,
+        Standing::Near => Text::MeasureNear,
         Standing::Watch => Text::MeasureWatch,
         Standing::Bad => Text::MeasureBad,
     })
@@ -61,13 +62,23 @@ pub fn tone(standing: Standing) -> &'static str {
         Standing::Good => "good",
         Standing::Watch | Standing::Disordered => "warn",
         Standing::Bad => "bad",
-        Standing::NotEnoughData | Standing::Unjudged => "",
+        Standing::NotEnoughData | Standing::Unjudged | Standing::Near => "",
     }
 }
 
 /// The three of them with the words of files, for a choice.
 pub fn bases() -> Vec<(String, String)> {
     Basis::ALL.iter().map(|one| (one.word().to_owned(), word(one.word()).to_owned())).collect()
+}
+
+/// What it is held against, and what the value stands on, in a few words.
+pub fn brief(kpi: &Kpi, reading: &Reading, currency: Currency) -> String {
+    let target = kpi.target.map(|target| [text(Text::MeasureTarget), " ", &measured(target, reading.unit, currency)].concat());
+    let basis = match &reading.origin {
+        Origin::Typed { basis, .. } => capitalized(word(basis.word())),
+        Origin::Computed { n, .. } => plural(Plural::MeasureCounted, *n),
+    };
+    target.into_iter().chain([basis]).collect::<Vec<_>>().join(" · ")
 }
 
 /// Where the value comes from: what it means, of how many, and when; or what it stands on where it was typed.

@@ -6,13 +6,14 @@ use super::state::State;
 use crate::core::chain::{Gap, Stuck};
 use crate::core::ids::NodeId;
 use crate::core::model::Document;
-use crate::core::plan::{Handle, Impossible, broken};
+use crate::core::plan::{Impossible, broken};
 use crate::core::search::Found;
 use crate::ui::format;
 use crate::ui::kit::{Icon, Memo, Shape};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::sentences::node_name;
 use crate::ui::shell::show_found;
+use crate::ui::workspace::Workspace;
 
 /// A sentence and the nodes that it is about.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -79,6 +80,10 @@ fn impossible(state: State, document: &Document) -> Option<Note> {
             Impossible::Stuck(Stuck::Trap(nodes)) => {
                 Note::of(document, text(Text::PlanTrap).to_owned(), nodes.iter().copied())
             }
+            Impossible::Unknown(nodes) => {
+                let nodes = in_order(state.workspace, nodes.clone());
+                Note::of(document, text(Text::PlanFirstGuess).to_owned(), nodes)
+            }
             Impossible::Hopeless(nodes) => {
                 let place = answer.process.as_ref().ok().and_then(|process| broken(document, process));
                 match place {
@@ -98,29 +103,26 @@ fn impossible(state: State, document: &Document) -> Option<Note> {
     })
 }
 
+/// Nodes in the order of the flow.
+fn in_order(workspace: Workspace, nodes: Vec<NodeId>) -> Vec<NodeId> {
+    workspace.flow().order().iter().copied().filter(|node| nodes.contains(node)).collect()
+}
+
 /// What is missing or wrong in the chances and days that the plan is calculated with.
 fn lacking(state: State, document: &Document) -> Vec<Note> {
     state.answer.with(|answer| {
         let Ok(process) = &answer.process else { return Vec::new() };
         let mut notes = Vec::new();
-        let mut unknown = Vec::new();
-        // A chance that is set by hand says where deals go.
-        let set = |node: &NodeId| {
-            let mut ways = process.rates.steps.iter().filter(|step| step.from == *node);
-            ways.any(|step| step.way.is_some_and(|way| answer.settings.holds(Handle::Chance(way))))
-        };
         for gap in process.gaps() {
-            match gap {
-                Gap::SharesOff { node, sum } => {
-                    let places = [("name", node_name(document, *node)), ("sum", format::percent(*sum as f64 / 100.0))];
-                    let [name, sum] = places.each_ref().map(|(key, text)| (*key, text.as_str()));
-                    notes.push(Note::of(document, fill(Text::PlanSharesOff, &[name, sum]), [*node]));
-                }
-                Gap::Unknown(node) => unknown.push(*node),
+            if let Gap::SharesOff { node, sum } = gap {
+                let places = [("name", node_name(document, *node)), ("sum", format::percent(*sum as f64 / 100.0))];
+                let [name, sum] = places.each_ref().map(|(key, text)| (*key, text.as_str()));
+                notes.push(Note::of(document, fill(Text::PlanSharesOff, &[name, sum]), [*node]));
             }
         }
-        unknown.retain(|node| process.prospects.contains_key(node) && !set(node));
-        if !unknown.is_empty() {
+        let unknown = in_order(state.workspace, process.unknown().collect());
+        // Where that is why there is no plan, it is said already.
+        if !unknown.is_empty() && !matches!(answer.required, Err(Impossible::Unknown(_))) {
             notes.push(Note::of(document, text(Text::PlanUnknown).to_owned(), unknown));
         }
         if !process.untimed.is_empty() {

@@ -29,7 +29,7 @@ pub fn row(state: State, node: NodeId, every: RwSignal<bool>, several: Memo<bool
         rows.unwrap_or_default()
     });
     let solved = Memo::new(move |_| state.answer.with(|answer| answer.process.is_ok()));
-    let won = state.row(node, |row| Some(row.won));
+    let won = state.row(node, |row| row.won);
     let needed = state.row(node, |row| row.entrants);
     let activities = state.row(node, |row| row.work.iter().map(|(id, _)| *id).collect::<Vec<EntryId>>());
     let fresh = move |_| {
@@ -87,12 +87,13 @@ fn chance(state: State, node: NodeId, way: Option<TransitionId>, to: NodeId) -> 
     let content = match way {
         Some(way) => {
             let handle = Handle::Chance(way);
-            let figure = Figure {
-                handle,
-                value: Memo::new(move |_| step.get().map(|(chance, ..)| chance * 100.0)),
-                each: Memo::new(|_| 1.0),
-                held: Memo::new(move |_| state.answer.with(|answer| answer.settings.holds(handle))),
-            };
+            let held = Memo::new(move |_| state.answer.with(|answer| answer.settings.holds(handle)));
+            // What nobody knows is an empty field, not 0.
+            let value = Memo::new(move |_| {
+                let (chance, _, of, estimate) = step.get()?;
+                (of > 0 || estimate.is_some() || chance > 0.0 || held.get()).then_some(chance * 100.0)
+            });
+            let figure = Figure { handle, value, each: Memo::new(|_| 1.0), held };
             let label = Signal::derive(move || fill(Text::PlanChanceOf, &[("from", &from.get()), ("to", &name.get())]));
             view! { {field(workspace, figure, label)}<span>"%"</span> }
         }

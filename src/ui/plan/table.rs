@@ -122,7 +122,7 @@ fn written(state: State) -> String {
             let cells = [
                 clean(&node_name(document, row.node)),
                 on.unwrap_or_default(),
-                plain(row.won),
+                row.won.map(plain).unwrap_or_default(),
                 row.days.map(plain).unwrap_or_default(),
                 needs(row.entrants),
             ];

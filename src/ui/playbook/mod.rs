@@ -20,7 +20,7 @@ pub use print::paper;
 use crate::ui::prelude::*;
 
 use crate::core::session::Section;
-use crate::ui::goal::GoalFields;
+use crate::ui::goal::{GoalFields, to_plan};
 use crate::ui::guide;
 use crate::ui::language::{Text, say};
 use crate::ui::measures::Measures;
@@ -42,7 +42,7 @@ fn title(section: Section) -> Text {
 
 fn content(section: Section) -> Fragment {
     match section {
-        Section::Goal => view! { <div class="aiming"><GoalFields/></div> },
+        Section::Goal => view! { <div class="aiming"><GoalFields/></div><div class="actions">{to_plan(|| ())}</div> },
         Section::People => view! { <people::People/> },
         Section::Steps => view! { <steps::Steps/> },
         Section::Buyer => view! { <buyer::Buyer/> },

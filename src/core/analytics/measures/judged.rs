@@ -13,6 +13,8 @@ pub enum Standing {
     Disordered,
     /// It is good.
     Good,
+    /// It is short of the target, but not beyond a threshold.
+    Near,
     /// It is beyond amber, or short of the target where there are no thresholds.
     Watch,
     /// It is beyond red.
@@ -24,7 +26,7 @@ pub fn is_disordered(kpi: &Kpi) -> bool {
     kpi.amber.zip(kpi.red).is_some_and(|(amber, red)| if kpi.low_is_good { red < amber } else { red > amber })
 }
 
-/// Whether a value is good by the thresholds; where there are none, by the target. A threshold itself is beyond it.
+/// Whether a value is good: by the target, and short of it by the thresholds. A threshold itself is beyond it.
 pub fn judge(kpi: &Kpi, value: Option<f64>) -> Standing {
     let Some(value) = value else { return Standing::NotEnoughData };
     if is_disordered(kpi) {
@@ -37,6 +39,7 @@ pub fn judge(kpi: &Kpi, value: Option<f64>) -> Standing {
         (Some(_), _) if beyond(kpi.red) => Standing::Bad,
         (Some(_), _) if beyond(kpi.amber) => Standing::Watch,
         (None, Some(target)) if short(target) => Standing::Watch,
+        (Some(_), Some(target)) if short(target) => Standing::Near,
         (None, None) => Standing::Unjudged,
         _ => Standing::Good,
     }

@@ -75,7 +75,7 @@ pub fn gauges(document: &Document, today: Date) -> Map<NodeId, Gauge> {
     for kpi in document.all::<Kpi>().filter(|kpi| [kpi.target, kpi.amber, kpi.red].iter().any(Option::is_some)) {
         let Some(node) = kpi.node else { continue };
         let Reading { value, unit, standing, .. } = reading(document, kpi, today);
-        let Some(value) = value.filter(|_| matches!(standing, Standing::Good | Standing::Watch | Standing::Bad)) else {
+        let Some(value) = value.filter(|_| standing >= Standing::Good) else {
             continue;
         };
         if worst.get(&node).is_none_or(|known| known.standing < standing) {

@@ -132,7 +132,7 @@ fn thresholds_are_colours_with_words() {
             assert_eq!(judge(&kpi, None), Standing::NotEnoughData);
         };
     for (value, standing) in
-        [(51.0, Standing::Good), (50.0, Standing::Watch), (30.5, Standing::Watch), (30.0, Standing::Bad)]
+        [(99.0, Standing::Good), (51.0, Standing::Near), (50.0, Standing::Watch), (30.5, Standing::Watch), (30.0, Standing::Bad)]
     {
         check(false, Some(50.0), Some(30.0), Some(99.0), value, standing);
     }
