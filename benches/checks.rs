@@ -3,6 +3,7 @@
 
 use std::time::Instant;
 
+use stagecraft::core::analytics::Ledger;
 use stagecraft::core::checks::Checker;
 use stagecraft::core::command::{Command, NodeEdit, Touched, plan};
 use stagecraft::core::geometry::point;
@@ -106,10 +107,12 @@ fn main() {
         let today = document.map.created;
         let runs = (20_000 / count).clamp(5, 200);
         let all = measured(runs, |_| {
-            std::hint::black_box(Checker::default().find(&document, today));
+            let ledger = Ledger::of(&document, today);
+            std::hint::black_box(Checker::default().find(&document, &ledger, today));
         });
         let mut checker = Checker::default();
-        let found = checker.find(&document, today).open.len();
+        let mut ledger = Ledger::of(&document, today);
+        let found = checker.find(&document, &ledger, today).open.len();
         let nodes: Vec<NodeId> =
             document.nodes.values().filter(|node| node.kind.has_card()).map(|node| node.id).collect();
         let mut texts = 0.0;
@@ -120,13 +123,18 @@ fn main() {
             let touched = diff.touched();
             texts += measured(1, |_| {
                 checker.touch(&touched);
-                std::hint::black_box(checker.find(&document, today));
+                ledger.touch(&touched);
+                ledger.renew(&document, today);
+                std::hint::black_box(checker.find(&document, &ledger, today));
             });
         }
         let deals: Vec<DealId> = document.deals.keys().copied().collect();
         let deal = measured(runs, |run| {
-            checker.touch(&Touched { deals: Set::from([deals[run % deals.len()]]), ..Touched::default() });
-            std::hint::black_box(checker.find(&document, today));
+            let touched = Touched { deals: Set::from([deals[run % deals.len()]]), ..Touched::default() };
+            checker.touch(&touched);
+            ledger.touch(&touched);
+            ledger.renew(&document, today);
+            std::hint::black_box(checker.find(&document, &ledger, today));
         });
         println!("{count:>6} {found:>10} {all:>10.3} {:>10.3} {deal:>10.3}", texts / runs as f64);
     }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use crate::ui::prelude::*;
 
+use crate::core::analytics::Ledger;
 use crate::core::checks::{Checker, Findings};
 use crate::core::command::Touched;
 use crate::core::drawing::{Facts, Look, WayFacts, extent};
 use crate::core::geometry::{Point, Rect};
 use crate::core::ids::{DepartmentId, NodeId, TransitionId};
-use crate::core::model::{Date, Document, TransitionKind, owners};
+use crate::core::model::{Date, Document, Flow, TransitionKind, owners};
 use crate::core::routing::{Drawing, Route};
 use crate::core::scene::Scene;
 use crate::core::session::{Outlook, Overlay, Row};
@@ -109,21 +110,29 @@ impl ViewModel {
     }
 
     /// Starts over with another document.
-    pub fn open(&self, document: &Document, outlook: Outlook, today: Date) {
+    pub fn open(&self, known: (&Document, &Flow), ledger: &mut Ledger, outlook: Outlook, today: Date) {
         let generation = self.handles.with_value(|handles| handles.generation.wrapping_add(1));
         self.handles.set_value(Handles { generation, ..Handles::default() });
-        self.project(document, outlook, &Touched::all(document), today);
+        self.project(known, ledger, outlook, &Touched::all(known.0), today);
     }
 
     /// Looks at the same document otherwise: what is seen before and after keeps its handle. Lines are settled anew, where
     /// they are near.
-    pub fn turn(&self, document: &Document, outlook: Outlook, today: Date) {
+    pub fn turn(&self, known: (&Document, &Flow), ledger: &mut Ledger, outlook: Outlook, today: Date) {
         self.handles.update_value(|handles| handles.drawing = Drawing::default());
-        self.project(document, outlook, &Touched::all(document), today);
+        self.project(known, ledger, outlook, &Touched::all(known.0), today);
     }
 
-    /// Brings the handles of what a diff touched in step with the document, as it is looked at.
-    pub fn project(&self, document: &Document, outlook: Outlook, touched: &Touched, today: Date) {
+    /// Brings the handles of what a diff touched in step with the document, as it is looked at. The
+    /// ledger is up to date.
+    pub fn project(
+        &self,
+        (document, flow): (&Document, &Flow),
+        ledger: &mut Ledger,
+        outlook: Outlook,
+        touched: &Touched,
+        today: Date,
+    ) {
         let mut moved = !touched.transitions.is_empty();
         self.handles.update_value(|handles| {
             let before = std::mem::replace(&mut handles.scene, Scene::of(document, outlook.place));
@@ -136,11 +145,11 @@ impl ViewModel {
             handles.checker.touch(touched);
             handles.findings = None;
             let shown = outlook.shows.shows(Overlay::Findings);
-            let findings = if shown { handles.findings(document, today).by_node() } else { Map::new() };
+            let findings = if shown { handles.findings(document, ledger, today).by_node() } else { Map::new() };
             handles.facts = if everywhere || touched.entries || !touched.transitions.is_empty() {
-                Facts::with(document, outlook.shows, findings, today).seen_by(document, outlook.lens)
+                Facts::with(document, flow, ledger, outlook.shows, findings).seen_by(document, outlook.lens)
             } else {
-                known.renewed(document, findings, today)
+                known.renewed(document, flow, ledger, findings)
             };
             let shifted = handles.place_nodes(&before);
             let shown: Vec<NodeId> = handles.scene.nodes().map(|(id, _)| id).collect();
@@ -172,8 +181,8 @@ impl ViewModel {
     }
 
     /// What is wrong with the document, which is the one that was projected last.
-    pub fn findings(&self, document: &Document, today: Date) -> Arc<Findings> {
-        self.handles.try_update_value(|handles| handles.findings(document, today)).unwrap_or_default()
+    pub fn findings(&self, document: &Document, ledger: &Ledger, today: Date) -> Arc<Findings> {
+        self.handles.try_update_value(|handles| handles.findings(document, ledger, today)).unwrap_or_default()
     }
 
     /// What is seen, as committed.
@@ -318,11 +327,11 @@ impl Default for ViewModel {
 
 impl Handles {
     /// What is wrong with the document, found once after each change.
-    fn findings(&mut self, document: &Document, today: Date) -> Arc<Findings> {
+    fn findings(&mut self, document: &Document, ledger: &Ledger, today: Date) -> Arc<Findings> {
         match &self.findings {
             Some((on, findings)) if *on == today => findings.clone(),
             _ => {
-                let findings = Arc::new(self.checker.find(document, today));
+                let findings = Arc::new(self.checker.find(document, ledger, today));
                 self.findings = Some((today, findings.clone()));
                 findings
             }

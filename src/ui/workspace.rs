@@ -8,6 +8,7 @@ use super::format;
 use super::language::{self, Text};
 use super::sentences;
 use super::view_model::ViewModel;
+use crate::core::analytics::Ledger;
 use crate::core::board::Drag;
 use crate::core::buyer::Preset;
 use crate::core::checks::Findings;
@@ -128,6 +129,8 @@ pub struct Handles {
     document: StoredValue<Document>,
     /// The order of its flow, as long as it does not change: several parts of the page ask for it after every change.
     flow: StoredValue<Option<Arc<Flow>>>,
+    /// What the numbers about its deals are made of.
+    ledger: StoredValue<Ledger>,
     history: StoredValue<History>,
     ids: StoredValue<IdSource>,
     keep: StoredValue<Option<fn(&Workspace)>>,
@@ -195,6 +198,7 @@ impl Workspace {
         Workspace(Box::leak(Box::new(Handles {
             document: StoredValue::new(Document::new(map, "", today)),
             flow: StoredValue::new(None),
+            ledger: StoredValue::new(Ledger::default()),
             history: StoredValue::new(History::default()),
             ids: StoredValue::new(ids),
             keep: StoredValue::new(None),
@@ -241,9 +245,10 @@ impl Workspace {
         self.compared.set(None);
         self.history.set_value(History::default());
         self.place.set(Place::Whole);
-        self.models.open(&document, self.outlook(), self.today.get_untracked());
         self.document.set_value(document);
         self.flow.set_value(None);
+        self.ledger.set_value(Ledger::default());
+        self.draw(|known, ledger, today| self.models.open(known, ledger, self.outlook(), today));
         self.keep.set_value(keep);
         self.opened.update(|count| *count = count.wrapping_add(1));
         self.changed();
@@ -260,7 +265,7 @@ impl Workspace {
         if self.today.get_untracked() != today {
             self.today.set(today);
             let everything = Touched { map: true, ..Touched::default() };
-            self.show(&everything, today);
+            self.show(&everything);
         }
     }
 
@@ -292,7 +297,23 @@ impl Workspace {
 
     /// What is wrong with the document, now.
     pub fn findings(&self) -> Arc<Findings> {
-        self.read(|document| self.models.findings(document, self.today.get_untracked()))
+        self.ledger(|(document, _), ledger| self.models.findings(document, ledger, self.today.get_untracked()))
+    }
+
+    /// Reads the numbers about the document's deals, now. It must not be asked for while it is read.
+    pub fn ledger<R>(&self, read: impl FnOnce((&Document, &Flow), &mut Ledger) -> R) -> R {
+        let (flow, today) = (self.flow(), self.today.get_untracked());
+        self.document.with_value(|document| {
+            self.ledger.write_value().renew(document, today);
+            read((document, &flow), &mut self.ledger.write_value())
+        })
+    }
+
+    /// The same inside an effect or a view, which runs again after every change.
+    pub fn count<R>(&self, read: impl FnOnce((&Document, &Flow), &mut Ledger) -> R) -> R {
+        self.revision.track();
+        self.today.track();
+        self.ledger(read)
     }
 
     /// A value computed from the document after every change, told on only when it differs.
@@ -349,6 +370,7 @@ impl Workspace {
         if !diff.is_empty() {
             self.document.update_value(|document| document.apply(&diff));
             self.flow.set_value(None);
+            self.ledger.update_value(|ledger| ledger.touch(&diff.touched()));
             self.history.update_value(|history| keep(history, label, diff.clone()));
             self.project(&diff);
         }
@@ -390,6 +412,7 @@ impl Workspace {
             .try_update_value(|history| self.document.try_update_value(|document| step(history, document)).flatten());
         let Entry { label, diff } = entry.flatten()?;
         self.flow.set_value(None);
+        self.ledger.update_value(|ledger| ledger.touch(&diff.touched()));
         self.project(&diff);
         Some(label)
     }
@@ -398,7 +421,7 @@ impl Workspace {
         if self.compared.with_untracked(Option::is_some) {
             self.compare(None);
         } else {
-            self.show(&diff.touched(), self.today.get_untracked());
+            self.show(&diff.touched());
         }
         self.changed();
     }
@@ -414,21 +437,24 @@ impl Workspace {
         self.let_go();
         self.place.set(Place::Whole);
         self.compared.set(compared);
-        let (outlook, today) = (self.outlook(), self.today.get_untracked());
-        self.shown(|document| self.models.open(document, outlook, today));
+        self.draw(|known, ledger, today| self.models.open(known, ledger, self.outlook(), today));
     }
 
-    /// Reads what the canvas shows: the document, or two states of it.
-    fn shown<R>(&self, read: impl FnOnce(&Document) -> R) -> R {
+    /// Does something with what the canvas shows, the document or two states of it, and the numbers about its deals.
+    fn draw(&self, act: impl FnOnce((&Document, &Flow), &mut Ledger, Date)) {
+        let today = self.today.get_untracked();
         match self.compared.get_untracked() {
-            Some(compared) => read(&compared.what.both),
-            None => self.document.with_value(read),
+            Some(compared) => {
+                let document = &compared.what.both;
+                act((document, &Flow::of(document)), &mut Ledger::of(document, today), today);
+            }
+            None => self.ledger(|known, ledger| act(known, ledger, today)),
         }
     }
 
     /// Brings what the canvas shows in step with the document.
-    fn show(&self, touched: &Touched, today: Date) {
-        self.shown(|document| self.models.project(document, self.outlook(), touched, today));
+    fn show(&self, touched: &Touched) {
+        self.draw(|known, ledger, today| self.models.project(known, ledger, self.outlook(), touched, today));
     }
 
     /// How the map is looked at, now.
@@ -444,7 +470,7 @@ impl Workspace {
     pub fn show_facts(&self, shows: Overlays) {
         if self.shows.get_untracked() != shows {
             self.shows.set(shows);
-            self.show(&Touched { map: true, ..Touched::default() }, self.today.get_untracked());
+            self.show(&Touched { map: true, ..Touched::default() });
         }
     }
 
@@ -452,7 +478,7 @@ impl Workspace {
     pub fn see_as(&self, persona: Option<EntryId>) {
         if self.lens.get_untracked() != persona {
             self.lens.set(persona);
-            self.show(&Touched { map: true, ..Touched::default() }, self.today.get_untracked());
+            self.show(&Touched { map: true, ..Touched::default() });
         }
     }
 
@@ -466,8 +492,7 @@ impl Workspace {
         let selection = self.selection.get_untracked();
         self.select(Selection::default());
         self.place.set(place);
-        let today = self.today.get_untracked();
-        self.shown(|document| self.models.turn(document, self.outlook(), today));
+        self.draw(|known, ledger, today| self.models.turn(known, ledger, self.outlook(), today));
         self.select(self.models.scene(|scene| selection.seen(scene)));
     }
 

@@ -1,9 +1,9 @@
 //! Cohorts: what became of the deals of one month, month after month.
 
+use super::ledger::Fact;
+use super::month::{MOST, Month};
 use super::ratio;
-use super::trend::{MOST, month_of, months, months_between};
-use crate::core::model::{Date, Deal, Document, NodeKind};
-use crate::core::sorted::Map;
+use crate::core::model::{Date, NodeKind};
 
 /// The deals that were created in one calendar month.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -29,42 +29,49 @@ impl Cohort {
     }
 }
 
-/// The cohorts of the deals that `admits` lets pass, from the first month with a deal to the last one, at most ten years
-/// before it, without gaps. A
+/// The cohorts of deals from the first month with a deal to the last one, at most ten years before it, without gaps. A
 /// deal that was won and is in no won outcome any more counts as what it is now. Deals of days to come are left out.
-pub fn cohorts(document: &Document, admits: impl Fn(&Deal) -> bool, today: Date) -> Vec<Cohort> {
-    let mut of: Map<Date, Cohort> = Map::new();
-    let now = month_of(today);
-    let deals = || document.deals.values().filter(|deal| deal.created <= today && admits(deal));
-    let (Some(first), Some(last)) = (deals().map(|deal| deal.created).min(), deals().map(|deal| deal.created).max())
-    else {
-        return Vec::new();
+pub fn cohorts<'a>(facts: impl Iterator<Item = &'a Fact> + Clone, today: Date) -> Vec<Cohort> {
+    let facts = facts.filter(|fact| fact.created().0 <= today);
+    let months = || facts.clone().map(|fact| fact.created().1);
+    let Some((first, last)) = months().min().zip(months().max()) else { return Vec::new() };
+    let (begins, count) = first.until(last);
+    let now = Month::of(today);
+    let cohort = |at: usize| {
+        let month = begins.plus(at);
+        let begun = now.after(month).map_or(1, |months| months + 1);
+        Cohort { month: month.first_day(), won_by: vec![0; begun.min(MOST)], ..Cohort::default() }
     };
-    of.extend(months(first, last).into_iter().map(|month| {
-        let begun = months_between(month, now).saturating_add(1);
-        (month, Cohort { month: Some(month), won_by: vec![0; begun.min(MOST)], ..Cohort::default() })
-    }));
-    for deal in deals() {
-        let month = month_of(deal.created);
-        let Some(cohort) = of.get_mut(&month) else { continue };
+    let mut cohorts: Vec<Cohort> = (0..count).map(cohort).collect();
+    for fact in facts {
+        let month = fact.created().1;
+        let Some(cohort) = month.after(begins).and_then(|at| cohorts.get_mut(at)) else { continue };
         cohort.n += 1;
-        let visit = deal.current();
-        match visit.and_then(|visit| document.node_kind(visit.node)) {
+        match fact.kind() {
             Some(NodeKind::Won) => {
                 cohort.won += 1;
-                let after = visit.map_or(0, |visit| months_between(month, month_of(visit.entered)));
-                cohort.won_by.iter_mut().skip(after).for_each(|count| *count += 1);
+                let after = fact.over().and_then(|(_, over)| over.after(month)).unwrap_or(0);
+                // How many in that month alone; they are added up below.
+                cohort.won_by.get_mut(after).into_iter().for_each(|count| *count += 1);
             }
             Some(NodeKind::Lost) => cohort.lost += 1,
             _ => cohort.open += 1,
         }
     }
-    of.into_values().collect()
+    for cohort in &mut cohorts {
+        let mut sum = 0;
+        for count in &mut cohort.won_by {
+            sum += *count;
+            *count = sum;
+        }
+    }
+    cohorts
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::analytics::Ledger;
     use crate::core::analytics::samples::{day, line};
 
     #[test]
@@ -77,12 +84,14 @@ mod tests {
             // Not begun yet.
             ("2026-12-01", &[("S1", 0)]),
         ]);
-        let found = cohorts(&document, |_| true, day("2026-04-15"));
+        let today = day("2026-04-15");
+        let ledger = Ledger::of(&document, today);
+        let found = cohorts(ledger.facts().values(), today);
         let rows: Vec<_> = found.iter().map(|one| (one.n, one.won, one.lost, one.open, one.won_by.clone())).collect();
         assert_eq!(rows, [(3, 2, 1, 0, vec![1, 1, 2, 2]), (0, 0, 0, 0, vec![0, 0, 0]), (1, 0, 0, 1, vec![0, 0])]);
         let first = &found[0];
         assert_eq!((first.share(0), first.share(2), first.share(4)), (Some(1.0 / 3.0), Some(2.0 / 3.0), None));
         assert_eq!(found[1].share(0), None, "of no deal");
-        assert!(cohorts(&line(&[]), |_| true, day("2026-04-15")).is_empty());
+        assert!(cohorts(Ledger::of(&line(&[]), today).facts().values(), today).is_empty());
     }
 }

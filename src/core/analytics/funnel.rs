@@ -1,8 +1,8 @@
 //! The funnel: how many deals came how far, in four ways of counting.
 
-use super::{ratio, statistics, time};
+use super::ledger::{Bars, Fact, Frame, Ledger};
 use crate::core::ids::{DealId, NodeId};
-use crate::core::model::{Date, Deal, Document, Flow, Money, NodeKind};
+use crate::core::model::{Date, Deal, Document, Flow, Money};
 use crate::core::sort;
 use crate::core::sorted::{Map, Set};
 
@@ -39,6 +39,11 @@ pub struct FunnelQuery {
 }
 
 impl FunnelQuery {
+    /// Whether every deal is considered.
+    pub fn admits_all(&self) -> bool {
+        self.period.is_none() && self.owner.is_none() && self.source.is_none()
+    }
+
     /// Whether a deal is considered.
     pub fn admits(&self, deal: &Deal) -> bool {
         self.period.is_none_or(|(from, to)| (from..=to).contains(&deal.created))
@@ -61,8 +66,6 @@ pub struct Bar {
     pub count: usize,
     /// What they are worth together.
     pub value: Money,
-    /// The deals themselves, by identifier.
-    pub deals: Vec<DealId>,
     /// Of these, how many have been in a later stage, or won.
     pub moved_on: usize,
     /// How many are lost now and got no further than here.
@@ -112,97 +115,44 @@ pub struct Funnel {
 /// places in the flow order. Where the map branches, a stage on a branch beside one that the deal took is neither
 /// implied by a later stage (inferred) nor asked for (strict).
 pub fn funnel(document: &Document, query: &FunnelQuery, today: Date) -> Funnel {
-    let flow = Flow::of(document);
-    let stages = flow.stages(document);
-    let mut funnel = Funnel { counting: query.counting, ..Funnel::default() };
-    let mut places: Vec<(NodeId, usize)> = Vec::new();
-    for (index, stage) in stages.iter().enumerate() {
-        let steps = document.nodes.values().filter(|node| node.parent == Some(*stage)).map(|node| node.id);
-        let nodes: Vec<NodeId> = std::iter::once(*stage).chain(steps).collect();
-        places.extend(nodes.iter().map(|node| (*node, index)));
-        funnel.bars.push(Bar { stage: Some(*stage), nodes, ..Bar::default() });
-    }
-    let outcomes = document.shown().filter(|node| node.kind == NodeKind::Won).map(|node| node.id);
-    let outcomes: Vec<NodeId> = outcomes.collect();
-    places.extend(outcomes.iter().map(|node| (*node, stages.len())));
-    let bar_of: Map<NodeId, usize> = places.into_iter().collect();
-    funnel.bars.push(Bar { nodes: outcomes, ..Bar::default() });
+    Ledger::of(document, today).funnel(document, &Flow::of(document), query)
+}
 
-    let beside = match query.counting {
-        Counting::Strict | Counting::Inferred => beside(document, &flow, &stages),
-        Counting::Current | Counting::Reached => Bits::none(0),
-    };
-    let mut days: Vec<Vec<f64>> = vec![Vec::new(); funnel.bars.len()];
-    for deal in document.deals.values().filter(|deal| query.admits(deal)) {
-        let now = deal.node();
-        let kind = now.and_then(|node| document.node_kind(node));
-        funnel.considered += 1;
-        match kind {
-            Some(NodeKind::Won) => funnel.won += 1,
-            Some(NodeKind::Lost) => funnel.lost += 1,
-            Some(NodeKind::NotNow) => funnel.not_now += 1,
-            _ => funnel.open += 1,
-        }
-        let touched: Set<usize> = deal.visits.iter().filter_map(|visit| bar_of.get(&visit.node).copied()).collect();
-        let spent = time::days_in(document, deal, today);
-        for (node, spent) in spent {
-            // Days in a step are in its stage's sum already.
-            let stage = |index: &&usize| funnel.bars.get(**index).is_some_and(|bar| bar.stage == Some(node));
-            if let Some(days) = bar_of.get(&node).filter(stage).and_then(|index| days.get_mut(*index)) {
-                days.push(spent as f64);
-            }
-        }
-        let farthest = touched.last().copied();
-        // Stages this deal had no need to pass, because it took another branch.
-        let spared = |other: &usize| touched.iter().any(|index| beside.holds(*index, *other));
-        let counted: Vec<usize> = match (query.counting, farthest) {
-            (Counting::Current, _) => now.and_then(|node| bar_of.get(&node).copied()).into_iter().collect(),
-            (_, None) => Vec::new(),
-            (Counting::Reached, _) => touched.iter().copied().collect(),
-            (Counting::Strict, Some(last)) => {
-                let passed = (0..=last).take_while(|index| touched.contains(index) || spared(index));
-                passed.filter(|index| touched.contains(index)).collect()
-            }
-            (Counting::Inferred, Some(last)) => {
-                (0..=last).filter(|index| touched.contains(index) || !spared(index)).collect()
-            }
-        };
-        for index in counted {
-            let Some(bar) = funnel.bars.get_mut(index) else { continue };
-            bar.count += 1;
-            bar.value = bar.value.plus(deal.value);
-            bar.deals.push(deal.id);
-            match kind {
-                _ if query.counting == Counting::Current => bar.still_open += 1,
-                _ if farthest > Some(index) => bar.moved_on += 1,
-                Some(NodeKind::Lost) => bar.lost_here += 1,
-                Some(NodeKind::NotNow) => bar.put_off_here += 1,
-                _ => bar.still_open += 1,
-            }
-        }
-    }
-    let any_won = funnel.bars.last().is_some_and(|bar| !bar.nodes.is_empty());
-    for (index, bar) in funnel.bars.iter_mut().enumerate() {
-        // From where there is nothing further on the map, and in a picture of today, nobody moves on.
-        let last = index >= stages.len() || (index + 1 == stages.len() && !any_won);
-        if !last && query.counting != Counting::Current {
-            bar.step_rate = ratio(bar.moved_on, bar.count);
-            bar.resolved_rate = ratio(bar.moved_on, bar.moved_on + bar.lost_here);
-        }
-        bar.overall_rate = ratio(bar.count, funnel.considered);
-        if let Some(days) = days.get(index) {
-            bar.median_days = statistics::median(days);
-            bar.timed = days.len();
-        }
-    }
-    funnel.win_rate = ratio(funnel.won, funnel.won + funnel.lost);
-    funnel.won_of_all = ratio(funnel.won, funnel.considered);
-    funnel
+/// The deals that a bar of the funnel counts, by identifier.
+pub fn deals_in(document: &Document, query: &FunnelQuery, bar: usize, today: Date) -> Vec<DealId> {
+    let frame = Frame::of(document);
+    let bars = Bars::of(document, &Flow::of(document), &frame);
+    let deals = document.deals.values().filter(|deal| query.admits(deal));
+    let counted = deals.filter(|deal| bars.holds(&Fact::of(&frame, deal, today), bar, query.counting));
+    counted.map(|deal| deal.id).collect()
 }
 
 /// For every stage, by its place in the flow order, the stages that lie on a branch beside it: neither leads to the
 /// other, but they part at a common node or meet in one. Only forward transitions count, and a step stands for its
 /// stage. Stages that are not connected at all are not beside each other; only their order is known.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Beside(Bits);
+
+impl Beside {
+    pub(super) fn of(document: &Document, flow: &Flow, stages: &[NodeId]) -> Beside {
+        Beside(beside(document, flow, stages))
+    }
+
+    /// Nothing is beside anything.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.rows.iter().flatten().all(|word| *word == 0)
+    }
+
+    /// Adds the stages beside one to a row of bits.
+    pub(super) fn add(&self, stage: usize, bits: &mut Vec<u64>) {
+        let row = self.0.row(stage);
+        if bits.len() < row.len() {
+            bits.resize(row.len(), 0);
+        }
+        bits.iter_mut().zip(row).for_each(|(word, more)| *word |= more);
+    }
+}
+
 fn beside(document: &Document, flow: &Flow, stages: &[NodeId]) -> Bits {
     let whole = |id: NodeId| document.whole(id);
     let mut place: Map<NodeId, usize> = Map::new();
@@ -246,6 +196,7 @@ fn beside(document: &Document, flow: &Flow, stages: &[NodeId]) -> Bits {
 }
 
 /// A relation between numbered things, one row of bits for each.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 struct Bits {
     rows: Vec<Vec<u64>>,
 }

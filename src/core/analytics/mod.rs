@@ -6,7 +6,9 @@
 pub mod cohorts;
 pub mod funnel;
 pub mod goal;
+pub mod ledger;
 pub mod measures;
+pub mod month;
 pub mod noes;
 pub mod returning;
 #[cfg(test)]
@@ -20,8 +22,10 @@ pub mod trend;
 pub mod wins;
 
 pub use cohorts::{Cohort, cohorts};
+pub use funnel::deals_in;
 pub use funnel::{Bar, Counting, Funnel, FunnelQuery, funnel};
 pub use goal::{GoalProgress, Pace, goal_progress};
+pub use ledger::Ledger;
 pub use measures::{Gauge, Origin, Reading, Standing, gauges, reading};
 pub use noes::{AfterNoes, after_noes, noes};
 pub use returning::{Returning, comes_back, is_due, returning, way_back};

@@ -59,11 +59,17 @@ impl Spread {
     }
 }
 
+/// Numbers below this are counted by their place, larger ones by a search: a stay is seldom longer than eight years.
+const DENSE: usize = 3_000;
+
 /// Whole numbers counted by their size, from which their spread follows without going through them again. Numbers can be
 /// taken out as they were put in.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Histogram {
-    counts: Map<i64, usize>,
+    /// How often each number from 0 on is in it; as long as the largest of them asks for.
+    low: Vec<u32>,
+    /// The numbers that have no place there.
+    others: Map<i64, usize>,
     n: usize,
     sum: i128,
 }
@@ -71,20 +77,45 @@ pub struct Histogram {
 impl Histogram {
     /// Puts a number in.
     pub fn add(&mut self, value: i64) {
-        *self.counts.or_insert_with(value, || 0) += 1;
+        match usize::try_from(value).ok().filter(|at| *at < DENSE) {
+            Some(at) => {
+                if self.low.len() <= at {
+                    self.low.resize(at + 1, 0);
+                }
+                self.low.get_mut(at).into_iter().for_each(|count| *count += 1);
+            }
+            None => *self.others.or_insert_with(value, || 0) += 1,
+        }
         self.n += 1;
         self.sum += i128::from(value);
     }
 
     /// Takes out a number that was put in; one that was not changes nothing.
     pub fn remove(&mut self, value: i64) {
-        let Some(count) = self.counts.get_mut(&value) else { return };
-        *count -= 1;
-        if *count == 0 {
-            self.counts.remove(&value);
+        match usize::try_from(value).ok().filter(|at| *at < DENSE) {
+            Some(at) => {
+                let Some(count) = self.low.get_mut(at).filter(|count| **count > 0) else { return };
+                *count -= 1;
+                // Two of the same numbers are equal, whatever was in them.
+                while self.low.last() == Some(&0) {
+                    self.low.pop();
+                }
+            }
+            None => {
+                let Some(count) = self.others.get_mut(&value) else { return };
+                *count -= 1;
+                if *count == 0 {
+                    self.others.remove(&value);
+                }
+            }
         }
         self.n -= 1;
         self.sum -= i128::from(value);
+    }
+
+    /// Puts a number in, or takes it out.
+    pub fn count(&mut self, value: i64, add: bool) {
+        if add { self.add(value) } else { self.remove(value) }
     }
 
     /// How many numbers are in it.
@@ -97,18 +128,33 @@ impl Histogram {
         self.n == 0
     }
 
+    /// The numbers with how often they are in it, in order of their size.
+    fn counts(&self) -> impl Iterator<Item = (i64, usize)> {
+        let others = || self.others.iter().map(|(value, count)| (*value, *count));
+        let low = self.low.iter().zip(0..).map(|(count, value)| (value, *count as usize));
+        others().take_while(|(value, _)| *value < 0).chain(low).chain(others().skip_while(|(value, _)| *value < 0))
+    }
+
     /// The numbers of these ranks, from 0, in order of their size.
     fn ranked<const N: usize>(&self, ranks: [usize; N]) -> [f64; N] {
         let (mut passed, mut found) = (0, [0.0; N]);
-        for (value, count) in &self.counts {
+        for (value, count) in self.counts().filter(|(_, count)| *count > 0) {
             for (rank, slot) in ranks.iter().zip(&mut found) {
                 if (passed..passed + count).contains(rank) {
-                    *slot = *value as f64;
+                    *slot = value as f64;
                 }
             }
             passed += count;
         }
         found
+    }
+
+    /// The value below which `percent` percent of them lie, as in [`percentile`].
+    pub fn percentile(&self, percent: f64) -> Option<f64> {
+        let last = self.n.checked_sub(1)?;
+        let rank = last as f64 * within(percent / 100.0, 0.0, 1.0);
+        let [below, above] = self.ranked([rank.floor() as usize, rank.ceil() as usize]);
+        Some(below + (above - below) * rank.fract())
     }
 
     /// Their spread; the same as [`Spread::of`] all of them.
@@ -160,7 +206,9 @@ mod tests {
                 let gone: i64 = numbers.swap_remove(ids.below(numbers.len()));
                 histogram.remove(gone);
             } else {
-                let next = ids.below(60) as i64;
+                // Most are small; some have no place among these.
+                let next = [ids.below(60) as i64, 2_990 + ids.below(20) as i64, -1]
+                    [usize::from(step % 7 == 0) + usize::from(step % 21 == 0)];
                 numbers.push(next);
                 histogram.add(next);
             }
@@ -177,7 +225,7 @@ mod tests {
                 (one, other) => assert_eq!(one, other),
             }
         }
-        histogram.remove(-1);
+        histogram.remove(59_000);
         assert_eq!(histogram.len(), numbers.len());
     }
 }

@@ -1,12 +1,11 @@
 //! Month after month: what came, what was won and lost, how long it took, and how much of worth moves a day.
 
+use super::ledger::{Fact, money};
 use super::measures::velocity;
+use super::month::Month as Calendar;
+use super::ratio;
 use super::statistics::Histogram;
-use super::{ratio, time};
-use crate::core::model::{Date, Deal, Document, Money, NodeKind};
-
-/// The most months that are told apart: ten years.
-pub(super) const MOST: usize = 120;
+use crate::core::model::{Date, Money, NodeKind};
 
 /// One calendar month.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -33,82 +32,50 @@ pub struct Month {
     pub velocity: Option<f64>,
 }
 
-/// The first day of a date's month.
-pub(super) fn month_of(date: Date) -> Date {
-    let (.., day) = date.parts();
-    date.plus_days(1 - i64::from(day))
-}
-
-/// The first day of the month after the one that begins on this day.
-pub(super) fn next_month(first: Date) -> Date {
-    // No month has more than 31 days, and none fewer than 28.
-    month_of(first.plus_days(31))
-}
-
-/// The first days of the months from one day to another, at most the last [`MOST`] of them.
-pub(super) fn months(first: Date, last: Date) -> Vec<Date> {
-    let end = month_of(last);
-    let mut from = month_of(first);
-    for _ in MOST..months_between(from, end).saturating_add(1) {
-        from = next_month(from);
-    }
-    let mut months = Vec::new();
-    while from <= end && months.len() < MOST {
-        months.push(from);
-        from = next_month(from);
-    }
-    months
-}
-
-/// How many months lie between the first days of two; 0 where the second is no later.
-pub(super) fn months_between(first: Date, later: Date) -> usize {
-    let ((from, month, _), (to, other, _)) = (first.parts(), later.parts());
-    let months = (i64::from(to) - i64::from(from)) * 12 + i64::from(other) - i64::from(month);
-    usize::try_from(months).unwrap_or(0)
-}
-
-/// The months from the first deal that `admits` lets pass, at most the last ten years, to the one of `today`. Deals of
-/// days to come are left out.
-pub fn trend(document: &Document, admits: impl Fn(&Deal) -> bool, today: Date) -> Vec<Month> {
-    let deals = || document.deals.values().filter(|deal| deal.created <= today && admits(deal));
-    let Some(first) = deals().map(|deal| deal.created).min() else { return Vec::new() };
-    let months = months(first, today);
-    let Some(begins) = months.first().copied() else { return Vec::new() };
-    let month = |from: &Date| (Month { from: Some(*from), ..Month::default() }, Histogram::default());
-    let mut months: Vec<(Month, Histogram)> = months.iter().map(month).collect();
-    for deal in deals() {
-        let last = deal.current();
-        let kind = last.and_then(|visit| document.node_kind(visit.node));
-        let over = last.filter(|_| matches!(kind, Some(NodeKind::Won | NodeKind::Lost))).map(|visit| visit.entered);
-        let at = |day: Date| (day >= begins).then(|| months_between(begins, month_of(day)));
-        if let Some((month, _)) = at(deal.created).and_then(|at| months.get_mut(at)) {
+/// The months from the first deal, at most the last ten years, to the one of `today`. Deals of days to come are left out.
+pub fn trend<'a>(facts: impl Iterator<Item = &'a Fact> + Clone, today: Date) -> Vec<Month> {
+    let facts = facts.filter(|fact| fact.created().0 <= today);
+    let Some(first) = facts.clone().map(|fact| fact.created().1).min() else { return Vec::new() };
+    let (begins, count) = first.until(Calendar::of(today));
+    let blank = |at: usize| (Month { from: begins.plus(at).first_day(), ..Month::default() }, Histogram::default());
+    let mut months: Vec<(Month, Histogram)> = (0..count).map(blank).collect();
+    // What is worked on from a month on, and from which month on no longer; they are added up below.
+    let mut worked: Vec<(i64, i128)> = vec![(0, 0); count + 1];
+    for fact in facts {
+        let (created, over) = (fact.created().1, fact.over().map(|(_, month)| month));
+        if let Some((month, _)) = created.after(begins).and_then(|at| months.get_mut(at)) {
             month.created += 1;
         }
-        if over.is_none_or(|over| over >= begins) {
-            let end = over.and_then(at).map_or(usize::MAX, |at| at.saturating_add(1));
-            let begin = at(deal.created).unwrap_or(0);
-            for (month, _) in months.iter_mut().take(end).skip(begin) {
-                month.worked += 1;
-                month.value = month.value.plus(deal.value);
+        let value = i128::from(fact.value().0);
+        let from = created.after(begins).unwrap_or(0);
+        let end = over.map_or(Some(count), |over| over.after(begins).map(|at| (at + 1).min(count)));
+        if let Some(end) = end.filter(|end| *end > from) {
+            for (at, sign) in [(from, 1), (end, -1)] {
+                if let Some((deals, worth)) = worked.get_mut(at) {
+                    *deals += sign;
+                    *worth += i128::from(sign) * value;
+                }
             }
         }
-        if let Some((month, cycle)) = over.and_then(at).and_then(|at| months.get_mut(at)) {
-            if kind == Some(NodeKind::Won) {
-                month.won += 1;
-                month.won_value = month.won_value.plus(deal.value);
-                time::cycle_days(document, deal).into_iter().for_each(|days| cycle.add(days));
-            } else {
-                month.lost += 1;
-            }
+        let Some((month, cycle)) = over.and_then(|over| months.get_mut(over.after(begins)?)) else { continue };
+        if fact.kind() == Some(NodeKind::Won) {
+            month.won += 1;
+            month.won_value = month.won_value.plus(fact.value());
+            fact.cycle().into_iter().for_each(|days| cycle.add(days));
+        } else {
+            month.lost += 1;
         }
     }
-    let finished = months.into_iter().map(|(month, cycle)| {
+    let (mut deals, mut worth) = (0, 0);
+    let finished = months.into_iter().zip(worked).map(|((month, cycle), (more, value))| {
+        (deals, worth) = (deals + more, worth + value);
+        let worked = usize::try_from(deals).unwrap_or(0);
         let win_rate = ratio(month.won, month.won + month.lost);
-        let cycle = cycle.spread().map(|spread| spread.median);
-        let mean = ratio(1, month.worked).map(|one| month.value.0 as f64 * one);
+        let cycle = cycle.percentile(50.0);
+        let mean = ratio(1, worked).map(|one| worth as f64 * one);
         let all = mean.zip(win_rate).zip(cycle);
-        let velocity = all.and_then(|((mean, rate), days)| velocity(month.worked as f64, mean, rate, days));
-        Month { win_rate, cycle, velocity, ..month }
+        let velocity = all.and_then(|((mean, rate), days)| velocity(worked as f64, mean, rate, days));
+        Month { worked, value: money(worth), win_rate, cycle, velocity, ..month }
     });
     finished.collect()
 }
@@ -116,15 +83,12 @@ pub fn trend(document: &Document, admits: impl Fn(&Deal) -> bool, today: Date) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::analytics::Ledger;
     use crate::core::analytics::samples::{day, line};
+    use crate::core::model::Document;
 
-    #[test]
-    fn months_follow_each_other() {
-        for (from, next) in [("2026-01-01", "2026-02-01"), ("2026-02-01", "2026-03-01"), ("2025-12-01", "2026-01-01")] {
-            assert_eq!(next_month(day(from)), day(next));
-        }
-        assert_eq!(months_between(day("2025-11-01"), day("2026-02-01")), 3);
-        assert_eq!(months_between(day("2026-02-01"), day("2025-11-01")), 0);
+    fn trend(document: &Document, today: &str) -> Vec<Month> {
+        super::trend(Ledger::of(document, day(today)).facts().values(), day(today))
     }
 
     #[test]
@@ -136,21 +100,21 @@ mod tests {
             ("2026-02-01", &[("S1", 0)]),
         ]);
         document.deals.values_mut().for_each(|deal| deal.value = Money(1_000));
-        let months = trend(&document, |_| true, day("2026-03-02"));
+        let months = trend(&document, "2026-03-02");
         let rows: Vec<_> = months.iter().map(|one| (one.created, one.worked, one.won, one.lost)).collect();
         assert_eq!(rows, [(2, 2, 1, 0), (2, 3, 1, 1), (0, 1, 0, 0)]);
         assert_eq!(months[0].velocity, Some(200.0), "two deals of 1,000, all won, in ten days");
         // Three deals of 1,000, half of them won, in twenty days.
         assert_eq!((months[1].win_rate, months[1].cycle, months[1].velocity), (Some(0.5), Some(20.0), Some(75.0)));
         assert_eq!((months[2].win_rate, months[2].velocity), (None, None), "nothing was decided");
-        assert!(trend(&document, |_| false, day("2026-03-02")).is_empty());
-        assert!(trend(&document, |_| true, day("2026-01-09")).is_empty(), "it has not begun");
+        assert!(trend(&line(&[]), "2026-03-02").is_empty());
+        assert!(trend(&document, "2026-01-09").is_empty(), "it has not begun");
     }
 
     #[test]
     fn no_history_is_too_long() {
         let document = line(&[("1900-01-01", &[("S1", 0)]), ("2026-02-05", &[("S1", 3), ("Lost", 0)])]);
-        let months = trend(&document, |_| true, day("2026-03-02"));
+        let months = trend(&document, "2026-03-02");
         assert_eq!((months.len(), months[0].from), (120, Some(day("2016-04-01"))));
         assert_eq!((months[0].created, months[0].worked, months[119].worked), (0, 1, 1));
     }

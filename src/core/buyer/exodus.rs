@@ -1,8 +1,8 @@
 //! The stage with the greatest exodus: where the greatest share of the deals that reached it is lost.
 
+use crate::core::analytics::Ledger;
 use crate::core::ids::NodeId;
-use crate::core::model::{Document, Flow, NodeKind};
-use crate::core::sorted::{Map, Set};
+use crate::core::model::{Document, Flow};
 
 /// A stage that fewer deals have reached is not compared: one of six would be a great exodus.
 const FEWEST_REACHED: usize = 10;
@@ -27,25 +27,11 @@ impl Exodus {
 
 /// The stage with the greatest exodus, the first of them in the flow; none where no deal was lost, and none of a stage
 /// that fewer than ten deals have reached.
-pub fn exodus(document: &Document, flow: &Flow) -> Option<Exodus> {
+pub fn exodus(document: &Document, flow: &Flow, ledger: &Ledger) -> Option<Exodus> {
     let stages = flow.stages(document);
-    let steps = document.nodes.values().filter_map(|node| Some((node.id, node.parent?)));
-    let stage_of: Map<NodeId, NodeId> = stages.iter().map(|stage| (*stage, *stage)).chain(steps).collect();
-    let mut counts: Map<NodeId, (usize, usize)> = Map::new();
-    for deal in document.deals.values() {
-        let been = || deal.visits.iter().filter_map(|visit| stage_of.get(&visit.node).copied());
-        let reached: Set<NodeId> = been().collect();
-        for stage in &reached {
-            counts.or_insert_with(*stage, Default::default).1 += 1;
-        }
-        let lost = deal.node().and_then(|node| document.node_kind(node)) == Some(NodeKind::Lost);
-        if let Some(stage) = been().next_back().filter(|_| lost) {
-            counts.or_insert_with(stage, Default::default).0 += 1;
-        }
-    }
     let mut worst: Option<Exodus> = None;
     for stage in stages {
-        let (lost, reached) = counts.get(&stage).copied().unwrap_or_default();
+        let (lost, reached) = ledger.all().lost_of(ledger.frame(), stage);
         let one = Exodus { stage, lost, reached };
         // Greater as a product: two equal shares are equal.
         let more = worst.is_none_or(|worst| lost * worst.reached > worst.lost * reached);

@@ -1,4 +1,5 @@
 use super::*;
+use crate::core::analytics::Ledger;
 use crate::core::command::{Command, DealEdit, DealMove, plan};
 use crate::core::geometry::point;
 use crate::core::ids::{DealId, EntryId, Identifier, MapId, NodeId, PhaseId, TransitionId};
@@ -160,9 +161,9 @@ fn the_interval_is_that_of_koopman() {
 #[test]
 fn the_greatest_exodus_is_a_share_and_needs_data() {
     let mut document = document();
-    assert_eq!(exodus(&document, &Flow::of(&document)), None);
+    let of = |document: &Document| exodus(document, &Flow::of(document), &Ledger::of(document, document.map.created));
+    assert_eq!(of(&document), None);
     walk(&mut document, "n", 4, &["a", "b", "c", "lost"], false);
-    let of = |document: &Document| exodus(document, &Flow::of(document));
     assert_eq!(of(&document), None, "four are not enough");
     walk(&mut document, "k", 5, &["a", "b", "c", "won"], false);
     assert_eq!(of(&document), None, "nor are nine");

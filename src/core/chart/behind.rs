@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::core::analytics::{Counting, Funnel, time};
+use crate::core::analytics::{Counting, Funnel, FunnelQuery, deals_in, time};
 use crate::core::ids::{DealId, NodeId};
 use crate::core::model::{Date, Deal, Document, Money, NodeKind};
 use crate::core::sort;
@@ -26,10 +26,6 @@ pub enum Fate {
 pub struct Behind {
     /// The deal.
     pub deal: DealId,
-    /// Its name.
-    pub name: String,
-    /// The buyer.
-    pub company: String,
     /// What it is worth.
     pub value: Money,
     /// What became of it.
@@ -38,14 +34,14 @@ pub struct Behind {
     pub overdue: Option<i64>,
 }
 
-/// The deals behind a bar, or all that the funnel considers where `admits` lets them pass: open ones first, the most
+/// The deals behind a bar, or all that the funnel considers: open ones first, the most
 /// valuable first. The groups are as large as the bar's `moved_on`, `lost_here`, `put_off_here` and `still_open`;
 /// among all deals, those won are the ones that moved on.
 pub fn behind(
     document: &Document,
     funnel: &Funnel,
     bar: Option<usize>,
-    admits: impl Fn(&Deal) -> bool,
+    query: &FunnelQuery,
     today: Date,
 ) -> Vec<Behind> {
     let later: Set<NodeId> = match bar {
@@ -65,21 +61,13 @@ pub fn behind(
             Some(NodeKind::NotNow) => Fate::PutOff,
             _ => Fate::Open,
         };
-        Behind {
-            deal: deal.id,
-            name: deal.name.clone(),
-            company: deal.company.clone(),
-            value: deal.value,
-            fate,
-            overdue: time::overdue(document, deal, today),
-        }
+        Behind { deal: deal.id, value: deal.value, fate, overdue: time::overdue(document, deal, today) }
     };
     let mut rows: Vec<Behind> = match bar {
         Some(index) => {
-            let deals = funnel.bars.get(index).map(|bar| bar.deals.as_slice()).unwrap_or_default();
-            deals.iter().filter_map(|id| document.deals.get(id)).map(row).collect()
+            deals_in(document, query, index, today).iter().filter_map(|id| document.deals.get(id)).map(row).collect()
         }
-        None => document.deals.values().filter(|deal| admits(deal)).map(row).collect(),
+        None => document.deals.values().filter(|deal| query.admits(deal)).map(row).collect(),
     };
     sort::by_key(&mut rows, |row| (row.fate, Reverse(row.value), row.deal));
     rows
@@ -101,13 +89,13 @@ mod tests {
             let query = FunnelQuery { counting, ..FunnelQuery::default() };
             let funnel = funnel(&document, &query, today);
             for (index, bar) in funnel.bars.iter().enumerate() {
-                let rows = behind(&document, &funnel, Some(index), |_| true, today);
+                let rows = behind(&document, &funnel, Some(index), &query, today);
                 let of = |fate: Fate| rows.iter().filter(|row| row.fate == fate).count();
                 let found = (of(Fate::MovedOn), of(Fate::Lost), of(Fate::PutOff), of(Fate::Open));
                 let expected = (bar.moved_on, bar.lost_here, bar.put_off_here, bar.still_open);
                 assert_eq!((rows.len(), found), (bar.count, expected), "{counting:?} {index}");
             }
-            let all = behind(&document, &funnel, None, |_| true, today);
+            let all = behind(&document, &funnel, None, &query, today);
             let of = |fate: Fate| all.iter().filter(|row| row.fate == fate).count();
             let found = (of(Fate::MovedOn), of(Fate::Lost), of(Fate::PutOff), of(Fate::Open));
             assert_eq!(found, (funnel.won, funnel.lost, funnel.not_now, funnel.open));

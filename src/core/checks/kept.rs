@@ -1,22 +1,20 @@
 //! Running the checks again and again, as the map changes: only what a change concerns is read anew.
 
-use super::evidence::Evidence;
 use super::finding::{Finding, Findings};
 use super::muted::muted_by;
 use super::rules::ALL;
 use super::subject::{Report, Subject};
 use super::texts::Read;
+use crate::core::analytics::Ledger;
 use crate::core::command::Touched;
 use crate::core::ids::NodeId;
 use crate::core::model::{Date, Document};
 use crate::core::sorted::Map;
 
-/// What is known of a document since it was last checked. Texts are read again only where a node has changed, histories
-/// only where a deal or the map has.
+/// What is known of a document since it was last checked. Texts are read again only where a node has changed.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Checker {
     texts: Map<NodeId, Read>,
-    evidence: Option<Evidence>,
 }
 
 impl Checker {
@@ -25,21 +23,16 @@ impl Checker {
         if !touched.nodes.is_empty() {
             self.texts.retain(|node, _| !touched.nodes.contains(node));
         }
-        if !touched.deals.is_empty() || !touched.transitions.is_empty() {
-            self.evidence = None;
-        }
     }
 
-    /// Everything that is found. It must have been told of every change since the last time.
-    pub fn find(&mut self, document: &Document, today: Date) -> Findings {
+    /// Everything that is found. It must have been told of every change since the last time, and the ledger is up to date.
+    pub fn find(&mut self, document: &Document, ledger: &Ledger, today: Date) -> Findings {
         let fresh = document.nodes.values().filter(|node| !self.texts.contains_key(&node.id));
         let fresh: Vec<(NodeId, Read)> = fresh.map(|node| (node.id, Read::of(node))).collect();
         if !fresh.is_empty() {
             self.texts.extend(fresh);
         }
-        let known = self.evidence.take().filter(|known| known.fits(document));
-        let evidence = &*self.evidence.insert(known.unwrap_or_else(|| Evidence::of(document)));
-        let subject = Subject::of(document, today, evidence, &self.texts);
+        let subject = Subject::of(document, today, ledger, &self.texts);
         let mut found: Vec<Finding> = Vec::new();
         let mut judged = Vec::new();
         for rule in ALL {

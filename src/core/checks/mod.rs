@@ -8,7 +8,6 @@ mod duplicate_branch;
 mod duplicate_name;
 mod empty_name;
 mod endless_loop;
-mod evidence;
 mod few_branches;
 mod finding;
 mod fixing;
@@ -71,13 +70,12 @@ pub use muted::{mute, muted_by};
 pub use rules::{ALL, Check, Family, Rule};
 pub use score::{calm, score};
 
-use evidence::Evidence;
-
+use crate::core::analytics::Ledger;
 use crate::core::model::{Date, Document};
 
 /// Everything that is found on a document today.
 pub fn findings(document: &Document, today: Date) -> Findings {
-    Checker::default().find(document, today)
+    Checker::default().find(document, &Ledger::of(document, today), today)
 }
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ pub(super) fn fix(document: &Document, finding: &Finding, with: &mut Fixing) -> 
 
 #[cfg(test)]
 mod tests {
+    use crate::core::analytics::{Share, shares};
     use crate::core::checks::About;
     use crate::core::checks::Check::OffMap;
     use crate::core::checks::samples::{about, check, deals, id, mends};
@@ -50,6 +51,13 @@ mod tests {
         check(|document| jump(document, 3), OffMap, &["a"]);
         let towards = About::Towards { to: id("won"), count: 3, of: 23 };
         assert_eq!(about(|document| jump(document, 3), OffMap), towards);
+    }
+
+    #[test]
+    fn a_way_that_is_drawn_for_deals_is_one_they_use() {
+        let mended = mends(|document| jump(document, 3), OffMap);
+        let way = mended.transitions.values().find(|way| way.from == id("a") && way.to == id("won")).unwrap();
+        assert_eq!(shares(&mended)[&way.id], Share { used: 3, of: 23 });
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::finding::{About, Finding, Place};
 use super::fixing::Fixing;
 use super::subject::{Report, Subject};
-use crate::core::analytics::statistics::percentile;
+use crate::core::analytics::Ledger;
 use crate::core::command::{Command, NodeEdit};
 use crate::core::model::{Basis, Document, ExpectedTime};
 
@@ -14,7 +14,7 @@ const OVER: f64 = 1.25;
 pub(super) fn find(subject: &Subject, report: &mut Report) {
     for node in subject.cards() {
         let Some(deeds) = node.deeds.filter(|deeds| deeds.days.len() >= ENOUGH) else { continue };
-        let Some((expected, median)) = node.card.expected.zip(deeds.median) else { continue };
+        let Some((expected, median)) = node.card.expected.zip(deeds.days.percentile(50.0)) else { continue };
         let over = median > f64::from(expected.max) * OVER;
         let about =
             About::Days { median: median.round() as i64, expected: i64::from(expected.max), n: deeds.days.len() };
@@ -25,9 +25,9 @@ pub(super) fn find(subject: &Subject, report: &mut Report) {
 /// The time that was measured: what one deal in ten is faster than, the median, and what one in ten is slower than.
 pub(super) fn fix(document: &Document, finding: &Finding, _: &mut Fixing) -> Option<Command> {
     let Place::Node(id) = finding.place else { return None };
-    let evidence = super::Evidence::of(document);
-    let days = &evidence.at(id)?.days;
-    let at = |percent| percentile(days, percent).map(|days| (days.round() as u32).min(ExpectedTime::LONGEST));
+    let ledger = Ledger::of(document, document.map.created);
+    let days = &ledger.all().deeds(ledger.frame(), id)?.days;
+    let at = |percent| days.percentile(percent).map(|days| (days.round() as u32).min(ExpectedTime::LONGEST));
     let expected = ExpectedTime::new(at(10.0)?, at(50.0)?, at(90.0)?)?;
     let mut more = document.nodes.get(&id)?.card.more.clone();
     more.expected_basis = Basis::Measured;

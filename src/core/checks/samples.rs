@@ -216,7 +216,8 @@ fn only_what_a_change_concerns_is_read_anew_and_the_answer_is_the_same() {
     let mut document = sound();
     let mut checker = Checker::default();
     let today = document.map.created;
-    checker.find(&document, today);
+    let mut ledger = Ledger::of(&document, today);
+    checker.find(&document, &ledger, today);
     let edits: [&dyn Fn(&mut Document) -> Command; 4] = [
         &|_| Command::EditNode(id("a"), crate::core::command::NodeEdit::Entry("As needed, etc.".to_owned())),
         &|_| {
@@ -238,7 +239,9 @@ fn only_what_a_change_concerns_is_read_anew_and_the_answer_is_the_same() {
         for diff in [diff.clone(), diff.reversed(), diff] {
             document.apply(&diff);
             checker.touch(&diff.touched());
-            assert_eq!(checker.find(&document, today), findings(&document, today));
+            ledger.touch(&diff.touched());
+            ledger.renew(&document, today);
+            assert_eq!(checker.find(&document, &ledger, today), findings(&document, today));
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::ops::Deref;
 
-use super::evidence::{Deeds, Evidence};
 use super::finding::{About, Finding, Place};
 use super::rules::Check;
 use super::texts::Read;
-use crate::core::analytics::Share;
+use crate::core::analytics::ledger::Deeds;
+use crate::core::analytics::{Ledger, Share};
 use crate::core::ids::{DepartmentId, NodeId};
 use crate::core::model::{Date, Document, Node, NodeKind, Transition, TransitionKind, owners};
 use crate::core::sorted::{Map, Set};
@@ -74,14 +74,12 @@ pub(crate) struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    pub fn of(
-        document: &'a Document,
-        today: Date,
-        evidence: &'a Evidence,
-        texts: &'a Map<NodeId, Read>,
-    ) -> Subject<'a> {
+    pub fn of(document: &'a Document, today: Date, ledger: &'a Ledger, texts: &'a Map<NodeId, Read>) -> Subject<'a> {
+        let (tally, frame) = (ledger.all(), ledger.frame());
         let spot = |(index, node): (usize, &'a Node)| {
-            let (read, deeds) = (texts.get(&node.id), evidence.at(node.id));
+            let read = texts.get(&node.id);
+            // Before the first deal nothing is known.
+            let deeds = tally.deeds(frame, node.id).filter(|_| tally.deals() > 0);
             Spot { node, index, read, deeds, out: Vec::new(), into: Vec::new() }
         };
         let mut subject = Subject {
@@ -95,7 +93,7 @@ impl<'a> Subject<'a> {
             let ends = subject.place_of(way.from).zip(subject.place_of(way.to));
             let Some((begins, ends)) = ends else { continue };
             let Some(leads_to) = subject.spots.get(ends).map(|spot| spot.kind) else { continue };
-            let way = Way { way, begins, ends, leads_to, share: evidence.share(way.id) };
+            let way = Way { way, begins, ends, leads_to, share: tally.share(frame, way.id) };
             subject.ways.push(way);
             if let Some(spot) = subject.spots.get_mut(begins) {
                 spot.out.push(way);

@@ -2,9 +2,9 @@
 
 use super::look::journey;
 use super::signs::Signs;
-use crate::core::analytics::{Gauge, NodeLoad, Stays, gauges, loads, rates, stays};
+use crate::core::analytics::{Gauge, Ledger, NodeLoad, Stays, gauges, rates};
 use crate::core::buyer::{Exodus, exodus, needs};
-use crate::core::checks::findings;
+use crate::core::checks::Checker;
 use crate::core::ids::{DepartmentId, EntryId, NodeId, PhaseId, TransitionId};
 use crate::core::model::{Date, Document, Flow, Transition, hands_over};
 use crate::core::plan::{required, settings};
@@ -25,8 +25,8 @@ pub struct WayFacts {
 }
 
 /// How many deals the plan asks to enter each node; nothing where there is no plan.
-fn needed(document: &Document) -> Map<NodeId, f64> {
-    let plan = required(document, &Flow::of(document), &settings(document, None));
+fn needed(document: &Document, flow: &Flow) -> Map<NodeId, f64> {
+    let plan = required(document, flow, &settings(document, None));
     plan.map(|plan| plan.entrants).unwrap_or_default()
 }
 
@@ -59,28 +59,43 @@ pub struct Facts {
 impl Facts {
     /// The facts of a document.
     pub fn of(document: &Document, shows: Overlays, today: Date) -> Facts {
+        let mut ledger = Ledger::of(document, today);
         let shown = shows.shows(Overlay::Findings);
-        let findings = if shown { findings(document, today).by_node() } else { Map::new() };
-        Facts::with(document, shows, findings, today)
+        let findings = if shown { Checker::default().find(document, &ledger, today).by_node() } else { Map::new() };
+        Facts::with(document, &Flow::of(document), &mut ledger, shows, findings)
     }
 
-    /// The facts of a document whose findings are known.
-    pub fn with(document: &Document, shows: Overlays, findings: Map<NodeId, usize>, today: Date) -> Facts {
-        let marked = shows.shows(Overlay::Signs);
-        let (signs, ways) = if marked { Signs::of(document) } else { Default::default() };
+    /// The facts of a document whose findings are known, and whose ledger is up to date.
+    pub fn with(
+        document: &Document,
+        flow: &Flow,
+        ledger: &mut Ledger,
+        shows: Overlays,
+        findings: Map<NodeId, usize>,
+    ) -> Facts {
+        let facts = Facts { shows, phases: journey(document), findings, ..Facts::default() };
+        let facts = facts.counted(document, flow, ledger);
+        if !shows.shows(Overlay::Signs) {
+            return facts;
+        }
+        let (signs, ways) = Signs::of(document);
+        Facts { signs, ways, ..facts }
+    }
+
+    /// The same with what is counted from deals.
+    fn counted(self, document: &Document, flow: &Flow, ledger: &mut Ledger) -> Facts {
+        let shows = |overlay| self.shows.shows(overlay);
+        let today = ledger.today().unwrap_or(document.map.created);
+        let gauges = if shows(Overlay::Measures) { gauges(document, flow, ledger, today) } else { Map::new() };
+        let (tally, frame) = (ledger.all(), ledger.frame());
         Facts {
-            shows,
-            loads: loads(document, today),
-            phases: journey(document),
-            findings,
-            gauges: if shows.shows(Overlay::Measures) { gauges(document, today) } else { Map::new() },
-            needed: if shows.shows(Overlay::Required) { needed(document) } else { Map::new() },
-            stays: if shows.shows(Overlay::Time) { stays(document, |_| true, today) } else { Stays::default() },
-            signs,
-            exodus: if marked { exodus(document, &Flow::of(document)) } else { None },
-            needs: None,
-            ways,
-            rates: if shows.shows(Overlay::Conversion) { rates(document) } else { Map::new() },
+            loads: tally.loads(frame),
+            gauges,
+            needed: if shows(Overlay::Required) { needed(document, flow) } else { Map::new() },
+            stays: if shows(Overlay::Time) { tally.stays(frame) } else { Stays::default() },
+            exodus: if shows(Overlay::Signs) { exodus(document, flow, ledger) } else { None },
+            rates: if shows(Overlay::Conversion) { rates(tally.shares(frame)) } else { Map::new() },
+            ..self
         }
     }
 
@@ -90,12 +105,8 @@ impl Facts {
     }
 
     /// The facts after a change of nodes alone: no deal, transition, phase or entry is another than before.
-    pub fn renewed(self, document: &Document, findings: Map<NodeId, usize>, today: Date) -> Facts {
-        let needed = if self.shows.shows(Overlay::Required) { needed(document) } else { Map::new() };
-        let gauges = if self.shows.shows(Overlay::Measures) { gauges(document, today) } else { Map::new() };
-        let marked = self.shows.shows(Overlay::Signs);
-        let exodus = if marked { exodus(document, &Flow::of(document)) } else { None };
-        Facts { loads: loads(document, today), findings, needed, gauges, exodus, ..self }
+    pub fn renewed(self, document: &Document, flow: &Flow, ledger: &mut Ledger, findings: Map<NodeId, usize>) -> Facts {
+        Facts { findings, ..self }.counted(document, flow, ledger)
     }
 
     /// The median days of deals in a node.
@@ -138,7 +149,8 @@ mod tests {
         let facts = Facts::of(&document, Overlays::default(), today);
         assert!(facts.gauges.is_empty(), "nothing is won yet");
         document.nodes.get_mut(&id::<NodeId>("a")).unwrap().card.more.quota_relief = true;
-        let facts = facts.renewed(&document, Map::new(), today);
+        let mut ledger = Ledger::of(&document, today);
+        let facts = facts.renewed(&document, &Flow::of(&document), &mut ledger, Map::new());
         assert_eq!(facts.gauges.get(&id::<NodeId>("a")).map(|gauge| gauge.value), Some(500.0));
     }
 }

@@ -402,7 +402,7 @@ mod tests {
 
     use super::*;
     use crate::core::analytics::{
-        Counting, FunnelQuery, Pace, after_noes, funnel, goal_progress, reading, returning, totals,
+        Counting, FunnelQuery, Ledger, Pace, after_noes, funnel, goal_progress, reading, returning, totals,
     };
     use crate::core::buyer::{evidence, exodus};
     use crate::core::capture::captured;
@@ -465,7 +465,10 @@ mod tests {
         let goal = document.map.purpose.goal.clone().unwrap();
         let progress = goal_progress(document, &goal, today);
         assert!(matches!(progress.pace, Pace::OnTrack | Pace::Behind) && progress.deals >= 3, "{progress:?}");
-        let readings: Vec<_> = document.all::<Kpi>().map(|kpi| (&kpi.name, reading(document, kpi, today))).collect();
+        let flow = Flow::of(document);
+        let mut ledger = Ledger::of(document, today);
+        let mut read = |kpi| reading((document, &flow), &mut ledger, kpi, today);
+        let readings: Vec<_> = document.all::<Kpi>().map(|kpi| (&kpi.name, read(kpi))).collect();
         assert!(readings.len() >= 8 && readings.iter().all(|(_, reading)| reading.value.is_some()), "{readings:?}");
         let totals = totals(document, |_| true, today);
         assert_eq!((totals.won, totals.lost, totals.not_now), (4, 15, 4));
@@ -503,7 +506,7 @@ mod tests {
         let lifts = document.all::<Marker>().filter_map(|marker| evidence(document, &flow, marker).lift);
         let ratios: Vec<f64> = lifts.filter_map(|lift| lift.ratio).collect();
         assert!(ratios.iter().any(|ratio| *ratio > 1.2) && ratios.iter().any(|ratio| *ratio < 0.8), "{ratios:?}");
-        assert!(exodus(document, &flow).is_some_and(|worst| worst.lost >= 3));
+        assert!(exodus(document, &flow, &Ledger::of(document, today)).is_some_and(|worst| worst.lost >= 3));
         let matrix = Matrix::of(document, &flow);
         assert!(!unheard(document, &matrix).is_empty() && captured(document).len() >= 3);
         assert!(matrix.stages.iter().any(|stage| matches!(voice(document, &matrix, *stage), Voice::None(_))));

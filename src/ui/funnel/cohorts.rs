@@ -20,10 +20,12 @@ const AFTER: [&str; 13] =
 #[component(transparent)]
 pub fn Cohorts() -> Fragment {
     let state = State::here();
-    let chart = state.workspace.memo(move |document| {
+    let chart = Memo::new(move |_| {
         language();
         let today = state.workspace.today.get();
-        let found = state.query.with(|query| cohorts(document, |deal| query.admits(deal), today));
+        let found = state.query.with(|query| {
+            state.workspace.count(|(document, _), ledger| cohorts(ledger.admitted(document, query), today))
+        });
         chart(&found, sentence(state))
     });
     view! {

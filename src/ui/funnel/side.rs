@@ -7,7 +7,7 @@ use super::words;
 use crate::core::analytics::Counting;
 use crate::core::chart::{Behind, Fate, behind};
 use crate::core::ids::DealId;
-use crate::core::model::NodeKind;
+use crate::core::model::{Document, NodeKind};
 use crate::ui::kit::{Icon, Memo, Shape};
 use crate::ui::language::{Plural, Text, fill, language, plural, say, text};
 use crate::ui::sentences;
@@ -29,9 +29,7 @@ pub fn Side() -> Fragment {
     let rows: Memo<Vec<Behind>> = state.workspace.memo(move |document| {
         let place = state.place.get();
         let today = state.workspace.today.get();
-        state.query.with(|query| {
-            state.answer.with(|answer| behind(document, &answer.funnel, place, |deal| query.admits(deal), today))
-        })
+        state.query.with(|query| state.answer.with(|answer| behind(document, &answer.funnel, place, query, today)))
     });
     let chosen = move || state.place.get().is_some();
     view! {
@@ -157,6 +155,8 @@ fn Deals(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> Fragment {
         language();
         let now = fate.get();
         let currency = state.answer.with(|answer| answer.currency);
+        // Names may change while the rows are the same.
+        state.workspace.revision.track();
         rows.with(|rows| {
             let of = |row: &&Behind| now.is_none_or(|now| row.fate == now);
             let count = rows.iter().filter(of).count();
@@ -165,10 +165,15 @@ fn Deals(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> Fragment {
             }
             let row = |row: &Behind| {
                 let late = row.overdue.filter(|days| *days > 0).map(|days| plural(Plural::FunnelOver, days as usize));
+                let called = |document: &Document| {
+                    let deal = document.deals.get(&row.deal);
+                    deal.map(|deal| (named(&deal.name), deal.company.clone())).unwrap_or_default()
+                };
+                let (name, company) = state.workspace.read(called);
                 let row = Shown {
                     deal: row.deal,
-                    name: named(&row.name),
-                    company: row.company.clone(),
+                    name,
+                    company,
                     value: words::money(row.value, currency),
                     late,
                     fate: now.is_none().then_some(row.fate),

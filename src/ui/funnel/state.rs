@@ -4,10 +4,10 @@ use std::cell::RefCell;
 
 use crate::ui::prelude::*;
 
-use crate::core::analytics::{self, Counting, FunnelQuery, Totals, totals};
+use crate::core::analytics::{self, Counting, FunnelQuery, Ledger, Totals};
 use crate::core::chart::{Against, Period};
 use crate::core::ids::NodeId;
-use crate::core::model::{Currency, Date, Document};
+use crate::core::model::{Currency, Date, Document, Flow};
 use crate::core::sort;
 use crate::ui::kit::Memo;
 use crate::ui::language::{Text, text};
@@ -120,10 +120,17 @@ pub struct Answer {
 }
 
 impl Answer {
-    fn of(document: &Document, query: &FunnelQuery, other: Option<&FunnelQuery>, today: Date) -> Answer {
-        let funnel = counted(document, query, today);
-        let before =
-            other.and_then(|query| Some(Before { period: query.period?, funnel: counted(document, query, today) }));
+    fn of(
+        (document, flow): (&Document, &Flow),
+        ledger: &mut Ledger,
+        query: &FunnelQuery,
+        other: Option<&FunnelQuery>,
+    ) -> Answer {
+        // The other first: what is asked for last is kept.
+        let before = other.and_then(|query| {
+            Some(Before { period: query.period?, funnel: counted(ledger.funnel(document, flow, query)) })
+        });
+        let funnel = counted(ledger.funnel(document, flow, query));
         let mut phases: Vec<_> = document.phases.values().map(|phase| (phase.order, phase.id)).collect();
         sort::by(&mut phases, Ord::cmp);
         let head = |bar: &analytics::Bar| match bar.stage {
@@ -140,15 +147,14 @@ impl Answer {
             }
         };
         let heads = funnel.bars.iter().map(head).collect();
-        let totals = totals(document, |deal| query.admits(deal), today);
+        let totals = ledger.tally(document, query).totals();
         let worst = worst(&funnel);
         Answer { funnel, heads, before, totals, currency: document.map.currency, worst }
     }
 }
 
 /// The bars that are shown.
-fn counted(document: &Document, query: &FunnelQuery, today: Date) -> analytics::Funnel {
-    let mut funnel = analytics::funnel(document, query, today);
+fn counted(mut funnel: analytics::Funnel) -> analytics::Funnel {
     // Where nothing can be won on the map there is nothing to close with.
     if funnel.bars.last().is_some_and(|bar| bar.nodes.is_empty()) {
         funnel.bars.pop();
@@ -217,9 +223,10 @@ impl State {
         });
         let query = Memo::new(move |_| asked.with(|asked| asked.query(workspace.today.get())));
         let other = Memo::new(move |_| asked.with(|asked| asked.other(workspace.today.get())));
-        let answer = workspace.memo(move |document| {
-            let today = workspace.today.get();
-            query.with(|query| other.with(|other| Answer::of(document, query, other.as_ref(), today)))
+        let answer = Memo::new(move |_| {
+            query.with(|query| {
+                other.with(|other| workspace.count(|known, ledger| Answer::of(known, ledger, query, other.as_ref())))
+            })
         });
         let place = Memo::new(move |_| match chosen.get() {
             Choice::All => None,

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::figures::sentence;
 use super::state::State;
-use crate::core::analytics::{Spread, Stays, stays};
+use crate::core::analytics::{Spread, Stays};
 use crate::core::chart::{Chart, Form, Look, Row, Series, Unit, Voice};
 use crate::core::ids::NodeId;
 use crate::core::model::Document;
@@ -27,8 +27,12 @@ pub fn Times() -> Fragment {
     let by_way = RwSignal::new(false);
     let chart = state.workspace.memo(move |document| {
         language();
-        let today = state.workspace.today.get();
-        let times = state.query.with(|query| stays(document, |deal| query.admits(deal), today));
+        let times = state.query.with(|query| {
+            state.workspace.count(|_, ledger| {
+                let frame = ledger.frame().clone();
+                ledger.tally(document, query).stays(&frame)
+            })
+        });
         let rows = if by_way.get() { ways(state, document, &times) } else { stages(state, &times) };
         chart(rows, &times, &sentence(state), &Spoken(document.map.currency))
     });

@@ -17,10 +17,12 @@ const MOST: usize = 24;
 #[component(transparent)]
 pub fn Velocity() -> Fragment {
     let state = State::here();
-    let chart = state.workspace.memo(move |document| {
+    let chart = Memo::new(move |_| {
         language();
         let today = state.workspace.today.get();
-        let months = state.query.with(|query| trend(document, |deal| query.admits(deal), today));
+        let months = state.query.with(|query| {
+            state.workspace.count(|(document, _), ledger| trend(ledger.admitted(document, query), today))
+        });
         chart(&months, sentence(state))
     });
     view! {

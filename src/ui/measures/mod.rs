@@ -41,9 +41,10 @@ impl Shown {
 fn shown(workspace: Workspace, id: EntryId) -> Memo<Option<Shown>> {
     Memo::new(move |_| {
         let today = workspace.today.get();
-        workspace.follow(|document| {
+        workspace.count(|known, ledger| {
+            let document = known.0;
             let kpi = document.entry::<Kpi>(id)?.clone();
-            let reading = measures::reading(document, &kpi, today);
+            let reading = measures::reading(known, ledger, &kpi, today);
             let place = kpi.node.map(|node| crate::ui::sentences::node_name(document, node));
             Some(Shown { kpi, reading, currency: document.map.currency, place })
         })

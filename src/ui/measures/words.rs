@@ -73,7 +73,8 @@ pub fn bases() -> Vec<(String, String)> {
 
 /// What it is held against, and what the value stands on, in a few words.
 pub fn brief(kpi: &Kpi, reading: &Reading, currency: Currency) -> String {
-    let target = kpi.target.map(|target| [text(Text::MeasureTarget), " ", &measured(target, reading.unit, currency)].concat());
+    let target =
+        kpi.target.map(|target| [text(Text::MeasureTarget), " ", &measured(target, reading.unit, currency)].concat());
     let basis = match &reading.origin {
         Origin::Typed { basis, .. } => capitalized(word(basis.word())),
         Origin::Computed { n, .. } => plural(Plural::MeasureCounted, *n),

@@ -7,7 +7,6 @@ use super::data::{about_transition, edit_transition, locked, whole};
 use super::frame::{Delete, Frame, Labelled};
 use super::markers::{At, Markers};
 use super::onward::{OnwardFields, OnwardText};
-use crate::core::analytics::shares;
 use crate::core::checks::Place;
 use crate::core::command::TransitionEdit;
 use crate::core::comments::Pin;
@@ -35,7 +34,7 @@ pub fn TransitionPanel(
         let word = kind.get().map(sentences::transition_kind).unwrap_or_default();
         if locked.get() { word.to_owned() } else { text(Text::PanelTransition).to_owned() }
     };
-    let share = workspace.memo(move |document| shares(document).get(&id).copied().unwrap_or_default());
+    let share = Memo::new(move |_| workspace.count(|_, ledger| ledger.all().share(ledger.frame(), id)));
     let used = move || {
         let share = share.get();
         let rate = share.rate()?;

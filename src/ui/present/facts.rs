@@ -2,9 +2,10 @@
 
 use crate::ui::prelude::*;
 
-use crate::core::analytics::{loads, shares, stays, totals};
+use crate::core::analytics::Ledger;
+use crate::core::analytics::statistics::Histogram;
 use crate::core::ids::NodeId;
-use crate::core::model::{Currency, Date, Document, Flow};
+use crate::core::model::{Currency, Document, Flow};
 use crate::core::session::Tour;
 use crate::ui::language::{Plural, Text, fill, plural, text};
 use crate::ui::workspace::workspace;
@@ -37,10 +38,9 @@ pub fn Facts() -> Fragment {
     let workspace = workspace();
     let card = Memo::new(move |_| {
         let stop = workspace.tour.with(|tour| tour.as_ref().and_then(Tour::stop));
-        let today = workspace.today.get();
-        workspace.follow(|document| match stop {
-            Some(node) => stage(document, node, today),
-            None => whole(document, today),
+        workspace.count(|known, ledger| match stop {
+            Some(node) => stage(known, ledger, node),
+            None => whole(known, ledger),
         })
     });
     live(move || {
@@ -59,9 +59,9 @@ pub fn Facts() -> Fragment {
     })
 }
 
-fn stage(document: &Document, id: NodeId, today: Date) -> Card {
+fn stage((document, flow): (&Document, &Flow), ledger: &Ledger, id: NodeId) -> Card {
     let Some(node) = document.nodes.get(&id) else { return Card::default() };
-    let stages = Flow::of(document).stages(document);
+    let stages = flow.stages(document);
     let above = match stages.iter().position(|stage| *stage == id) {
         Some(at) => {
             let (at, count) = (format::number(at as f64 + 1.0), format::number(stages.len() as f64));
@@ -76,17 +76,17 @@ fn stage(document: &Document, id: NodeId, today: Date) -> Card {
         name: sentences::node_name(document, id),
         entry: first,
         exit: exit.map(|item| item.text.clone()).collect(),
-        figures: if document.deals.is_empty() { Vec::new() } else { stage_figures(document, id, today) },
+        figures: if document.deals.is_empty() { Vec::new() } else { stage_figures(document, ledger, id) },
     }
 }
 
-fn stage_figures(document: &Document, id: NodeId, today: Date) -> Vec<Figure> {
-    let load = loads(document, today).get(&id).copied().unwrap_or_default();
+fn stage_figures(document: &Document, ledger: &Ledger, id: NodeId) -> Vec<Figure> {
+    let (tally, frame) = (ledger.all(), ledger.frame());
+    let load = tally.loads(frame).get(&id).copied().unwrap_or_default();
     let mut figures = vec![here(load.count, format::money_short(load.value, document.map.currency))];
-    let all = shares(document);
     let forward = document.transitions.values().filter(|way| way.from == id && way.kind.is_forward());
     let (mut used, mut of) = (0, 0);
-    for share in forward.filter_map(|way| all.get(&way.id)) {
+    for share in forward.map(|way| tally.share(frame, way.id)) {
         used += share.used;
         of = of.max(share.of);
     }
@@ -97,7 +97,7 @@ fn stage_figures(document: &Document, id: NodeId, today: Date) -> Vec<Figure> {
             basis: plural(Plural::PresentDepartures, of),
         });
     }
-    if let Some(stay) = stays(document, |_| true, today).nodes.get(&id) {
+    if let Some(stay) = tally.days_in(frame, id).and_then(Histogram::spread) {
         figures.push(Figure {
             value: plural(Plural::PresentDays, stay.median.round() as usize),
             name: text(Text::PresentTime).to_owned(),
@@ -111,15 +111,15 @@ fn here(count: usize, value: String) -> Figure {
     Figure { value: format::number(count as f64), name: text(Text::CardDealsHere).to_owned(), basis: value }
 }
 
-fn whole(document: &Document, today: Date) -> Card {
-    let stages = Flow::of(document).stages(document).len();
-    let figures = if document.deals.is_empty() { Vec::new() } else { whole_figures(document, today) };
+fn whole((document, flow): (&Document, &Flow), ledger: &Ledger) -> Card {
+    let stages = flow.stages(document).len();
+    let figures = if document.deals.is_empty() { Vec::new() } else { whole_figures(document, ledger) };
     let above = plural(Plural::PresentStages, stages);
     Card { above, name: document.map.name.clone(), figures, ..Card::default() }
 }
 
-fn whole_figures(document: &Document, today: Date) -> Vec<Figure> {
-    let totals = totals(document, |_| true, today);
+fn whole_figures(document: &Document, ledger: &Ledger) -> Vec<Figure> {
+    let totals = ledger.all().totals();
     let short = |value, currency: Currency| format::money_short(value, currency);
     let currency = document.map.currency;
     let mut figures = vec![Figure {

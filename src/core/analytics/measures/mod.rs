@@ -6,8 +6,9 @@ mod judged;
 pub use computed::{unit, velocity};
 pub use judged::{Standing, is_disordered, judge};
 
+use crate::core::analytics::Ledger;
 use crate::core::ids::NodeId;
-use crate::core::model::{Basis, Builtin, Date, Document, Kept, Kpi, Unit};
+use crate::core::model::{Basis, Builtin, Date, Document, Flow, Kept, Kpi, Unit};
 use crate::core::sorted::Map;
 
 /// Where the value of a measure comes from.
@@ -44,12 +45,12 @@ pub struct Reading {
     pub standing: Standing,
 }
 
-/// What a measure is now.
-pub fn reading(document: &Document, kpi: &Kpi, today: Date) -> Reading {
+/// What a measure is now. The ledger is up to date.
+pub fn reading(known: (&Document, &Flow), ledger: &mut Ledger, kpi: &Kpi, today: Date) -> Reading {
     let (value, origin) = match kpi.builtin {
         Builtin::Typed => (kpi.value, Origin::Typed { basis: kpi.basis, source: kpi.source.clone() }),
         builtin => {
-            let computed = computed::compute(document, builtin, kpi.node, today);
+            let computed = computed::compute(known, ledger, builtin, kpi.node);
             (computed.value, Origin::Computed { n: computed.n, from: computed.from, until: today })
         }
     };
@@ -69,12 +70,12 @@ pub struct Gauge {
 
 /// The measure of each stage that stands worst; of equal ones the one made first. Those that nobody has said of what is
 /// good are not shown.
-pub fn gauges(document: &Document, today: Date) -> Map<NodeId, Gauge> {
+pub fn gauges(document: &Document, flow: &Flow, ledger: &mut Ledger, today: Date) -> Map<NodeId, Gauge> {
     let mut worst: Map<NodeId, Gauge> = Map::new();
     // Nothing is computed of what cannot be judged.
     for kpi in document.all::<Kpi>().filter(|kpi| [kpi.target, kpi.amber, kpi.red].iter().any(Option::is_some)) {
         let Some(node) = kpi.node else { continue };
-        let Reading { value, unit, standing, .. } = reading(document, kpi, today);
+        let Reading { value, unit, standing, .. } = reading((document, flow), ledger, kpi, today);
         let Some(value) = value.filter(|_| standing >= Standing::Good) else {
             continue;
         };

@@ -42,6 +42,12 @@ fn deal(document: &mut Document, worth: i64, ways: &[(&str, u32)]) {
     document.deals.insert(deal.id, deal);
 }
 
+/// What it is on the last of January.
+fn read(document: &Document, kpi: &Kpi) -> Reading {
+    let today = day("2026-01-31");
+    reading((document, &Flow::of(document)), &mut Ledger::of(document, today), kpi, today)
+}
+
 fn sold() -> Document {
     let mut document = map();
     deal(&mut document, 100, &[("a", 1), ("b", 3), ("c", 5), ("won", 11)]);
@@ -60,7 +66,7 @@ fn kpi(builtin: Builtin, node: Option<&str>) -> Kpi {
 #[test]
 fn built_in_measures_are_computed_from_the_deals() {
     let check = |builtin: Builtin, node: Option<&str>, value: f64, n: usize| {
-        let found = reading(&sold(), &kpi(builtin, node), day("2026-01-31"));
+        let found = read(&sold(), &kpi(builtin, node));
         let rounded = found.value.map(|value| (value * 100.0).round() / 100.0);
         assert_eq!(rounded, Some(value), "{builtin:?} {node:?}");
         let Origin::Computed { n: of, from, until } = found.origin else { panic!("{found:?}") };
@@ -117,7 +123,7 @@ fn nothing_to_compute_from_is_no_value() {
     ];
     for builtin in builtins {
         for node in [None, Some("a"), Some("gone")] {
-            let found = reading(&map(), &kpi(builtin, node), day("2026-01-31"));
+            let found = read(&map(), &kpi(builtin, node));
             assert_eq!((found.value, found.standing), (None, Standing::NotEnoughData), "{builtin:?} {node:?}");
         }
     }
@@ -131,9 +137,13 @@ fn thresholds_are_colours_with_words() {
             assert_eq!(judge(&kpi, Some(value)), expected, "{kpi:?} {value}");
             assert_eq!(judge(&kpi, None), Standing::NotEnoughData);
         };
-    for (value, standing) in
-        [(99.0, Standing::Good), (51.0, Standing::Near), (50.0, Standing::Watch), (30.5, Standing::Watch), (30.0, Standing::Bad)]
-    {
+    for (value, standing) in [
+        (99.0, Standing::Good),
+        (51.0, Standing::Near),
+        (50.0, Standing::Watch),
+        (30.5, Standing::Watch),
+        (30.0, Standing::Bad),
+    ] {
         check(false, Some(50.0), Some(30.0), Some(99.0), value, standing);
     }
     for (value, standing) in
@@ -161,7 +171,8 @@ fn the_worst_measure_of_a_stage_is_shown() {
     put("k2", Some("a"), 1.0, Some(2.0));
     put("k3", Some("b"), 1.0, None);
     put("k4", None, 1.0, Some(2.0));
-    let found = gauges(&document, day("2026-01-31"));
+    let today = day("2026-01-31");
+    let found = gauges(&document, &Flow::of(&document), &mut Ledger::of(&document, today), today);
     let shown: Vec<_> = found.iter().map(|(id, gauge)| (id.to_string(), gauge.value, gauge.standing)).collect();
     assert_eq!(shown, [("a".to_owned(), 1.0, Standing::Bad)]);
 }

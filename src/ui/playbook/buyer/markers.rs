@@ -81,9 +81,11 @@ pub fn Markers() -> Fragment {
 /// The stage from which the greatest share of deals is lost, with what that is computed from.
 #[component(transparent)]
 fn Exodus(workspace: Workspace) -> Fragment {
-    let found = workspace.memo(move |document| {
-        let found = exodus(document, &workspace.flow())?;
-        Some((found, sentences::node_name(document, found.stage)))
+    let found = Memo::new(move |_| {
+        workspace.count(|(document, flow), ledger| {
+            let found = exodus(document, flow, ledger)?;
+            Some((found, sentences::node_name(document, found.stage)))
+        })
     });
     let said = move || {
         let (found, name) = found.get()?;

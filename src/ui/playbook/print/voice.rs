@@ -1,5 +1,6 @@
 //! What a printed playbook says in the language of the page.
 
+use crate::core::analytics::Ledger;
 use crate::core::analytics::reading;
 use crate::core::checks::{Place, findings};
 use crate::core::decimal::decimal;
@@ -105,7 +106,8 @@ impl Words for Voice {
     }
 
     fn measure(&self, document: &Document, measure: &Kpi) -> (String, String) {
-        let found = reading(document, measure, self.today);
+        let found =
+            reading((document, &Flow::of(document)), &mut Ledger::of(document, self.today), measure, self.today);
         let said = |value: f64| measured(value, found.unit, document.map.currency);
         (found.value.map(said).unwrap_or_default(), measure.target.map(said).unwrap_or_default())
     }
