@@ -168,6 +168,7 @@ fn words(name: &str, root: &At) -> String {
         "subjects",
         "owners",
         "sources",
+        "segments",
         "next_steps",
         "loss_reasons",
         "notes",

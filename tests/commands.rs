@@ -210,6 +210,7 @@ fn number(command: &Command) -> usize {
             DealEdit::Notes(_) => 32,
             DealEdit::Tick(..) => 33,
             DealEdit::Marker(..) => 53,
+            DealEdit::Segment(_) => 58,
         },
     }
 }
@@ -339,6 +340,7 @@ fn commands() -> Vec<Command> {
         edit_deal(DealEdit::Value(Money(LARGEST_AMOUNT))),
         edit_deal(DealEdit::Owner(text())),
         edit_deal(DealEdit::Source(text())),
+        edit_deal(DealEdit::Segment(text())),
         edit_deal(DealEdit::NextStep(text())),
         edit_deal(DealEdit::NextStepOn(Some(day(4)))),
         edit_deal(DealEdit::Notes(text())),
@@ -485,7 +487,7 @@ fn every_command_is_done_undone_and_done_again() {
         let after = check(&before, &command);
         assert_ne!(after, before, "{command:?}");
     }
-    assert_eq!(tested, (0..58).collect());
+    assert_eq!(tested, (0..59).collect());
 }
 
 #[test]
@@ -670,7 +672,7 @@ fn every_reason_to_refuse() {
     locked.map.locked = true;
     for command in commands() {
         let refused = plan(&locked, &command) == Err(Locked);
-        let of_deals = matches!(number(&command), 3..=5 | 25..=33 | 53);
+        let of_deals = matches!(number(&command), 3..=5 | 25..=33 | 53 | 58);
         let said = command == take_out(&["c1"], None);
         assert_eq!(refused, !of_deals && !said && number(&command) != 22, "{command:?}");
         if refused {

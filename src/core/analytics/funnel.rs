@@ -36,12 +36,14 @@ pub struct FunnelQuery {
     pub owner: Option<String>,
     /// Only deals from this source.
     pub source: Option<String>,
+    /// Only deals of this segment.
+    pub segment: Option<String>,
 }
 
 impl FunnelQuery {
     /// Whether every deal is considered.
     pub fn admits_all(&self) -> bool {
-        self.period.is_none() && self.owner.is_none() && self.source.is_none()
+        self.period.is_none() && self.owner.is_none() && self.source.is_none() && self.segment.is_none()
     }
 
     /// Whether a deal is considered.
@@ -49,6 +51,7 @@ impl FunnelQuery {
         self.period.is_none_or(|(from, to)| (from..=to).contains(&deal.created))
             && self.owner.as_ref().is_none_or(|owner| *owner == deal.owner)
             && self.source.as_ref().is_none_or(|source| *source == deal.source)
+            && self.segment.as_ref().is_none_or(|segment| *segment == deal.segment)
     }
 }
 

@@ -31,7 +31,7 @@ impl Filter {
         if self.words.is_empty() {
             return true;
         }
-        let texts = [&deal.name, &deal.company, &deal.owner, &deal.source, &deal.next_step];
+        let texts = [&deal.name, &deal.company, &deal.owner, &deal.source, &deal.segment, &deal.next_step];
         let texts = texts.map(|text| lowercase(text));
         self.words.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
     }

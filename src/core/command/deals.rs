@@ -94,6 +94,7 @@ pub(super) fn add(document: &Document, deals: &[Deal]) -> Result<Diff, Rejection
         deal.company = line(Field::Text, &deal.company)?;
         deal.owner = line(Field::Owner, &deal.owner)?;
         deal.source = line(Field::Text, &deal.source)?;
+        deal.segment = line(Field::Text, &deal.segment)?;
         deal.next_step = text(Field::Text, &deal.next_step)?;
         deal.notes = text(Field::Text, &deal.notes)?;
         deal.value = amount(deal.value)?;
@@ -145,6 +146,7 @@ pub(super) fn edit(document: &Document, id: DealId, edit: &DealEdit) -> Result<D
         DealEdit::Value(value) => after.value = amount(*value)?,
         DealEdit::Owner(owner) => after.owner = line(Field::Owner, owner)?,
         DealEdit::Source(source) => after.source = line(Field::Text, source)?,
+        DealEdit::Segment(segment) => after.segment = line(Field::Text, segment)?,
         DealEdit::NextStep(step) => after.next_step = text(Field::Text, step)?,
         DealEdit::NextStepOn(date) => after.next_step_on = *date,
         DealEdit::Notes(notes) => after.notes = text(Field::Text, notes)?,

@@ -185,6 +185,8 @@ pub enum DealEdit {
     Owner(String),
     /// Where it came from.
     Source(String),
+    /// What kind of buyer it is.
+    Segment(String),
     /// What to do next.
     NextStep(String),
     /// By when.

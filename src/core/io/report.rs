@@ -70,7 +70,7 @@ fn asked(to: &mut Json, query: &FunnelQuery) {
         }
         None => to.plain("period", "null"),
     }
-    for (name, only) in [("owner", &query.owner), ("source", &query.source)] {
+    for (name, only) in [("owner", &query.owner), ("source", &query.source), ("segment", &query.segment)] {
         match only {
             Some(only) => to.field(name, only),
             None => to.plain(name, "null"),

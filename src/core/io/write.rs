@@ -277,6 +277,7 @@ fn deal(to: &mut Json, deal: &Deal) {
     to.number("value", deal.value.0);
     to.optional("owner", &deal.owner);
     to.optional("source", &deal.source);
+    to.optional("segment", &deal.segment);
     date(to, "created", deal.created);
     to.optional("next_step", &deal.next_step);
     if let Some(on) = deal.next_step_on {

@@ -71,6 +71,8 @@ pub struct Deal {
     pub owner: String,
     /// Where it came from.
     pub source: String,
+    /// What kind of buyer it is: a size, an industry, a region.
+    pub segment: String,
     /// The day it began.
     pub created: Date,
     /// What to do next.
@@ -97,6 +99,7 @@ impl Deal {
             value: Money(0),
             owner: String::new(),
             source: String::new(),
+            segment: String::new(),
             created,
             next_step: String::new(),
             next_step_on: None,

@@ -211,7 +211,7 @@ impl Document {
             texts.push((&way.handover, limits::NAME, format!("transitions.{}.handover", way.id)));
         }
         for deal in self.deals.values() {
-            for text in [&deal.name, &deal.company, &deal.owner, &deal.source] {
+            for text in [&deal.name, &deal.company, &deal.owner, &deal.source, &deal.segment] {
                 texts.push((text, limits::NAME, format!("deals.{}", deal.id)));
             }
             let left = || deal.visits.iter().filter_map(|visit| visit.left.as_ref());

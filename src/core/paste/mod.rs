@@ -45,6 +45,8 @@ pub enum Column {
     Created,
     /// Where it came from.
     Source,
+    /// What kind of buyer it is.
+    Segment,
     /// What to do next.
     NextStep,
     /// By when.
@@ -55,7 +57,7 @@ pub enum Column {
 
 impl Column {
     /// Every meaning a column can have.
-    pub const ALL: [Column; 10] = [
+    pub const ALL: [Column; 11] = [
         Column::Name,
         Column::Company,
         Column::Value,
@@ -63,6 +65,7 @@ impl Column {
         Column::Stage,
         Column::Created,
         Column::Source,
+        Column::Segment,
         Column::NextStep,
         Column::NextStepOn,
         Column::Notes,
@@ -112,6 +115,8 @@ pub struct DealDraft {
     pub created: Option<Date>,
     /// Where it came from.
     pub source: String,
+    /// What kind of buyer it is.
+    pub segment: String,
     /// What to do next.
     pub next_step: String,
     /// By when.
@@ -147,6 +152,7 @@ impl DealDraft {
         deal.value = self.value;
         deal.owner = self.owner;
         deal.source = self.source;
+        deal.segment = self.segment;
         deal.next_step = self.next_step;
         deal.next_step_on = self.next_step_on;
         deal.notes = self.notes;
@@ -389,6 +395,7 @@ impl Reader<'_> {
             Column::Company => draft.company = line(cell, problems),
             Column::Owner => draft.owner = line(cell.trim_start_matches('@'), problems),
             Column::Source => draft.source = line(cell, problems),
+            Column::Segment => draft.segment = line(cell, problems),
             Column::NextStep => draft.next_step = shortened(cell, limits::TEXT, problems),
             Column::Notes => draft.notes = shortened(cell, limits::TEXT, problems),
             Column::Value => match amount::shape(cell) {

@@ -4,7 +4,7 @@ use super::Column;
 use super::words::fold;
 
 /// Titles, folded; the earlier one wins where several columns could be the same thing.
-const TITLES: [(Column, &[&str]); 10] = [
+const TITLES: [(Column, &[&str]); 11] = [
     (
         Column::Name,
         &[
@@ -143,6 +143,22 @@ const TITLES: [(Column, &[&str]); 10] = [
             "entered",
             "date",
             "data",
+        ],
+    ),
+    (
+        Column::Segment,
+        &[
+            "segment",
+            "customer segment",
+            "market segment",
+            "customer type",
+            "tier",
+            "industry",
+            "region",
+            "segment klienta",
+            "typ klienta",
+            "branza",
+            "wielkosc firmy",
         ],
     ),
     (

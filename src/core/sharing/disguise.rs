@@ -58,6 +58,7 @@ pub(super) fn put(document: &mut Document, ids: &mut IdSource, words: Words) -> 
         aliases.put(Alias::Company, &mut deal.company);
         aliases.put(Alias::Person, &mut deal.owner);
         aliases.put(Alias::Source, &mut deal.source);
+        aliases.put(Alias::Segment, &mut deal.segment);
         deal.notes.clear();
         deal.next_step.clear();
         for left in deal.visits.iter_mut().filter_map(|visit| visit.left.as_mut()) {

@@ -58,6 +58,8 @@ pub enum Alias {
     Person,
     /// Where deals come from.
     Source,
+    /// What kind of buyer it is.
+    Segment,
     /// Why a buyer said no, or a gate was overridden.
     Reason,
     /// An item that was open when a gate was overridden.

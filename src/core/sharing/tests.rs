@@ -46,6 +46,7 @@ fn nothing_that_was_written_of_deals_and_people_is_in_a_disguised_copy() {
     deal.company = "Quetzal & Sons".to_owned();
     deal.owner = "Ottoline Quux".to_owned();
     deal.source = "Vernissage".to_owned();
+    deal.segment = "Galleries".to_owned();
     deal.notes = "Their budget ends in Brumaire.".to_owned();
     deal.next_step = "Call Xanthippe".to_owned();
     deal.visits[0].left = Some(Departure {
@@ -75,7 +76,8 @@ fn nothing_that_was_written_of_deals_and_people_is_in_a_disguised_copy() {
     let mut secrets: Vec<String> = Vec::new();
     for deal in document.deals.values() {
         secrets.extend(
-            [&deal.name, &deal.company, &deal.owner, &deal.source, &deal.notes, &deal.next_step].map(Clone::clone),
+            [&deal.name, &deal.company, &deal.owner, &deal.source, &deal.segment, &deal.notes, &deal.next_step]
+                .map(Clone::clone),
         );
         secrets.push(deal.id.to_string());
         for left in deal.visits.iter().filter_map(|visit| visit.left.as_ref()) {

@@ -113,6 +113,7 @@ pub(super) struct DemoWords {
     pub subjects: &'static [&'static str],
     pub owners: &'static [&'static str],
     pub sources: &'static [&'static str],
+    pub segments: &'static [&'static str],
     pub next_steps: &'static [&'static str],
     pub loss_reasons: &'static [&'static str],
     pub notes: &'static [&'static str],

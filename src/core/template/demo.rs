@@ -276,6 +276,8 @@ impl Teller<'_> {
         deal.source = pick(words.sources, source % sources);
         let worth = WORTH.get(number * 5 % WORTH.len()).copied().unwrap_or(100);
         let worth = (worth * (94 + self.below(13)) / 100).clamp(40, 1800);
+        // A company is of one segment, whatever it buys.
+        deal.segment = pick(words.segments, number * 7 % companies);
         deal.value = Money(worth * 100 * self.document.map.currency.minor_units());
         let id = deal.id;
         self.carry_out(&Command::AddDeals(vec![deal])).then_some(id)

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use super::state::State;
+use super::state::{Asked, State};
 use super::words;
 use crate::core::analytics::Counting;
 use crate::core::chart::{Against, Chart, Period};
@@ -102,6 +102,7 @@ pub fn Controls(
             <Comparison/>
             <Filter name=Text::FunnelOwner all=Text::FunnelOwnerAll/>
             <Filter name=Text::FunnelSource all=Text::FunnelSourceAll/>
+            <Filter name=Text::FunnelSegment all=Text::FunnelSegmentAll/>
             <span class="chart-tools"><SaveMenu chart/></span>
         </div>
     }
@@ -194,18 +195,30 @@ fn Comparison() -> Fragment {
     view! { <Select name=Text::FunnelAgainst options=options chosen=chosen choose=choose/> }
 }
 
-/// The owners or the sources that deals have; nothing where there is only one.
+/// What a filter asks for.
+fn only(asked: &mut Asked, name: Text) -> &mut Option<String> {
+    match name {
+        Text::FunnelOwner => &mut asked.owner,
+        Text::FunnelSource => &mut asked.source,
+        _ => &mut asked.segment,
+    }
+}
+
+/// The owners, sources or segments that deals have; nothing where there is only one.
 #[component(transparent)]
 fn Filter(name: Text, all: Text) -> Fragment {
     let state = State::here();
     let asked = state.asked;
-    let owners = name == Text::FunnelOwner;
-    let of = move |deal: &Deal| if owners { deal.owner.clone() } else { deal.source.clone() };
+    let of = move |deal: &Deal| match name {
+        Text::FunnelOwner => deal.owner.clone(),
+        Text::FunnelSource => deal.source.clone(),
+        _ => deal.segment.clone(),
+    };
     let known: Memo<Vec<String>> = state.workspace.memo(move |document| {
         let known: sorted::Set<String> = document.deals.values().map(of).filter(|name| !name.is_empty()).collect();
         known.into_iter().collect()
     });
-    let now = Memo::new(move |_| asked.with(|asked| if owners { asked.owner.clone() } else { asked.source.clone() }));
+    let now = Memo::new(move |_| asked.with(|asked| only(&mut asked.clone(), name).take()));
     let options =
         Signal::derive(move || std::iter::once(text(all).to_owned()).chain(known.get()).collect::<Vec<String>>());
     let chosen = Signal::derive(move || {
@@ -214,7 +227,7 @@ fn Filter(name: Text, all: Text) -> Fragment {
     });
     let choose = move |place: usize| {
         let value = place.checked_sub(1).and_then(|place| known.with_untracked(|known| known.get(place).cloned()));
-        asked.update(|asked| if owners { asked.owner = value } else { asked.source = value });
+        asked.update(|asked| *only(asked, name) = value);
     };
     // The last deal of an owner who is filtered for may go to somebody else.
     Effect::new(move |_| {

@@ -32,6 +32,8 @@ pub struct Asked {
     pub owner: Option<String>,
     /// Only deals from this source.
     pub source: Option<String>,
+    /// Only deals of this segment.
+    pub segment: Option<String>,
 }
 
 impl Asked {
@@ -41,6 +43,7 @@ impl Asked {
             period: self.period.range(today),
             owner: self.owner.clone(),
             source: self.source.clone(),
+            segment: self.segment.clone(),
         }
     }
 

@@ -66,7 +66,8 @@ pub fn sentence(asked: &Asked, considered: usize, today: Date) -> String {
     };
     let owner = asked.owner.as_deref().map(|name| fill(Text::FunnelFilterOwner, &[("name", name)]));
     let source = asked.source.as_deref().map(|name| fill(Text::FunnelFilterSource, &[("name", name)]));
-    let parts: Vec<String> = [Some(deals), owner, source].into_iter().flatten().collect();
+    let segment = asked.segment.as_deref().map(|name| fill(Text::FunnelFilterSegment, &[("name", name)]));
+    let parts: Vec<String> = [Some(deals), owner, source, segment].into_iter().flatten().collect();
     let way = way(asked.counting);
     let mut letters = way.chars();
     let first: String = letters.next().map(small).into_iter().collect();

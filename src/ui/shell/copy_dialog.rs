@@ -32,6 +32,7 @@ fn alias(kind: Alias, number: usize) -> String {
         Alias::Company => Text::ShareAliasCompany,
         Alias::Person => Text::ShareAliasPerson,
         Alias::Source => Text::ShareAliasSource,
+        Alias::Segment => Text::ShareAliasSegment,
         Alias::Reason => Text::ShareAliasReason,
         Alias::Item => Text::ShareAliasItem,
     };

@@ -403,6 +403,7 @@ pub(super) fn deal<'a>(
         "value",
         "owner",
         "source",
+        "segment",
         "created",
         "next_step",
         "next_step_on",
@@ -419,6 +420,7 @@ pub(super) fn deal<'a>(
         .map(Money);
     let owner = reader.optional(&fields, path, "owner", Reader::line).unwrap_or_default();
     let source = reader.optional(&fields, path, "source", Reader::line).unwrap_or_default();
+    let segment = reader.optional(&fields, path, "segment", Reader::line).unwrap_or_default();
     let created = reader.field(&fields, path, "created", Reader::date);
     let next_step = reader.optional(&fields, path, "next_step", Reader::lines).unwrap_or_default();
     let next_step_on = reader.optional(&fields, path, "next_step_on", Reader::date);
@@ -437,6 +439,7 @@ pub(super) fn deal<'a>(
         value: amount?,
         owner,
         source,
+        segment,
         created: created?,
         next_step,
         next_step_on,

@@ -6,6 +6,7 @@ use crate::core::board::owners;
 use crate::core::command::DealEdit;
 use crate::core::ids::DealId;
 use crate::core::model::{Date, Deal};
+use crate::core::sorted::Set;
 use crate::ui::deals::actions;
 use crate::ui::format;
 use crate::ui::kit::{TextArea, TextField};
@@ -19,6 +20,7 @@ const NAME: Place = (Text::DealsName, |deal| &deal.name, DealEdit::Name);
 const COMPANY: Place = (Text::DealsCompany, |deal| &deal.company, DealEdit::Company);
 const OWNER: Place = (Text::DealsOwner, |deal| &deal.owner, DealEdit::Owner);
 const SOURCE: Place = (Text::DealsSource, |deal| &deal.source, DealEdit::Source);
+const SEGMENT: Place = (Text::DealsSegment, |deal| &deal.segment, DealEdit::Segment);
 const NEXT: Place = (Text::DealsNextStep, |deal| &deal.next_step, DealEdit::NextStep);
 const NOTES: Place = (Text::DealsNotes, |deal| &deal.notes, DealEdit::Notes);
 
@@ -27,6 +29,10 @@ const NOTES: Place = (Text::DealsNotes, |deal| &deal.notes, DealEdit::Notes);
 pub fn Fields(deal: DealId) -> Fragment {
     let workspace = workspace();
     let owners = workspace.memo(owners);
+    let segments = workspace.memo(|document| {
+        let known: Set<String> = document.deals.values().map(|deal| deal.segment.clone()).collect();
+        known.into_iter().filter(|known| !known.is_empty()).collect::<Vec<String>>()
+    });
     view! {
         <div class="deal-fields">
             <Line deal place=NEXT wide=true long=true/>
@@ -39,6 +45,10 @@ pub fn Fields(deal: DealId) -> Fragment {
                 {live(move || owners.get().into_iter().map(|owner| view! { <option value=owner></option> }).collect_view())}
             </datalist>
             <Line deal place=SOURCE/>
+            <Line deal place=SEGMENT list=Some("deal-segments")/>
+            <datalist id="deal-segments">
+                {live(move || segments.get().into_iter().map(|segment| view! { <option value=segment></option> }).collect_view())}
+            </datalist>
             <Line deal place=NOTES wide=true long=true/>
         </div>
     }

@@ -195,7 +195,7 @@ async fn walk(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
         look(page, &format!("{place}, plan, {part}"), found).await?;
     }
     page.click("tab", "Playbook").await?;
-    page.click("button", "No").await?;
+    page.click("button", "The “no”").await?;
     page.until("reasons", "return !!document.querySelector('[data-chart=reasons]')", json!([])).await?;
     look(page, &format!("{place}, when the buyer says no"), found).await?;
     page.click("button", "Findings").await?;

@@ -1,4 +1,4 @@
-//! What the checks find: seen in the playbook, shown on the map, mended, muted and heard again.
+//! What the checks find: seen in the playbook, shown on the map, mended, muted and counted again.
 
 use serde_json::{Value, json};
 
@@ -54,7 +54,7 @@ fn a_press_mends_and_another_takes_it_back() {
         page.click("button", "Draw this way").await?;
         let after: Value = serde_json::from_str(&page.until_document_changes(&before).await?)?;
         assert_eq!(size(&after, "transitions"), ways + 1);
-        page.until_text("Mended: Draw this way").await?;
+        page.until_text("Fixed: Draw this way").await?;
         page.until_gone("button", "Show Demo").await?;
         take_back(page).await?;
         page.until_document_is(&before).await?;
@@ -71,7 +71,7 @@ fn a_finding_is_muted_with_a_reason_and_heard_again() {
         let count = "return document.querySelector('.scored span').textContent";
         let all: String = page.script(count, json!([])).await?;
         page.click("button", "Mute: Go live").await?;
-        let why = "Why nobody has to hear this again";
+        let why = "Why this is fine as it is";
         page.fill(why, "Agreed with the team").await?;
         assert_eq!(page.document().await?, before, "nothing is muted without a press");
         page.press("Enter").await?;
@@ -80,7 +80,7 @@ fn a_finding_is_muted_with_a_reason_and_heard_again() {
         page.until_gone("button", "Mute: Go live").await?;
         page.until_text("Agreed with the team").await?;
         page.until("one less", &format!("{count} !== arguments[0]"), json!([all])).await?;
-        page.click("button", "Hear it again").await?;
+        page.click("button", "Stop muting").await?;
         page.until_document_is(&before).await?;
         page.find("button", "Mute: Go live").await?;
         // Escape gives up.

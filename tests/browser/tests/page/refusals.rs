@@ -126,7 +126,7 @@ fn reasons_are_a_chart_and_a_table_by_stage() {
 fn noes_are_counted() {
     test(Browser::default(), async |page| {
         open_noes(page).await?;
-        page.click("button", "Show as a table: Won after so many noes").await?;
+        page.click("button", "Show as a table: Win rate after each number of noes").await?;
         let rows = "return [...document.querySelectorAll('[data-chart=after_noes] tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent))";
         let rows: Vec<Vec<String>> = page.script(rows, json!([])).await?;
         assert!(rows.len() > 2 && rows[0][0] == "any number", "{rows:?}");

@@ -25,6 +25,7 @@ fn understood(document: &Document, draft: &DealDraft, column: Column, stage: &st
         Column::Stage => draft.stage.map_or_else(|| stage.to_owned(), |node| sentences::node_name(document, node)),
         Column::Created => date(draft.created),
         Column::Source => draft.source.clone(),
+        Column::Segment => draft.segment.clone(),
         Column::NextStep => draft.next_step.clone(),
         Column::NextStepOn => date(draft.next_step_on),
         Column::Notes => draft.notes.clone(),

@@ -21,6 +21,7 @@ pub fn column(column: Column) -> Text {
         Column::Stage => Text::PasteStage,
         Column::Created => Text::PasteCreated,
         Column::Source => Text::PasteFrom,
+        Column::Segment => Text::DealsSegment,
         Column::NextStep => Text::PasteNextStep,
         Column::NextStepOn => Text::PasteNextStepOn,
         Column::Notes => Text::PasteNotes,
