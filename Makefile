@@ -25,10 +25,12 @@ build: ## build the release page into dist/
 test: ## install what tests need and run everything
 	@tools/test.sh $(SIZE_LIMIT)
 
-bench: build ## measure lines, checks and forecasts, and the page beside other editors (PEERS=folder, BENCH=options)
+bench: build ## measure lines, checks, forecasts and numbers, and the page beside other editors (PEERS=folder, BENCH=options)
 	@cargo bench --no-default-features --bench routing
 	@cargo bench --no-default-features --bench checks
 	@cargo bench --no-default-features --bench simulation
+	@cargo bench --no-default-features --bench numbers
+	@node tools/follows.mjs
 	@node tools/bench.mjs $(PEERS) $(BENCH)
 
 size: build ## what the page weighs

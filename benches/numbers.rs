@@ -1,146 +1,116 @@
-//! How long the numbers of many deals take, in milliseconds: the first look at all of them, everything that a change of
-//! the filter counts anew, and everything after one deal was moved. The map
-//! of 14 stages with 50,000 deals and 300,000 stays; another number of deals as an argument.
+//! How long the numbers of 50,000 deals with 300,000 stays take: the first look at all of them, everything that a change
+//! of the filter counts anew, everything after one deal was moved, and the engine behind the plan.
 
-use std::time::Instant;
+use std::hint::black_box;
 
-use stagecraft::core::analytics::{Counting, FunnelQuery, Ledger, after_noes, cohorts, gauges, trend, win_rates};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use stagecraft::core::analytics::{
+    Counting, FunnelQuery, Ledger, after_noes, cohorts, directly_follows, gauges, trend, win_rates,
+};
 use stagecraft::core::buyer::exodus;
+use stagecraft::core::chain::{Source, Wishes, process};
 use stagecraft::core::checks::Checker;
 use stagecraft::core::command::{Command, DealMove, plan};
-use stagecraft::core::ids::{IdSource, NodeId};
-use stagecraft::core::language::Language;
-use stagecraft::core::model::{Date, Deal, Departure, Document, Flow, Money, NodeKind, Refusal, Visit, way};
-use stagecraft::core::template::{Template, build};
+use stagecraft::core::model::{Date, Document, Flow};
+use stagecraft::core::plan::{Driver, follow, settings, tornado};
 
-mod clock;
+mod deals;
 
-use clock::clock;
+const DEALS: usize = 50_000;
 
-/// How often each is run.
-const RUNS: usize = 5;
-/// The stays of a deal.
-const STAYS: usize = 6;
-
-/// The recommended map, and deals that go through it from some stage on; a third are won, a third lost.
-fn document(count: usize, today: Date) -> Document {
-    let mut ids = IdSource::new(1);
-    let mut document = build(Template::ALL[0], Language::English, &mut ids, today);
-    let stages = Flow::of(&document).stages(&document);
-    let outcome = |kind: NodeKind| document.nodes.values().find(|node| node.kind == kind).map(|node| node.id);
-    let (won, lost) = (outcome(NodeKind::Won).expect("won"), outcome(NodeKind::Lost).expect("lost"));
-    let ways: Vec<Vec<_>> =
-        stages.windows(2).map(|pair| way(&document, pair[0], pair[1]).unwrap_or_default()).collect();
-    let deals: Vec<Deal> = (0..count)
-        .map(|number| {
-            let first = ids.below(stages.len() - STAYS + 1);
-            let mut day = today.plus_days(-30 - ids.below(900) as i64);
-            let mut deal = Deal::new(ids.make(), "Deal", stages[first], day);
-            deal.value = Money(ids.below(9_000_000) as i64);
-            deal.owner = ["Ada", "Ben", "Cleo", "Dan"][number % 4].to_owned();
-            deal.source = ["Web", "Event", "Partner"][number % 3].to_owned();
-            for stay in 1..STAYS {
-                day = day.plus_days(ids.below(20) as i64);
-                let at = first + stay - 1;
-                let end = stay + 1 == STAYS && number % 3 != 0;
-                let next: NodeId = match (end, number % 3) {
-                    (true, 1) => won,
-                    (true, _) => lost,
-                    _ => stages[at + 1],
-                };
-                let refusal =
-                    (next == lost).then(|| Refusal { reason: "Price".to_owned(), revisit: None, undecided: false });
-                let by = if end { Vec::new() } else { ways[at].clone() };
-                if let Some(visit) = deal.visits.last_mut() {
-                    visit.left = Some(Departure { on: day, by, gate_override: None, refusal });
-                }
-                deal.visits.push(Visit { node: next, entered: day, left: None });
-            }
-            deal
-        })
-        .collect();
-    document.deals.extend(deals.into_iter().map(|deal| (deal.id, deal)));
-    document
+fn today() -> Date {
+    Date::new(2026, 11, 24).expect("a day")
 }
 
-/// The mean of some runs, in milliseconds.
-fn measured<T>(mut run: impl FnMut() -> T) -> f64 {
-    let start = Instant::now();
-    let before = clock(start);
-    (0..RUNS).for_each(|_| {
-        std::hint::black_box(run());
-    });
-    (clock(start) - before) / RUNS as f64
-}
-
-fn main() {
-    let today = Date::new(2026, 11, 24).expect("a day");
-    let count = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(50_000);
-    let mut document = document(count, today);
-    let visits: usize = document.deals.values().map(|deal| deal.visits.len()).sum();
-    println!("{count} deals, {visits} stays");
+/// Everything that is asked of all deals at once.
+fn whole(bench: &mut Criterion) {
+    let (document, today) = (deals::document(DEALS, today()), today());
     let flow = Flow::of(&document);
-    let row = |name: &str, milliseconds: f64| println!("{name:<12} {milliseconds:8.2}");
-    row("noes", measured(|| after_noes(&document, |_| true)));
-    row("win rates", measured(|| win_rates(&document, |_| true)));
-    row("ledger", measured(|| Ledger::of(&document, today)));
-    let mut ledger = Ledger::of(&document, today);
-    row("trend", measured(|| trend(ledger.facts().values(), today)));
-    row("cohorts", measured(|| cohorts(ledger.facts().values(), today)));
-    row("exodus", measured(|| exodus(&document, &flow, &ledger)));
-    row("gauges", measured(|| gauges(&document, &flow, &mut ledger, today)));
-    row("checks", measured(|| Checker::default().find(&document, &ledger, today)));
+    let mut group = bench.benchmark_group("50,000 deals");
+    group.sample_size(10);
+    group.bench_function("ledger", |run| run.iter(|| Ledger::of(&document, today)));
+    group.bench_function("noes", |run| run.iter(|| after_noes(&document, |_| true)));
+    group.bench_function("win rates", |run| run.iter(|| win_rates(&document, |_| true)));
     for counting in Counting::ALL {
         let query = FunnelQuery { counting, ..FunnelQuery::default() };
-        row(&format!("{counting:?}"), measured(|| Ledger::of(&document, today).funnel(&document, &flow, &query)));
+        let ledger = Ledger::of(&document, today);
+        let count = || ledger.clone();
+        let funnel = |mut ledger: Ledger| ledger.funnel(&document, &flow, &query);
+        group.bench_function(format!("funnel, {counting:?}"), |run| {
+            run.iter_batched(count, funnel, criterion::BatchSize::LargeInput);
+        });
     }
-    filters(&document, &flow, &mut ledger, today);
-    moves(&mut document, &mut ledger, today);
+    let events = document.deals.values().map(|deal| deal.visits.len() as u64).sum();
+    group.throughput(Throughput::Elements(events));
+    group.bench_function("directly follows", |run| run.iter(|| directly_follows(&document, |_| true)));
+    group.finish();
 }
 
 /// Every number of the funnel view, after a change of the filter.
-fn filters(document: &Document, flow: &Flow, ledger: &mut Ledger, today: Date) {
+fn filter(bench: &mut Criterion) {
+    let (document, today) = (deals::document(DEALS, today()), today());
+    let flow = Flow::of(&document);
+    let mut ledger = Ledger::of(&document, today);
     let mut number = 0;
-    let spent = measured(|| {
-        number += 1;
-        let owner = Some(["Ada", "Ben", "Cleo", "Dan"][number % 4].to_owned());
-        let query = FunnelQuery { owner, ..FunnelQuery::default() };
-        let funnel = ledger.funnel(document, flow, &query);
-        let frame = ledger.frame().clone();
-        let tally = ledger.tally(document, &query);
-        let numbers = (tally.totals(), tally.stays(&frame));
-        let facts = ledger.admitted(document, &query);
-        (funnel, numbers, trend(facts.clone(), today), cohorts(facts, today))
+    bench.bench_function("filter", |run| {
+        run.iter(|| {
+            number += 1;
+            let owner = ["Ada", "Ben", "Cleo", "Dan"].get(number % 4).map(|owner| (*owner).to_owned());
+            let query = FunnelQuery { owner, ..FunnelQuery::default() };
+            let funnel = ledger.funnel(&document, &flow, &query);
+            let frame = ledger.frame().clone();
+            let tally = ledger.tally(&document, &query);
+            let numbers = (tally.totals(), tally.stays(&frame));
+            let facts = ledger.admitted(&document, &query);
+            black_box((funnel, numbers, trend(facts.clone(), today), cohorts(facts, today)))
+        });
     });
-    println!("{:<12} {spent:8.2}", "filter");
 }
 
-/// Every number of the map, after one deal was moved.
-fn moves(document: &mut Document, ledger: &mut Ledger, today: Date) {
-    let deals: Vec<_> = document.deals.keys().copied().take(RUNS).collect();
-    let stages = Flow::of(document).stages(document);
-    let made = ledger.made();
+/// Every number of the map, after one deal was moved; it is moved to and fro.
+fn moved(bench: &mut Criterion) {
+    let (mut document, today) = (deals::document(DEALS, today()), today());
+    let flow = Flow::of(&document);
+    let mut ledger = Ledger::of(&document, today);
     let mut checker = Checker::default();
-    checker.find(document, ledger, today);
-    let flow = Flow::of(document);
-    let mut number = 0;
-    let spent = measured(|| {
-        let deal = deals[number % deals.len()];
-        number += 1;
-        let command = Command::MoveDeal(DealMove {
-            override_reason: Some("x".to_owned()),
-            ..DealMove::new(deal, stages[number % 3], today)
+    let stages = flow.stages(&document);
+    let [from, target] = [9, 10].map(|at| *stages.get(at).expect("a stage"));
+    let deal = document.deals.values().find(|deal| deal.node() == Some(from)).expect("a deal").id;
+    let moved = DealMove { override_reason: Some("x".to_owned()), ..DealMove::new(deal, target, today) };
+    let forth = plan(&document, &Command::MoveDeal(moved)).expect("a move");
+    let steps = [forth.clone(), forth.reversed()];
+    let (made, mut number) = (ledger.made(), 0);
+    bench.bench_function("moved deal", |run| {
+        run.iter(|| {
+            let diff = &steps[number % 2];
+            number += 1;
+            document.apply(diff);
+            let touched = diff.touched();
+            ledger.touch(&touched);
+            ledger.renew(&document, today);
+            checker.touch(&touched);
+            let findings = checker.find(&document, &ledger, today);
+            let gauges = gauges(&document, &flow, &mut ledger, today);
+            let (tally, frame) = (ledger.all(), ledger.frame());
+            black_box((tally.loads(frame), tally.shares(frame), tally.stays(frame), tally.totals()));
+            black_box((exodus(&document, &flow, &ledger), gauges, findings));
         });
-        let Ok(diff) = plan(document, &command) else { return };
-        document.apply(&diff);
-        ledger.touch(&diff.touched());
-        ledger.renew(document, today);
-        checker.touch(&diff.touched());
-        let findings = checker.find(document, ledger, today);
-        let gauges = gauges(document, &flow, ledger, today);
-        let (tally, frame) = (ledger.all(), ledger.frame());
-        std::hint::black_box((tally.loads(frame), tally.shares(frame), tally.stays(frame), tally.totals()));
-        std::hint::black_box((exodus(document, &flow, ledger), gauges, findings));
     });
-    println!("{:<12} {spent:8.2}  facts read anew: {}", "moved deal", ledger.made() - made);
+    assert_eq!(ledger.made() - made, number, "each move reads one deal anew");
 }
+
+/// The way back from a quota.
+fn engine(bench: &mut Criterion) {
+    let document: Document = deals::document(2_000, today());
+    let flow = Flow::of(&document);
+    let mut settings = settings(&document, None);
+    (settings.driver, settings.deal_size) = (Some(Driver::Wins(100.0)), Some(20_000.0));
+    let solve = || process(&document, &flow, Source::Deals, &Wishes::default(), |_| true).expect("a process");
+    bench.bench_function("chain of 2,000 deals", |run| run.iter(solve));
+    let process = solve();
+    bench.bench_function("plan", |run| run.iter(|| follow(&document, &settings, process.clone())));
+    bench.bench_function("tornado", |run| run.iter(|| tornado(&document, &process, &settings)));
+}
+
+criterion_group!(numbers, whole, filter, moved, engine);
+criterion_main!(numbers);

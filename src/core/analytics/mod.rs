@@ -4,6 +4,7 @@
 //! counts it was made of.
 
 pub mod cohorts;
+pub mod follows;
 pub mod funnel;
 pub mod goal;
 pub mod ledger;
@@ -23,6 +24,7 @@ pub mod wins;
 
 pub use cohorts::{Cohort, cohorts};
 pub use funnel::deals_in;
+pub use follows::{Follows, directly_follows};
 pub use funnel::{Bar, Counting, Funnel, FunnelQuery, funnel};
 pub use goal::{GoalProgress, Pace, goal_progress};
 pub use ledger::Ledger;

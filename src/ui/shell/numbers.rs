@@ -2,7 +2,7 @@
 
 use super::files;
 use super::picture::save_text;
-use crate::core::analytics::{FunnelQuery, loads, shares, totals};
+use crate::core::analytics::{Follows, FunnelQuery, directly_follows, loads, shares, totals};
 use crate::core::chart::{Chart, Form, Row, Series, Unit};
 use crate::core::io;
 use crate::core::model::{Date, Document, Money};
@@ -35,7 +35,7 @@ pub fn json(workspace: &Workspace) -> String {
 fn tables(workspace: &Workspace) -> Vec<Chart> {
     let (query, today) = (funnel::query(workspace), workspace.today.get_untracked());
     let mut tables =
-        workspace.read(|document| vec![whole(document, &query, today), stages(document, today), ways(document)]);
+        workspace.read(|document| vec![whole(document, &query, today), stages(document, today), ways(document), moves(document, &query)]);
     tables.extend(chart::charts());
     tables
 }
@@ -101,6 +101,17 @@ fn stages(document: &Document, today: Date) -> Chart {
         column("stuck", Text::FileStuck, Unit::Count),
     ];
     table("nodes", Text::FileNow, Text::FunnelStage, series, flow.order().iter().filter_map(row).collect())
+}
+
+/// What followed what, drawn or not.
+fn moves(document: &Document, query: &FunnelQuery) -> Chart {
+    let row = |pair: Follows| {
+        let name = [&node_name(document, pair.from), " → ", &node_name(document, pair.to)].concat();
+        Row { name, stands_for: Some(pair.from), values: vec![counted(pair.count)], ..Row::default() }
+    };
+    let series = vec![column("count", Text::FileMovesCount, Unit::Count)];
+    let pairs = directly_follows(document, |deal| query.admits(deal));
+    table("moves", Text::FileMoves, Text::FileWay, series, pairs.into_iter().map(row).collect())
 }
 
 /// How often which way was taken.
