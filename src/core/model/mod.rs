@@ -60,8 +60,8 @@ pub mod limits {
     pub const REFERENCES: usize = 500;
     /// One version of the map as text, in bytes.
     pub const VERSION: usize = 4_000_000;
-    /// A file, in bytes.
-    pub const FILE: usize = 20_000_000;
+    /// A file, in bytes: as many deals as a map can have, with six stays each, take 31 MB.
+    pub const FILE: usize = 64_000_000;
 }
 
 /// A record of one of the document's tables.
