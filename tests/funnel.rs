@@ -1,7 +1,7 @@
 //! The numbers against the vectors of their definitions, and against each other.
 
 use stagecraft::core::analytics::{
-    Bar, Counting, Funnel, FunnelQuery, deals_in, funnel, loads, shares, statistics, time, totals,
+    Bar, Counting, Funnel, FunnelQuery, Ledger, behind, funnel, loads, shares, statistics, time, totals,
 };
 use stagecraft::core::chart::{Chart, Form, Look, Row, Series, Unit};
 use stagecraft::core::command::{Command, DealMove, plan};
@@ -72,10 +72,12 @@ fn with_deals(mut document: Document, deals: &str) -> Document {
 fn count(document: &Document, counting: Counting) -> Funnel {
     let query = FunnelQuery { counting, ..FunnelQuery::default() };
     let funnel = funnel(document, &query, day(100));
+    let (flow, mut ledger) = (Flow::of(document), Ledger::of(document, day(100)));
     for (index, bar) in funnel.bars.iter().enumerate() {
         // One bar in a hundred is enough of a long map.
         if index % 100 == 0 || funnel.bars.len() < 100 {
-            assert_eq!(bar.count, deals_in(document, &query, index, day(100)).len());
+            let found = behind((document, &flow), &mut ledger, (&query, Some(index)), (None, 0));
+            assert_eq!(bar.count, found.count(None));
         }
         assert_eq!(bar.count, bar.moved_on + bar.lost_here + bar.put_off_here + bar.still_open);
         for rate in [bar.step_rate, bar.resolved_rate, bar.overall_rate].into_iter().flatten() {

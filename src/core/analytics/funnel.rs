@@ -1,7 +1,7 @@
 //! The funnel: how many deals came how far, in four ways of counting.
 
-use super::ledger::{Bars, Fact, Frame, Ledger};
-use crate::core::ids::{DealId, NodeId};
+use super::ledger::Ledger;
+use crate::core::ids::NodeId;
 use crate::core::model::{Date, Deal, Document, Flow, Money};
 use crate::core::sort;
 use crate::core::sorted::{Map, Set};
@@ -119,15 +119,6 @@ pub struct Funnel {
 /// implied by a later stage (inferred) nor asked for (strict).
 pub fn funnel(document: &Document, query: &FunnelQuery, today: Date) -> Funnel {
     Ledger::of(document, today).funnel(document, &Flow::of(document), query)
-}
-
-/// The deals that a bar of the funnel counts, by identifier.
-pub fn deals_in(document: &Document, query: &FunnelQuery, bar: usize, today: Date) -> Vec<DealId> {
-    let frame = Frame::of(document);
-    let bars = Bars::of(document, &Flow::of(document), &frame);
-    let deals = document.deals.values().filter(|deal| query.admits(deal));
-    let counted = deals.filter(|deal| bars.holds(&Fact::of(&frame, deal, today), bar, query.counting));
-    counted.map(|deal| deal.id).collect()
 }
 
 /// For every stage, by its place in the flow order, the stages that lie on a branch beside it: neither leads to the

@@ -3,6 +3,7 @@
 //! A number that has nothing to stand on is `None`, never 0 and never "not a number"; every rate comes with the
 //! counts it was made of.
 
+pub mod behind;
 pub mod cohorts;
 pub mod follows;
 pub mod funnel;
@@ -22,8 +23,8 @@ pub mod transitions;
 pub mod trend;
 pub mod wins;
 
+pub use behind::{Behind, Fate, behind};
 pub use cohorts::{Cohort, cohorts};
-pub use funnel::deals_in;
 pub use follows::{Follows, directly_follows};
 pub use funnel::{Bar, Counting, Funnel, FunnelQuery, funnel};
 pub use goal::{GoalProgress, Pace, goal_progress};

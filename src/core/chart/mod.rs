@@ -1,7 +1,6 @@
 //! Charts: what one shows as data (`data.rs`), scales and labels, and the drawing as shapes (`draw/`); and the deals and
 //! reasons behind a bar.
 
-pub mod behind;
 pub mod data;
 pub mod draw;
 pub mod funnel;
@@ -13,7 +12,6 @@ pub mod reasons;
 pub mod scale;
 pub mod walk;
 
-pub use behind::{Behind, Fate, behind};
 pub use data::{Chart, Form, Look, Row, Series, Unit, Voice, said, spoken};
 pub use draw::{Drawing, Mark, draw};
 pub use funnel::{Orientation, Slice, slices};

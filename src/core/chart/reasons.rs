@@ -2,7 +2,7 @@
 
 use crate::core::ids::NodeId;
 use crate::core::letters::lowercase;
-use crate::core::model::{Deal, Document};
+use crate::core::model::{Deal, Visit};
 use crate::core::sort;
 
 /// A reason, and how often it was given.
@@ -20,25 +20,30 @@ pub struct Reason {
 ///
 /// Reasons that differ in capitals or in spaces only are one reason. A deal that was refused, came back and was
 /// refused again has two.
-pub fn reasons(document: &Document, admits: impl Fn(&Deal) -> bool, nodes: Option<&[NodeId]>) -> Vec<Reason> {
-    let mut said: Vec<(String, String)> = Vec::new();
-    for deal in document.deals.values().filter(|deal| admits(deal)) {
-        for (visit, refusal) in deal.refusals() {
-            if nodes.is_none_or(|nodes| nodes.contains(&visit.node)) {
-                let text = refusal.reason.split_whitespace().collect::<Vec<_>>().join(" ");
-                said.push((lowercase(&text), text));
-            }
-        }
+pub fn reasons<'a>(deals: impl Iterator<Item = &'a Deal>, nodes: Option<&[NodeId]>) -> Vec<Reason> {
+    let mut all: Vec<&str> = Vec::new();
+    for deal in deals {
+        let here = |visit: &Visit| nodes.is_none_or(|nodes| nodes.contains(&visit.node));
+        all.extend(deal.refusals().filter(|(visit, _)| here(visit)).map(|(_, refusal)| refusal.reason.as_str()));
     }
+    sort::by(&mut all, Ord::cmp);
+    // Each spelling is made comparable once.
+    let spelling = |same: &[&str]| {
+        let text = same.first()?.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some((lowercase(&text), text, same.len()))
+    };
+    let mut said: Vec<(String, String, usize)> = all.chunk_by(|one, other| one == other).filter_map(spelling).collect();
     sort::by(&mut said, Ord::cmp);
     let mut reasons: Vec<Reason> = said
-        .chunk_by(|(one, _), (other, _)| one == other)
+        .chunk_by(|(one, ..), (other, ..)| one == other)
         .map(|group| {
-            let spellings = group.chunk_by(|(_, one), (_, other)| one == other);
+            let count =
+                |spellings: &[(String, String, usize)]| spellings.iter().map(|(.., count)| count).sum::<usize>();
+            let spellings = group.chunk_by(|(_, one, _), (_, other, _)| one == other);
             // The first of the most frequent ones.
-            let most = spellings.reduce(|most, next| if next.len() > most.len() { next } else { most });
-            let text = most.and_then(|most| most.first()).map(|(_, text)| text.clone()).unwrap_or_default();
-            Reason { text, count: group.len(), running: 0 }
+            let most = spellings.reduce(|most, next| if count(next) > count(most) { next } else { most });
+            let text = most.and_then(|most| most.first()).map(|(_, text, _)| text.clone()).unwrap_or_default();
+            Reason { text, count: count(group), running: 0 }
         })
         .collect();
     sort::by(&mut reasons, |one, other| other.count.cmp(&one.count).then_with(|| one.text.cmp(&other.text)));
@@ -53,8 +58,8 @@ pub fn reasons(document: &Document, admits: impl Fn(&Deal) -> bool, nodes: Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::ids::{Identifier, NodeId};
-    use crate::core::model::{Date, Departure, Refusal, Visit};
+    use crate::core::ids::{DealId, Identifier, NodeId};
+    use crate::core::model::{Date, Departure, Document, Refusal};
 
     fn id<T: Identifier>(text: &str) -> T {
         T::parse(text).unwrap()
@@ -88,7 +93,7 @@ mod tests {
             document.deals.insert(deal.id, deal);
         }
         let check = |nodes: Option<&[NodeId]>, expected: &[(&str, usize, usize)]| {
-            let found = reasons(&document, |_| true, nodes);
+            let found = reasons(document.deals.values(), nodes);
             let found: Vec<_> =
                 found.iter().map(|reason| (reason.text.as_str(), reason.count, reason.running)).collect();
             assert_eq!(found, expected);
@@ -96,6 +101,6 @@ mod tests {
         check(None, &[("Price", 4, 4), ("No decision", 2, 6), ("ŻADEN budżet", 2, 8), ("", 1, 9)]);
         check(Some(&[id("demo")]), &[("Price", 4, 4)]);
         check(Some(&[]), &[]);
-        assert_eq!(reasons(&document, |deal| deal.id == id("d5"), None).len(), 1);
+        assert_eq!(reasons(document.deals.get(&id::<DealId>("d5")).into_iter(), None).len(), 1);
     }
 }

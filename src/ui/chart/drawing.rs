@@ -14,7 +14,7 @@ use crate::core::geometry::within;
 use crate::core::ids::NodeId;
 use crate::core::model::Currency;
 use crate::ui::canvas::{Fonts, elements};
-use crate::ui::kit::follow_width;
+use crate::ui::kit::{follow_near, follow_width};
 use crate::ui::language::language;
 
 /// How close to the edges the middle of the words may come, in pixels.
@@ -39,14 +39,19 @@ pub fn Picture(
     on_open: Option<Callback<NodeId>>,
 ) -> Fragment {
     let frame: NodeRef<HtmlElement> = NodeRef::new();
-    let width = RwSignal::new(0.0);
+    let (width, near) = (RwSignal::new(0.0), RwSignal::new(false));
     let (at, tip) = (RwSignal::new(0_usize), RwSignal::new(None::<Tip>));
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {
             follow_width(frame.unchecked_ref(), width);
+            follow_near(frame.unchecked_ref(), near);
         }
     });
-    let drawn: Memo<Drawing> = Memo::new(move |_| {
+    let drawn: Memo<Drawing> = Memo::new(move |before| {
+        // What is out of sight is drawn when it comes near: a filter changes seven charts, of which two are seen.
+        if !near.get() {
+            return before.cloned().unwrap_or_default();
+        }
         language();
         let (width, voice) = (width.get(), Spoken(currency.get()));
         if width > 0.0 { chart.with(|chart| draw(chart, width, &voice, &Fonts)) } else { Drawing::default() }

@@ -12,7 +12,7 @@ use crate::ui::language::{Text, fill, language, text};
 #[component(transparent)]
 pub fn Reasons() -> Fragment {
     let state = State::here();
-    let chart = state.workspace.memo(move |document| {
+    let chart = Memo::new(move |_| {
         language();
         let place = state.place.get();
         let (title, nodes) = state.answer.with(|answer| {
@@ -22,7 +22,9 @@ pub fn Reasons() -> Fragment {
                 None => (text(Text::FunnelReasons).to_owned(), None),
             }
         });
-        let found = state.query.with(|query| reasons(document, |deal| query.admits(deal), nodes.as_deref()));
+        let found = state.query.with(|query| {
+            state.workspace.count(|(document, _), ledger| reasons(ledger.deals(document, query), nodes.as_deref()))
+        });
         of_reasons(title, &sentence(state), &found)
     });
     view! {

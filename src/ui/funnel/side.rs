@@ -4,8 +4,8 @@ use crate::ui::prelude::*;
 
 use super::state::{Choice, State};
 use super::words;
-use crate::core::analytics::Counting;
-use crate::core::chart::{Behind, Fate, behind};
+use crate::core::analytics::behind::Row;
+use crate::core::analytics::{Behind, Counting, Fate, behind};
 use crate::core::ids::DealId;
 use crate::core::model::{Document, NodeKind};
 use crate::ui::kit::{Icon, Memo, Shape};
@@ -26,10 +26,11 @@ pub fn Side() -> Fragment {
         state.place.track();
         fate.set(None);
     });
-    let rows: Memo<Vec<Behind>> = state.workspace.memo(move |document| {
-        let place = state.place.get();
-        let today = state.workspace.today.get();
-        state.query.with(|query| state.answer.with(|answer| behind(document, &answer.funnel, place, query, today)))
+    let rows = Memo::new(move |_| {
+        let (place, only) = (state.place.get(), fate.get());
+        state
+            .query
+            .with(|query| state.workspace.count(|known, ledger| behind(known, ledger, (query, place), (only, SHOWN))))
     });
     let chosen = move || state.place.get().is_some();
     view! {
@@ -98,12 +99,12 @@ fn Heading() -> Fragment {
 
 /// What became of the deals, as figures that choose.
 #[component(transparent)]
-fn Fates(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> Fragment {
+fn Fates(rows: Memo<Behind>, fate: RwSignal<Option<Fate>>) -> Fragment {
     let state = State::here();
     let counts = Memo::new(move |_| {
         rows.with(|rows| {
-            let of = |fate: Fate| rows.iter().filter(|row| row.fate == fate).count();
-            [rows.len(), of(Fate::MovedOn), of(Fate::Lost), of(Fate::PutOff), of(Fate::Open)]
+            [None, Some(Fate::MovedOn), Some(Fate::Lost), Some(Fate::PutOff), Some(Fate::Open)]
+                .map(|fate| rows.count(fate))
         })
     });
     let buttons = move || {
@@ -149,7 +150,7 @@ fn Fates(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> Fragment {
 
 /// The list.
 #[component(transparent)]
-fn Deals(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> Fragment {
+fn Deals(rows: Memo<Behind>, fate: RwSignal<Option<Fate>>) -> Fragment {
     let state = State::here();
     let list = move || {
         language();
@@ -158,12 +159,11 @@ fn Deals(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> Fragment {
         // Names may change while the rows are the same.
         state.workspace.revision.track();
         rows.with(|rows| {
-            let of = |row: &&Behind| now.is_none_or(|now| row.fate == now);
-            let count = rows.iter().filter(of).count();
+            let count = rows.count(now);
             if count == 0 {
                 return view! { <p class="muted">{text(Text::FunnelNoneBehind)}</p> };
             }
-            let row = |row: &Behind| {
+            let row = |row: &Row| {
                 let late = row.overdue.filter(|days| *days > 0).map(|days| plural(Plural::FunnelOver, days as usize));
                 let called = |document: &Document| {
                     let deal = document.deals.get(&row.deal);
@@ -180,7 +180,7 @@ fn Deals(rows: Memo<Vec<Behind>>, fate: RwSignal<Option<Fate>>) -> Fragment {
                 };
                 row.view(state)
             };
-            let items = rows.iter().filter(of).take(SHOWN).map(row).collect_view();
+            let items = rows.rows.iter().map(row).collect_view();
             let more = count.saturating_sub(SHOWN);
             let more = (more > 0).then(|| view! { <p class="muted">{plural(Plural::FunnelMore, more)}</p> });
             view! { <ul>{items}</ul>{more} }

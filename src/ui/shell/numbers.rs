@@ -34,8 +34,9 @@ pub fn json(workspace: &Workspace) -> String {
 /// What is true of the map wherever one looks, then the charts on the screen.
 fn tables(workspace: &Workspace) -> Vec<Chart> {
     let (query, today) = (funnel::query(workspace), workspace.today.get_untracked());
-    let mut tables =
-        workspace.read(|document| vec![whole(document, &query, today), stages(document, today), ways(document), moves(document, &query)]);
+    let mut tables = workspace.read(|document| {
+        vec![whole(document, &query, today), stages(document, today), ways(document), moves(document, &query)]
+    });
     tables.extend(chart::charts());
     tables
 }

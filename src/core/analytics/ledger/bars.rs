@@ -3,6 +3,7 @@
 use super::fact::Fact;
 use super::frame::{Frame, NONE};
 use super::tally::{Tally, bump, money, pour};
+use crate::core::analytics::behind::Fate;
 use crate::core::analytics::funnel::{Bar, Beside, Counting, Funnel};
 use crate::core::analytics::ratio;
 use crate::core::ids::NodeId;
@@ -71,12 +72,14 @@ impl Bars {
         self.of.get(place as usize).copied().filter(|bar| *bar != NONE)
     }
 
-    /// Whether a bar counts a deal.
-    pub fn holds(&self, fact: &Fact, bar: usize, counting: Counting) -> bool {
+    /// What became of a deal, seen from a bar; none of one that the bar does not count.
+    pub(super) fn fate(&self, fact: &Fact, bar: usize, counting: Counting) -> Option<Fate> {
         let mut within = In::default();
         self.touched(fact, &mut within);
         self.counted(fact, counting, &mut within);
-        within.counted.contains(&(bar as u32))
+        let bar = bar as u32;
+        let further = within.touched.last().is_some_and(|last| *last > bar);
+        within.counted.contains(&bar).then(|| fate(fact, counting == Counting::Current, further))
     }
 
     fn touched(&self, fact: &Fact, within: &mut In) {
@@ -110,6 +113,17 @@ impl Bars {
                 counted.extend((0..=last).filter(|index| been(index) || !spared(*index)));
             }
         }
+    }
+}
+
+/// What became of a deal that got further or not; in a picture of today nothing has become of any.
+pub(super) fn fate(fact: &Fact, current: bool, further: bool) -> Fate {
+    match fact.kind {
+        _ if current => Fate::Open,
+        _ if further => Fate::MovedOn,
+        Some(NodeKind::Lost) => Fate::Lost,
+        Some(NodeKind::NotNow) => Fate::PutOff,
+        _ => Fate::Open,
     }
 }
 
@@ -152,14 +166,13 @@ impl BarsTally {
             let Some(sums) = self.bars.get_mut(*index as usize) else { continue };
             bump(&mut sums.count, add);
             pour(&mut sums.value, fact.value, add);
-            let fate = match fact.kind {
-                _ if self.counting == Counting::Current => &mut sums.still_open,
-                _ if farthest > Some(*index) => &mut sums.moved_on,
-                Some(NodeKind::Lost) => &mut sums.lost_here,
-                Some(NodeKind::NotNow) => &mut sums.put_off_here,
-                _ => &mut sums.still_open,
+            let slot = match fate(fact, self.counting == Counting::Current, farthest > Some(*index)) {
+                Fate::MovedOn => &mut sums.moved_on,
+                Fate::Lost => &mut sums.lost_here,
+                Fate::PutOff => &mut sums.put_off_here,
+                Fate::Open => &mut sums.still_open,
             };
-            bump(fate, add);
+            bump(slot, add);
         }
     }
 

@@ -12,10 +12,11 @@ mod tally;
 #[cfg(test)]
 mod tests;
 
+use super::behind::Fate;
 use super::funnel::{Funnel, FunnelQuery};
 use crate::core::command::Touched;
 use crate::core::ids::{DealId, NodeId};
-use crate::core::model::{Date, Deal, Document, Flow};
+use crate::core::model::{Date, Deal, Document, Flow, Money, NodeKind};
 use crate::core::sorted::{Map, Set};
 
 pub use bars::{Bars, BarsTally};
@@ -149,11 +150,42 @@ impl Ledger {
         &self.facts
     }
 
+    /// Tells of each deal behind a bar, or of all that a filter admits: its worth, and what became of it.
+    pub(super) fn fates(
+        &mut self,
+        (document, flow): (&Document, &Flow),
+        query: &FunnelQuery,
+        bar: Option<usize>,
+        tell: &mut dyn FnMut(DealId, Money, Fate),
+    ) {
+        let bars = bar.map(|bar| (bar, Bars::of(document, flow, &self.frame)));
+        self.counted(document, query);
+        let all = query.admits_all();
+        for (deal, fact) in self.facts.iter().filter(|(_, fact)| all || fact.admitted) {
+            let fate = match &bars {
+                Some((bar, bars)) => bars.fate(fact, *bar, query.counting),
+                None => Some(bars::fate(fact, false, fact.kind() == Some(NodeKind::Won))),
+            };
+            if let Some(fate) = fate {
+                tell(*deal, fact.value(), fate);
+            }
+        }
+    }
+
     /// The facts of the deals that a filter admits.
     pub fn admitted(&mut self, document: &Document, query: &FunnelQuery) -> impl Iterator<Item = &Fact> + Clone {
         self.counted(document, query);
         let all = query.admits_all();
         self.facts.values().filter(move |fact| all || fact.admitted)
+    }
+
+    /// The deals that a filter admits.
+    pub fn deals<'a>(&'a mut self, document: &'a Document, query: &FunnelQuery) -> impl Iterator<Item = &'a Deal> {
+        self.counted(document, query);
+        let all = query.admits_all();
+        // Facts stand in the order of their deals.
+        let both = document.deals.values().zip(self.facts.values());
+        both.filter(move |(_, fact)| all || fact.admitted).map(|(deal, _)| deal)
     }
 
     /// The sums of all deals.

@@ -30,7 +30,7 @@ const OFFERED: usize = 8;
 
 /// The reasons given so far, the most frequent first, then common ones. Capitals and spaces make no other reason.
 fn offered(document: &Document) -> Vec<String> {
-    let known = reasons(document, |_| true, None).into_iter().map(|reason| reason.text);
+    let known = reasons(document.deals.values(), None).into_iter().map(|reason| reason.text);
     // What is longer is a story, not a reason to choose.
     let mut offered: Vec<String> = known.filter(|reason| (1..=40).contains(&reason.chars().count())).collect();
     for common in COMMON.map(text) {

@@ -34,7 +34,7 @@ pub fn Reasons() -> Fragment {
             let inside = document.nodes.values().filter(|node| node.id == stage || node.parent == Some(stage));
             inside.map(|node| node.id).collect::<Vec<_>>()
         });
-        let found = reasons(document, |_| true, nodes.as_deref());
+        let found = reasons(document.deals.values(), nodes.as_deref());
         of_reasons(text(Text::NoReasons).to_owned(), text(Text::NoEveryDeal), &found)
     });
     let stages = workspace.memo(move |document| {
