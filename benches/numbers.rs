@@ -8,7 +8,7 @@ use stagecraft::core::analytics::{
     Counting, FunnelQuery, Ledger, after_noes, cohorts, directly_follows, gauges, trend, win_rates,
 };
 use stagecraft::core::buyer::exodus;
-use stagecraft::core::chain::{Source, Wishes, process};
+use stagecraft::core::chain::{Observed, Source, Wishes, process};
 use stagecraft::core::checks::Checker;
 use stagecraft::core::command::{Command, DealMove, plan};
 use stagecraft::core::model::{Date, Document, Flow};
@@ -105,8 +105,9 @@ fn engine(bench: &mut Criterion) {
     let flow = Flow::of(&document);
     let mut settings = settings(&document, None);
     (settings.driver, settings.deal_size) = (Some(Driver::Wins(100.0)), Some(20_000.0));
-    let solve = || process(&document, &flow, Source::Deals, &Wishes::default(), |_| true).expect("a process");
-    bench.bench_function("chain of 2,000 deals", |run| run.iter(solve));
+    let observed = Observed::of(&document, |_| true);
+    let solve = || process(&document, &flow, Source::Deals, &Wishes::default(), &observed).expect("a process");
+    bench.bench_function("chain", |run| run.iter(solve));
     let process = solve();
     bench.bench_function("plan", |run| run.iter(|| follow(&document, &settings, process.clone())));
     bench.bench_function("tornado", |run| run.iter(|| tornado(&document, &process, &settings)));

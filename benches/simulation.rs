@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use stagecraft::core::chain::{Simulation, Source, Wishes, process};
+use stagecraft::core::chain::{Observed, Simulation, Source, Wishes, process};
 use stagecraft::core::ids::{IdSource, NodeId};
 use stagecraft::core::language::Language;
 use stagecraft::core::model::{Date, Flow};
@@ -19,7 +19,8 @@ fn main() {
     let today = Date::new(2026, 11, 24).expect("a day");
     let document = demonstration(Language::English, &mut IdSource::new(1), today);
     let flow = Flow::of(&document);
-    let process = process(&document, &flow, Source::Blended, &Wishes::default(), |_| true).expect("a process");
+    let process = process(&document, &flow, Source::Blended, &Wishes::default(), &Observed::of(&document, |_| true))
+        .expect("a process");
     let stages = flow.stages(&document);
     let count = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(200);
     let deals: Vec<(NodeId, f64)> =

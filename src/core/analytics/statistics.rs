@@ -118,6 +118,11 @@ impl Histogram {
         if add { self.add(value) } else { self.remove(value) }
     }
 
+    /// Their sum.
+    pub fn sum(&self) -> i128 {
+        self.sum
+    }
+
     /// How many numbers are in it.
     pub fn len(&self) -> usize {
         self.n

@@ -8,6 +8,6 @@ mod solve;
 mod tests;
 
 pub use process::{End, Process, Prospect, Stuck, Wishes, process, unsolved};
-pub use rates::{Gap, PRIOR, Rates, Source, Step, rates};
+pub use rates::{Gap, Observed, PRIOR, Rates, Source, Step, rates};
 pub use simulate::{Forecast, Simulation};
 pub use solve::{Moves, Trap};

@@ -1,9 +1,9 @@
 //! A map as a chain: its states, what leaves it, and what that promises.
 
-use super::rates::{Gap, Rates, Source, Step, rates};
+use super::rates::{Gap, Observed, Rates, Source, Step, rates};
 use super::solve::Moves;
 use crate::core::ids::{NodeId, TransitionId};
-use crate::core::model::{Date, Deal, Document, Flow, NodeKind};
+use crate::core::model::{Document, Flow, NodeKind};
 use crate::core::sorted::{Map, Set};
 
 /// What is likely to become of a deal, seen from one node.
@@ -92,39 +92,15 @@ impl Wishes {
     }
 }
 
-/// The days that deals stayed in each node, together, and how many stays that were. Only those that are over count, of
-/// a stage as a whole.
-fn stays(document: &Document, admits: &dyn Fn(&Deal) -> bool) -> Map<NodeId, (f64, usize)> {
-    let mut all: Map<NodeId, (f64, usize)> = Map::new();
-    for deal in document.deals.values().filter(|deal| admits(deal)) {
-        // A stage is left when what is entered next is in another one.
-        let mut since: Option<(NodeId, Date)> = None;
-        for visit in &deal.visits {
-            let node = document.whole(visit.node);
-            match since {
-                Some((before, _)) if before == node => {}
-                Some((before, entered)) => {
-                    let (days, count) = all.or_insert_with(before, || (0.0, 0));
-                    *days += visit.entered.days_since(entered) as f64;
-                    *count += 1;
-                    since = Some((node, visit.entered));
-                }
-                None => since = Some((node, visit.entered)),
-            }
-        }
-    }
-    all
-}
-
-/// The process of a document, of the deals that `admits` lets pass.
+/// The process of a document, of what its deals did.
 pub fn process(
     document: &Document,
     flow: &Flow,
     source: Source,
     wishes: &Wishes,
-    admits: impl Fn(&Deal) -> bool,
+    observed: &Observed,
 ) -> Result<Process, Stuck> {
-    let process = described(document, flow, source, wishes, &admits)?;
+    let process = described(document, flow, source, wishes, observed)?;
     let Process { rates, start, days, ends, stayed, untimed, .. } = process;
     let solved = Process::solve(rates, start, days.into_iter().collect(), ends)?;
     Ok(Process { stayed, untimed, ..solved })
@@ -137,9 +113,9 @@ pub fn unsolved(
     flow: &Flow,
     source: Source,
     wishes: &Wishes,
-    admits: impl Fn(&Deal) -> bool,
+    observed: &Observed,
 ) -> Result<Process, Stuck> {
-    described(document, flow, source, wishes, &admits)
+    described(document, flow, source, wishes, observed)
 }
 
 /// The work of both, compiled once.
@@ -148,10 +124,10 @@ fn described(
     flow: &Flow,
     source: Source,
     wishes: &Wishes,
-    admits: &dyn Fn(&Deal) -> bool,
+    observed: &Observed,
 ) -> Result<Process, Stuck> {
     let start = *flow.stages(document).first().ok_or(Stuck::NoStart)?;
-    let mut rates = rates(document, source, admits);
+    let mut rates = rates(document, source, observed);
     wishes.grant(&mut rates);
     let leaves = |node: NodeId| rates.steps.iter().any(|step| step.from == node && step.chance > 0.0);
     let kind = |node: NodeId| document.node_kind(node);
@@ -162,7 +138,7 @@ fn described(
         .filter(|node| document.nodes.get(node).is_some_and(|known| known.parent.is_none()))
         .filter(|node| !kind(*node).is_some_and(NodeKind::is_outcome) || leaves(*node))
         .collect();
-    let stayed = stays(document, admits);
+    let stayed = &observed.stays;
     let typical = |node: &NodeId| Some(f64::from(document.nodes.get(node)?.card.expected?.typical));
     let mean = |node: &NodeId| stayed.get(node).map(|(days, count)| days / *count as f64);
     let known = |node: &NodeId| wishes.days.get(node).copied().or_else(|| mean(node)).or_else(|| typical(node));

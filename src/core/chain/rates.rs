@@ -1,5 +1,6 @@
 //! How likely each way is: from what deals did, from what somebody typed, or from both.
 
+use crate::core::analytics::ledger::counted;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Deal, Document, Node, NodeKind};
 use crate::core::sorted::Map;
@@ -65,27 +66,33 @@ pub struct Rates {
     pub gaps: Vec<Gap>,
 }
 
-/// The probabilities of all ways of the whole map, of the deals that `admits` lets pass.
-///
-/// A move inside a stage is no departure. One that passed decisions is a departure from each of them, as long as the
-/// transitions that it took are there and join.
-pub fn rates(document: &Document, source: Source, admits: &dyn Fn(&Deal) -> bool) -> Rates {
-    let mut used: Map<(NodeId, NodeId, Option<TransitionId>), usize> = Map::new();
-    for way in document.transitions.values().filter(|way| top(document, way.from) && top(document, way.to)) {
-        used.insert((way.from, way.to, Some(way.id)), 0);
+/// What deals did, as far as a chain is made of it.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Observed {
+    /// Departures by where they began, where they led, and the transition; none where no drawn way leads there.
+    ///
+    /// A move inside a stage is no departure. One that passed decisions is a departure from each of them, as long as the
+    /// transitions that it took are there and join.
+    pub moves: Map<(NodeId, NodeId, Option<TransitionId>), usize>,
+    /// The days that deals stayed in each node, together, and how many stays that were. Only those that are over count,
+    /// of a stage as a whole.
+    pub stays: Map<NodeId, (f64, usize)>,
+}
+
+impl Observed {
+    /// What the deals did that `admits` lets pass.
+    pub fn of(document: &Document, admits: impl Fn(&Deal) -> bool) -> Observed {
+        counted(document, &admits, document.map.created, |tally, frame| tally.observed(frame))
     }
-    for deal in document.deals.values().filter(|deal| admits(deal)) {
-        for pair in deal.visits.windows(2) {
-            let [before, after] = pair else { continue };
-            let (from, to) = (document.whole(before.node), document.whole(after.node));
-            if from == to || !top(document, from) || !top(document, to) {
-                continue;
-            }
-            let by = before.left.as_ref().map_or(&[][..], |left| &left.by);
-            for step in taken(document, from, to, by) {
-                *used.or_insert_with(step, || 0) += 1;
-            }
-        }
+}
+
+/// The probabilities of all ways of the whole map.
+pub fn rates(document: &Document, source: Source, observed: &Observed) -> Rates {
+    let ways = document.transitions.values().filter(|way| top(document, way.from) && top(document, way.to));
+    let mut used: Map<(NodeId, NodeId, Option<TransitionId>), usize> =
+        ways.map(|way| ((way.from, way.to, Some(way.id)), 0)).collect();
+    for (step, count) in &observed.moves {
+        *used.or_insert_with(*step, || 0) += count;
     }
     let mut of: Map<NodeId, usize> = Map::new();
     for ((from, ..), count) in used.iter() {
@@ -112,29 +119,6 @@ pub fn rates(document: &Document, source: Source, admits: &dyn Fn(&Deal) -> bool
 fn top(document: &Document, node: NodeId) -> bool {
     let part = |node: &Node| node.parent.is_none() && node.kind != NodeKind::Note && !document.is_hidden(node);
     document.nodes.get(&node).is_some_and(part)
-}
-
-/// The steps of one departure: along its transitions where they still join, else straight there.
-fn taken(
-    document: &Document,
-    from: NodeId,
-    to: NodeId,
-    by: &[TransitionId],
-) -> Vec<(NodeId, NodeId, Option<TransitionId>)> {
-    let mut steps = Vec::new();
-    let mut at = from;
-    for id in by {
-        let Some(way) = document.transitions.get(id).filter(|way| way.from == at && top(document, way.to)) else {
-            break;
-        };
-        steps.push((at, way.to, Some(*id)));
-        at = way.to;
-    }
-    if at == to && !steps.is_empty() {
-        return steps;
-    }
-    let direct = document.transitions.values().find(|way| way.from == from && way.to == to);
-    vec![(from, to, direct.map(|way| way.id))]
 }
 
 /// Settles the chances of all ways out of one node.

@@ -40,7 +40,7 @@ fn nurture() -> Document {
 }
 
 fn solved(document: &Document, source: Source) -> Result<Process, Stuck> {
-    process(document, &Flow::of(document), source, &Wishes::default(), |_| true)
+    process(document, &Flow::of(document), source, &Wishes::default(), &Observed::of(document, |_| true))
 }
 
 fn near(one: f64, other: f64) {
@@ -142,7 +142,14 @@ fn a_loop_that_nothing_leaves_and_a_map_without_stages_say_so() {
     nodes.sort_unstable();
     assert_eq!(nodes, [id("A"), id("Nurture")]);
     // Its ways are to be seen all the same, so that they can be changed.
-    let seen = unsolved(&document, &Flow::of(&document), Source::Estimates, &Wishes::default(), |_| true).unwrap();
+    let seen = unsolved(
+        &document,
+        &Flow::of(&document),
+        Source::Estimates,
+        &Wishes::default(),
+        &Observed::of(&document, |_| true),
+    )
+    .unwrap();
     assert_eq!((seen.prospects.len(), seen.rates.steps.len()), (3, 7));
     let empty = Document::new(id::<MapId>("m"), "Map", day(0));
     assert_eq!(solved(&empty, Source::Blended), Err(Stuck::NoStart));
@@ -163,7 +170,9 @@ fn what_can_never_be_won_is_named() {
 fn a_wish_changes_one_chance_and_the_others_give_way_in_proportion() {
     let document = nurture();
     let wishes = Wishes { chances: [(id::<TransitionId>("t0"), 0.75)].into_iter().collect(), ..Wishes::default() };
-    let process = process(&document, &Flow::of(&document), Source::Estimates, &wishes, |_| true).unwrap();
+    let process =
+        process(&document, &Flow::of(&document), Source::Estimates, &wishes, &Observed::of(&document, |_| true))
+            .unwrap();
     let chances: Vec<f64> =
         process.rates.steps.iter().filter(|step| step.from == id("A")).map(|step| step.chance).collect();
     let expected = [0.75, 0.15, 0.10];

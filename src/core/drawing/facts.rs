@@ -4,10 +4,11 @@ use super::look::journey;
 use super::signs::Signs;
 use crate::core::analytics::{Gauge, Ledger, NodeLoad, Stays, gauges, rates};
 use crate::core::buyer::{Exodus, exodus, needs};
+use crate::core::chain::Observed;
 use crate::core::checks::Checker;
 use crate::core::ids::{DepartmentId, EntryId, NodeId, PhaseId, TransitionId};
 use crate::core::model::{Date, Document, Flow, Transition, hands_over};
-use crate::core::plan::{required, settings};
+use crate::core::plan::{follow, settings, solved};
 use crate::core::session::{Overlay, Overlays};
 use crate::core::sorted::Map;
 
@@ -25,8 +26,10 @@ pub struct WayFacts {
 }
 
 /// How many deals the plan asks to enter each node; nothing where there is no plan.
-fn needed(document: &Document, flow: &Flow) -> Map<NodeId, f64> {
-    let plan = required(document, flow, &settings(document, None));
+fn needed(document: &Document, flow: &Flow, observed: &Observed) -> Map<NodeId, f64> {
+    let settings = settings(document, None);
+    let process = solved(document, flow, &settings, observed).ok();
+    let plan = process.and_then(|process| follow(document, &settings, process).ok());
     plan.map(|plan| plan.entrants).unwrap_or_default()
 }
 
@@ -91,7 +94,7 @@ impl Facts {
         Facts {
             loads: tally.loads(frame),
             gauges,
-            needed: if shows(Overlay::Required) { needed(document, flow) } else { Map::new() },
+            needed: if shows(Overlay::Required) { needed(document, flow, &tally.observed(frame)) } else { Map::new() },
             stays: if shows(Overlay::Time) { tally.stays(frame) } else { Stays::default() },
             exodus: if shows(Overlay::Signs) { exodus(document, flow, ledger) } else { None },
             rates: if shows(Overlay::Conversion) { rates(tally.shares(frame)) } else { Map::new() },

@@ -1,7 +1,7 @@
 //! From one number that somebody wants to all numbers that follow.
 
 use super::handle::Handle;
-use crate::core::chain::{Process, Source, Stuck, Wishes, process};
+use crate::core::chain::{Observed, Process, Source, Stuck, Wishes, process};
 use crate::core::ids::{EntryId, NodeId};
 use crate::core::model::{Activity, Document, Flow, Goal, GoalKind, Lever, NodeKind, Plan, RatesFrom};
 use crate::core::sorted::Map;
@@ -189,12 +189,13 @@ impl Settings {
 pub fn required(document: &Document, flow: &Flow, settings: &Settings) -> Result<Required, Impossible> {
     // What costs a look at all deals is not done for nothing.
     settings.driver.ok_or(Impossible::NoDriver)?;
-    follow(document, settings, solved(document, flow, settings).map_err(Impossible::Stuck)?)
+    let observed = Observed::of(document, |_| true);
+    follow(document, settings, solved(document, flow, settings, &observed).map_err(Impossible::Stuck)?)
 }
 
 /// The process that a plan is calculated with.
-pub fn solved(document: &Document, flow: &Flow, settings: &Settings) -> Result<Process, Stuck> {
-    process(document, flow, settings.source, &settings.wishes, |_| true)
+pub fn solved(document: &Document, flow: &Flow, settings: &Settings, observed: &Observed) -> Result<Process, Stuck> {
+    process(document, flow, settings.source, &settings.wishes, observed)
 }
 
 /// Why nothing is won: what is not known is not 0 %.

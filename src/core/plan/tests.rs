@@ -1,6 +1,7 @@
 //! Plans with figures worked out by hand.
 
 use super::*;
+use crate::core::chain::{Observed, Process};
 use crate::core::geometry::point;
 use crate::core::ids::{EntryId, Identifier, MapId, NodeId, TransitionId};
 use crate::core::model::{
@@ -55,6 +56,12 @@ fn lever(document: &mut Document, name: &str, set: impl FnOnce(&mut Lever)) {
 
 fn solved(document: &Document) -> Result<Required, Impossible> {
     required(document, &Flow::of(document), &settings(document, None))
+}
+
+/// The process that settings lead to.
+fn process_of(document: &Document, settings: &Settings) -> Process {
+    let observed = Observed::of(document, |_| true);
+    super::solved(document, &Flow::of(document), settings, &observed).unwrap()
 }
 
 fn entrants(plan: &Required, node: &str) -> f64 {
@@ -159,7 +166,7 @@ fn what_nobody_knows_is_not_impossible() {
     lever(&mut document, "l", lever_of);
     assert_eq!(solved(&document), Err(Impossible::Unknown(vec![id("s1")])));
     let plan = settings(&document, None);
-    let process = super::solved(&document, &Flow::of(&document), &plan).unwrap();
+    let process = process_of(&document, &plan);
     let rows = outline(&document, &Flow::of(&document), &process, None);
     assert_eq!(rows.iter().map(|row| row.won).collect::<Vec<_>>(), [None, None]);
     // A first guess is enough.
@@ -318,7 +325,7 @@ fn the_rows_say_what_each_node_promises_and_needs() {
     let mut document = line(&[50, 25]);
     let flow = Flow::of(&document);
     let set = settings(&document, None);
-    let process = crate::core::plan::solved(&document, &flow, &set).unwrap();
+    let process = process_of(&document, &set);
     let rows = outline(&document, &flow, &process, None);
     assert_eq!(rows.iter().map(|row| row.node).collect::<Vec<_>>(), [id("s0"), id("s1")]);
     assert_eq!((rows[0].entrants, rows[0].days, rows[0].stayed), (None, None, 0));
@@ -345,7 +352,7 @@ fn a_tenth_of_each_number_is_compared_with_the_others() {
     }
     lever(&mut document, "size", |lever| (lever.quantity, lever.value) = (Quantity::DealSize, Some(1000.0)));
     let set = settings(&document, None);
-    let process = crate::core::plan::solved(&document, &Flow::of(&document), &set).unwrap();
+    let process = process_of(&document, &set);
     let swings = tornado(&document, &process, &set);
     let of = |handle: Handle| *swings.iter().find(|swing| swing.handle == handle).unwrap();
     assert_eq!(swings.len(), 5, "ways to Lost are no lever");
@@ -363,7 +370,7 @@ fn a_tenth_of_each_number_is_compared_with_the_others() {
     // Where nothing is won, nothing matters.
     let document = line(&[0]);
     let set = settings(&document, None);
-    let process = crate::core::plan::solved(&document, &Flow::of(&document), &set).unwrap();
+    let process = process_of(&document, &set);
     assert_eq!(tornado(&document, &process, &set), []);
 }
 
@@ -376,7 +383,7 @@ fn the_pipeline_is_the_deals_that_may_still_be_won() {
         document.deals.insert(deal.id(), deal);
     }
     let set = settings(&document, None);
-    let process = crate::core::plan::solved(&document, &Flow::of(&document), &set).unwrap();
+    let process = process_of(&document, &set);
     assert_eq!(open(&document, &process), [(id("s0"), 100.0), (id("s0"), 300.0)]);
     let mut simulation = pipeline(&document, &process, day("2025-12-31"), day("2026-01-01"));
     simulation.run(4000);
@@ -389,7 +396,7 @@ fn the_pipeline_is_the_deals_that_may_still_be_won() {
 fn the_place_where_the_way_to_won_breaks_is_found() {
     let check = |chances: &[i64], expected: Option<(&str, &str)>| {
         let document = line(chances);
-        let process = crate::core::plan::solved(&document, &Flow::of(&document), &settings(&document, None)).unwrap();
+        let process = process_of(&document, &settings(&document, None));
         assert_eq!(broken(&document, &process), expected.map(|(from, to)| (id(from), id(to))), "{chances:?}");
     };
     check(&[50, 50], None);

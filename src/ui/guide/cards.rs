@@ -76,6 +76,7 @@ pub fn Cards() -> Fragment {
                 <Icon shape=Shape::Left/>{say(Text::GuidePrevious)}
             </button>
             <button
+                class="primary"
                 disabled=move || now.get().is_some_and(|now| now + 1 >= stages.with(Vec::len))
                 on:click=move |_| by(1)
             >

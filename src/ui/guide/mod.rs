@@ -84,10 +84,18 @@ fn panel(workspace: Workspace, step: Step) -> Fragment {
         Step::Cards => view! { <cards::Cards/> },
         Step::Picture => view! { <picture::Picture/> },
     };
+    // On a phone the list of steps has no room; this is the way back there.
+    let back = step.number().checked_sub(1).filter(|before| *before > 0).map(|before| {
+        let back = move |_| go(workspace, Step::of(before));
+        view! { <button class="back" aria-label=say(Text::GuideBack) on:click=back><Icon shape=Shape::Left/></button> }
+    });
+    let whole = workspace.memo(|document| document.completeness().is_none_or(|share| share >= 1.0));
     let onward = match step.next() {
         Some(next) => {
             let words = fill(Text::GuideNext, &[("name", text(title(next)))]);
-            view! { <button class="primary" on:click=move |_| go(workspace, next)>{words}</button> }
+            // Among cards the next card is what comes next, until all are there.
+            let first = move || step != Step::Cards || whole.get();
+            view! { <button class:primary=first on:click=move |_| go(workspace, next)>{words}</button> }
         }
         None => view! { <button class="primary" on:click=move |_| finish(workspace)>{say(Text::GuideFinish)}</button> },
     };
@@ -106,7 +114,7 @@ fn panel(workspace: Workspace, step: Step) -> Fragment {
             </header>
             <ol class="steps">{Step::ALL.into_iter().enumerate().map(tab).collect_view()}</ol>
             <section>{content}</section>
-            <footer>{onward}</footer>
+            <footer>{back}{onward}</footer>
         </aside>
     }
 }

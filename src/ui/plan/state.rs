@@ -45,7 +45,8 @@ pub struct Answer {
 impl Answer {
     /// What follows from settings.
     pub fn of(workspace: Workspace, document: &Document, settings: Settings) -> Answer {
-        let process = solved(document, &workspace.flow(), &settings);
+        let observed = workspace.ledger(|_, ledger| ledger.all().observed(ledger.frame()));
+        let process = solved(document, &workspace.flow(), &settings, &observed);
         Answer::from(document, settings, process)
     }
 
@@ -123,9 +124,15 @@ impl State {
             answer.with(|answer| match &answer.process {
                 Ok(process) => outline(document, &flow, process, answer.required.as_ref().ok()),
                 // What makes it a trap must be seen to be changed.
-                Err(_) => unsolved(document, &flow, answer.settings.source, &answer.settings.wishes, |_| true)
-                    .map(|process| outline(document, &flow, &process, None))
-                    .unwrap_or_default(),
+                Err(_) => unsolved(
+                    document,
+                    &flow,
+                    answer.settings.source,
+                    &answer.settings.wishes,
+                    &workspace.ledger(|_, ledger| ledger.all().observed(ledger.frame())),
+                )
+                .map(|process| outline(document, &flow, &process, None))
+                .unwrap_or_default(),
             })
         });
         let months = Memo::new(move |_| {

@@ -8,7 +8,7 @@ use super::state::shell;
 use crate::storage::Elsewhere;
 use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, fill, say};
-use crate::ui::workspace::{Keeping, Notice, workspace};
+use crate::ui::workspace::{Keeping, Notice, View, workspace};
 
 /// Messages.
 #[component(transparent)]
@@ -26,6 +26,15 @@ pub fn Notices() -> Fragment {
             // In the next frame the dialog that opens is there, or the one that closes is gone.
             request_animation_frame(move || _ = bring_to_front(&place));
         }
+    });
+    // A message about what was done is over when another view is opened; one that came with the view stays.
+    Effect::new(move |before: Option<(View, Option<u32>)>| {
+        let view = workspace.view.get();
+        let latest = notices.with(|all| all.iter().map(|notice| notice.id).max());
+        if let Some((_, said)) = before.filter(|(before, _)| *before != view) {
+            notices.update(|all| all.retain(|notice| notice.bad || Some(notice.id) > said));
+        }
+        (view, latest)
     });
     let show = move |notice: Notice| {
         let Notice { id, text, bad, undo, about } = notice;

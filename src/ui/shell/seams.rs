@@ -18,9 +18,11 @@ pub fn begin(workspace: Workspace) {
     let report = Closure::<dyn Fn() -> JsValue>::new(move || {
         JSON::parse(&numbers::json(&workspace)).unwrap_or(JsValue::UNDEFINED)
     });
-    let counts = Closure::<dyn Fn() -> JsValue>::new(|| {
+    let counts = Closure::<dyn Fn() -> JsValue>::new(move || {
         let ((nodes, transitions), counts) = (canvas::counts(), Object::new());
-        for (name, count) in [("nodes", nodes), ("transitions", transitions), ("writes", storage::writes())] {
+        let facts = workspace.ledger(|_, ledger| ledger.made()) as u32;
+        let all = [("nodes", nodes), ("transitions", transitions), ("writes", storage::writes()), ("facts", facts)];
+        for (name, count) in all {
             let _ = Reflect::set(&counts, &name.into(), &count.into());
         }
         counts.into()

@@ -58,6 +58,9 @@ pub struct Fact {
     pub(super) spent: Box<[(u32, i64)]>,
     pub(super) steps: Box<[Step]>,
     pub(super) deeds: Box<[Deed]>,
+    /// Each departure of the process as a whole: from where, to where, by which way. One that passed decisions is one from
+    /// each of them, as long as the ways that it took are there and join.
+    pub(super) moves: Box<[(u32, u32, u32)]>,
     /// The filter that was asked for last admits it.
     pub(super) admitted: bool,
 }
@@ -105,6 +108,7 @@ impl Fact {
             spent: spent(frame, deal, &places, today),
             steps: steps(frame, deal, &places),
             deeds: deeds(frame, deal, &places),
+            moves: moves(frame, deal, &places),
             admitted: false,
         }
     }
@@ -219,6 +223,30 @@ fn deeds(frame: &Frame, deal: &Deal, places: &[u32]) -> Box<[Deed]> {
         });
     }
     deeds.into_boxed_slice()
+}
+
+fn moves(frame: &Frame, deal: &Deal, places: &[u32]) -> Box<[(u32, u32, u32)]> {
+    let whole = |place: &u32| frame.spot(*place).map_or(NONE, |spot| spot.whole);
+    let top = |place: u32| frame.spot(place).is_some_and(|spot| spot.top);
+    let mut moves = Vec::with_capacity(places.len());
+    for ((visit, place), next) in deal.visits.iter().zip(places).zip(places.iter().skip(1)) {
+        let (from, to) = (whole(place), whole(next));
+        // A move inside a stage is no departure.
+        if from == to || !top(from) || !top(to) {
+            continue;
+        }
+        let (mut at, begun) = (from, moves.len());
+        for id in visit.left.iter().flat_map(|left| &left.by) {
+            let Some((way, known)) = frame.way(*id, at).filter(|(_, way)| top(way.to)) else { break };
+            moves.push((at, known.to, way));
+            at = known.to;
+        }
+        if at != to {
+            moves.truncate(begun);
+            moves.push((from, to, frame.direct(from, to)));
+        }
+    }
+    moves.into_boxed_slice()
 }
 
 /// Days as they are kept; none is negative.

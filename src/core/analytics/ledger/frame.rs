@@ -14,6 +14,8 @@ pub(super) struct Spot {
     pub kind: NodeKind,
     /// Its stage where it is a step, else itself.
     pub whole: u32,
+    /// It is part of the process as a whole: on the map itself, not hidden, not a note.
+    pub top: bool,
     /// Deals count as won from here on.
     pub winning: bool,
     /// It does not belong to the process now.
@@ -50,6 +52,7 @@ impl Frame {
                 id: node.id,
                 kind: node.kind,
                 whole: 0,
+                top: node.parent.is_none() && node.kind != NodeKind::Note && !document.is_hidden(node),
                 winning: node.kind == NodeKind::Won || node.card.more.quota_relief,
                 hidden: document.is_hidden(node),
                 longest: node.card.expected.map(|expected| i64::from(expected.max)),

@@ -247,7 +247,7 @@ impl Ledger {
 }
 
 /// What follows from the sums of the deals that `admits` lets pass, without keeping anything.
-pub(super) fn counted<R>(
+pub(in crate::core) fn counted<R>(
     document: &Document,
     admits: &dyn Fn(&Deal) -> bool,
     today: Date,

@@ -7,6 +7,7 @@ use crate::core::analytics::statistics::Histogram;
 use crate::core::analytics::stays::Stays;
 use crate::core::analytics::summary::{NodeLoad, Totals, Weighted};
 use crate::core::analytics::transitions::Share;
+use crate::core::chain::Observed;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::model::{Money, NodeKind};
 use crate::core::sorted::Map;
@@ -59,6 +60,8 @@ pub struct Tally {
     deals: usize,
     nodes: Vec<AtNode>,
     ways: Vec<OnWay>,
+    /// Departures of the process as a whole, by where they began, where they led, and the way.
+    moves: Map<(u32, u32, u32), usize>,
     cycle: Histogram,
     won_cycle: Histogram,
     won: (usize, i128),
@@ -136,6 +139,13 @@ impl Tally {
                 if *count == 0 {
                     node.deeds.off.remove(&to.id);
                 }
+            }
+        }
+        for step in &fact.moves {
+            let count = self.moves.or_insert_with(*step, || 0);
+            bump(count, add);
+            if *count == 0 {
+                self.moves.remove(step);
             }
         }
         if let Some(days) = fact.cycle {
@@ -239,6 +249,21 @@ impl Tally {
         let known = at.and_then(|at| frame.ways.get(at).zip(self.ways.get(at)));
         let of = |from: u32| self.nodes.get(from as usize).map_or(0, |node| node.departures);
         known.map(|(way, on)| Share { used: on.used, of: of(way.from) }).unwrap_or_default()
+    }
+
+    /// What a chain is made of.
+    pub fn observed(&self, frame: &Frame) -> Observed {
+        let name = |place: u32| frame.spot(place).map(|spot| spot.id);
+        let way = |at: u32| frame.ways.get(at as usize).map(|way| way.id);
+        let moves = self
+            .moves
+            .iter()
+            .filter_map(|((from, to, by), count)| Some(((name(*from)?, name(*to)?, way(*by)), *count)));
+        let stays = frame.spots.iter().zip(&self.nodes).filter(|(_, node)| !node.deeds.days.is_empty());
+        Observed {
+            moves: moves.collect(),
+            stays: stays.map(|(spot, node)| (spot.id, (node.deeds.days.sum() as f64, node.deeds.days.len()))).collect(),
+        }
     }
 
     /// How long deals stay.

@@ -166,7 +166,7 @@ fn going_back_does_not_write_over_what_another_tab_has_stored() {
     test(Browser::default(), async |page| {
         page.begin_with_template().await?;
         keep(page, "Start", None).await?;
-        page.until_text("Saved on this computer").await?;
+        page.until_text("Saved on this device").await?;
         let here = page.client.window().await?;
         let there = page.client.new_window(true).await?.handle;
         page.client.switch_to_window(there).await?;
@@ -174,7 +174,7 @@ fn going_back_does_not_write_over_what_another_tab_has_stored() {
         select(page, "Demo").await?;
         page.fill("Entry definition", "Written in the other tab.").await?;
         page.press("Tab").await?;
-        page.until_text("Saved on this computer").await?;
+        page.until_text("Saved on this device").await?;
         let theirs = page.document().await?;
         assert!(theirs.contains("Written in the other tab."));
 
@@ -187,7 +187,7 @@ fn going_back_does_not_write_over_what_another_tab_has_stored() {
         let stored: String = page.script(stored, json!([])).await?;
         assert!(stored.contains("Written in the other tab."), "nothing is lost");
         page.click("button", "Keep this version").await?;
-        page.until_text("Saved on this computer").await?;
+        page.until_text("Saved on this device").await?;
         let stored: String = page.script("return JSON.stringify({ ...localStorage })", json!([])).await?;
         assert!(stored.contains("Written in the other tab."), "it is in the library as a copy");
         Ok(())

@@ -40,6 +40,7 @@ mod picture;
 mod plan;
 mod present;
 mod refusals;
+mod scale;
 mod sharing;
 mod shell;
 mod speech;

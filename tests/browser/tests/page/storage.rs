@@ -42,7 +42,7 @@ fn full_storage_is_said_and_nothing_is_lost() {
     test(Browser { before: FULL, ..Browser::default() }, async |page| {
         page.begin_with_template().await?;
         change(page).await?;
-        page.until_text("Saved on this computer").await?;
+        page.until_text("Saved on this device").await?;
         page.script::<()>("window.storageIsFull = true", json!([])).await?;
         change(page).await?;
         page.until_text("Not saved: the storage is full").await?;
@@ -52,7 +52,7 @@ fn full_storage_is_said_and_nothing_is_lost() {
         page.script::<()>("window.storageIsFull = false", json!([])).await?;
         let kept = change(page).await?;
         assert_ne!(kept, changed);
-        page.until_text("Saved on this computer").await?;
+        page.until_text("Saved on this device").await?;
         page.reload().await?;
         page.until("the map to be open", "return !!document.querySelector('header [role=tab]')", json!([])).await?;
         assert_eq!(page.document().await?, kept);
@@ -82,7 +82,7 @@ fn what_another_tab_has_stored_is_not_written_over() {
         let ours = change(page).await?;
         assert_eq!(page.script::<Value>(STATES, json!([])).await?, stored, "nothing is written unasked");
         page.click("button", "Keep this version").await?;
-        page.until_text("Saved on this computer").await?;
+        page.until_text("Saved on this device").await?;
         assert_eq!(page.document().await?, ours);
 
         // The other tab asks now; its version is in the library as a copy.
@@ -102,7 +102,7 @@ fn what_another_tab_has_stored_is_not_written_over() {
         page.until_text("This map was deleted in another tab.").await?;
         assert_eq!(page.document().await?, ours, "it is still here");
         page.click("button", "Keep the map").await?;
-        page.until_text("Saved on this computer").await?;
+        page.until_text("Saved on this device").await?;
         page.reload().await?;
         page.until_document_is(&ours).await?;
         // Everything removed at once, as browsers do when site data is cleared in another tab.
