@@ -89,12 +89,13 @@ fn panel(workspace: Workspace, step: Step) -> Fragment {
         let back = move |_| go(workspace, Step::of(before));
         view! { <button class="back" aria-label=say(Text::GuideBack) on:click=back><Icon shape=Shape::Left/></button> }
     });
-    let whole = workspace.memo(|document| document.completeness().is_none_or(|share| share >= 1.0));
+    let last = workspace.memo(move |document| workspace.flow().stages(document).last().copied());
     let onward = match step.next() {
         Some(next) => {
             let words = fill(Text::GuideNext, &[("name", text(title(next)))]);
-            // Among cards the next card is what comes next, until all are there.
-            let first = move || step != Step::Cards || whole.get();
+            // Among cards the next card is what comes next, up to the last one.
+            let chosen = move || workspace.selection.with(|selection| selection.only_node());
+            let first = move || step != Step::Cards || last.get() == chosen();
             view! { <button class:primary=first on:click=move |_| go(workspace, next)>{words}</button> }
         }
         None => view! { <button class="primary" on:click=move |_| finish(workspace)>{say(Text::GuideFinish)}</button> },

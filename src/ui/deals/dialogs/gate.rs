@@ -57,7 +57,6 @@ pub fn Gate(moved: DealMove, missing: Vec<ItemId>) -> Fragment {
                     <span>{say(Text::GateReason)}</span>
                     <textarea
                         rows=2
-                        autofocus=true
                         aria-invalid=move || wrong.with(Option::is_some).to_string()
                         aria-describedby=WRONG
                         placeholder=say(Text::GateReasonPlace)

@@ -153,7 +153,7 @@ fn the_buyer_speaks_polish() {
         page.until_text("Najwięcej szans przepada w etapie „Oferta”: 3 z 24").await?;
         page.until_text("Przedział według Koopmana").await?;
         page.click("button", "Zobacz mapę tymi oczami").await?;
-        page.until_text("Oczami: Dyrektorka finansowa").await?;
+        page.until_text("Oczami: Dyrektor operacyjny").await?;
         Ok(())
     });
 }

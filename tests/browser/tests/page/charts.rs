@@ -114,7 +114,10 @@ fn the_table_says_what_the_chart_and_the_report_say() {
                 )
                 .await?;
             assert_eq!(table(&report, key)?["counted"], shown, "{key}");
-            assert!(page.count(&format!("[data-chart={key}] [data-mark]")).await? > 0, "{key}");
+            // What is out of sight is drawn when it comes near.
+            let drawn = "const chart = document.querySelector(`[data-chart=${arguments[0]}]`); \
+                chart.scrollIntoView(); return !!chart.querySelector('[data-mark]')";
+            page.until("the marks", drawn, json!([key])).await?;
         }
         let cohorts = column(table(&report, "cohorts")?, "n")?;
         assert_eq!(Some(cohorts.iter().sum::<f64>()), report["funnel"]["considered"].as_f64());

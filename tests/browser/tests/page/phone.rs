@@ -115,3 +115,24 @@ fn one_finger_pans_selects_and_moves() {
         Ok(())
     });
 }
+
+#[test]
+fn the_guide_and_the_plan_are_large_enough_for_a_finger() {
+    test(Browser { size: (390, 844), phone: true, ..Browser::default() }, async |page| {
+        page.begin_with_template().await?;
+        assert_eq!(small_targets(page).await?, Vec::<String>::new(), "on the map");
+        page.click("tab", "Playbook").await?;
+        page.click("button", "Guide me in four steps").await?;
+        for step in ["Next: Names", "Next: Stage cards", "Next: The picture"] {
+            assert_eq!(small_targets(page).await?, Vec::<String>::new(), "before {step}");
+            page.click("button", step).await?;
+        }
+        assert_eq!(small_targets(page).await?, Vec::<String>::new(), "at the end");
+        page.click("button", "Back").await?;
+        page.until_text("Step 3 of 4").await?;
+        page.click("tab", "Plan").await?;
+        page.until_text("What is needed").await?;
+        assert_eq!(small_targets(page).await?, Vec::<String>::new(), "in the plan");
+        Ok(())
+    });
+}

@@ -45,7 +45,7 @@ fn fifty_thousand_deals_are_rows_in_sight_and_facts_of_what_changed() {
         page.until("the map", "return document.querySelector('header').textContent.includes('Many deals')", json!([]))
             .await?;
         page.click("tab", "Deals").await?;
-        page.click("button", "Table").await?;
+        page.click("tab", "Table").await?;
         page.until("rows", "return document.querySelectorAll('[data-deal]').length > 5", json!([])).await?;
         for part in [0.0, 0.5, 1.0] {
             let scroll = "const table = document.querySelector('.table-scroll'); \
