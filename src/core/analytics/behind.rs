@@ -61,22 +61,22 @@ pub fn behind(
     (only, most): (Option<Fate>, usize),
 ) -> Behind {
     let mut behind = Behind::default();
-    let mut best: Vec<((Fate, Reverse<Money>, DealId), Fate)> = Vec::new();
+    let mut best: Vec<(Fate, Reverse<Money>, DealId)> = Vec::new();
     ledger.fates((document, flow), query, bar, &mut |deal, value, fate| {
         if let Some(count) = behind.counts.get_mut(fate as usize) {
             *count += 1;
         }
         let key = (fate, Reverse(value), deal);
-        let full = best.len() >= most && best.last().is_some_and(|(last, _)| *last <= key);
+        let full = best.len() >= most && best.last().is_some_and(|last| *last <= key);
         if full || only.is_some_and(|only| only != fate) {
             return;
         }
-        let at = best.partition_point(|(known, _)| *known < key);
-        best.insert(at, (key, fate));
+        let at = best.partition_point(|known| *known < key);
+        best.insert(at, key);
         best.truncate(most);
     });
     let today = ledger.today().unwrap_or(document.map.created);
-    let row = |((_, Reverse(value), deal), fate)| {
+    let row = |(fate, Reverse(value), deal)| {
         let overdue = document.deals.get(&deal).and_then(|deal| time::overdue(document, deal, today));
         Row { deal, value, fate, overdue }
     };
