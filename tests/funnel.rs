@@ -1,7 +1,7 @@
 //! The numbers against the vectors of their definitions, and against each other.
 
 use stagecraft::core::analytics::{
-    Bar, Counting, Funnel, FunnelQuery, Ledger, behind, funnel, loads, shares, statistics, time, totals,
+    Bar, Counting, Funnel, FunnelQuery, Ledger, behind, funnel, loads, shares, stays, time, totals,
 };
 use stagecraft::core::chart::{Chart, Form, Look, Row, Series, Unit};
 use stagecraft::core::command::{Command, DealMove, plan};
@@ -254,13 +254,15 @@ fn stuck_is_longer_than_expected_in_the_present_stay() {
     assert_eq!(overdue("d4", 400), None);
     assert_eq!(loads(&document, day(60))[&id::<NodeId>("S2")].stuck, 1);
     assert_eq!(totals(&document, |_| true, day(60)).stuck, 1);
-    let cycle = |deal: &str| time::cycle_days(&document, &document.deals[&id::<DealId>(deal)]);
-    assert_eq!((cycle("d1"), cycle("d2"), cycle("d4")), (Some(40), Some(20), None));
-    let cycles: Vec<f64> =
-        document.deals.values().filter_map(|deal| time::cycle_days(&document, deal)).map(|days| days as f64).collect();
-    assert_eq!((statistics::mean(&cycles), statistics::median(&cycles)), (Some(27.5), Some(25.0)));
-    let days = time::days_in(&document, &document.deals[&id::<DealId>("d6")], day(50));
-    assert_eq!(days[&id::<NodeId>("S2")], 30);
+    let of = |deal: &str| {
+        let name: DealId = id(deal);
+        stays(&document, move |deal| deal.id == name, day(50))
+    };
+    let cycle = |deal: &str| of(deal).cycle.map(|cycle| cycle.mean);
+    assert_eq!((cycle("d1"), cycle("d2"), cycle("d4")), (Some(40.0), Some(20.0), None));
+    let cycles = stays(&document, |_| true, day(50)).cycle.unwrap();
+    assert_eq!((cycles.n, cycles.mean, cycles.median), (4, 27.5, 25.0));
+    assert_eq!(of("d6").nodes[&id::<NodeId>("S2")].mean, 30.0);
 }
 
 #[test]

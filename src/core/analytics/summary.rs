@@ -57,6 +57,8 @@ pub struct Totals {
     pub won_value: Money,
     /// `won / (won + lost)`; `None` before the first of them.
     pub win_rate: Option<f64>,
+    /// Worth of the won by worth of the won and lost; `None` where these are worth nothing.
+    pub win_rate_by_value: Option<f64>,
     /// The weighted pipeline; `None` where no open deal is in a stage with a probability.
     pub weighted: Option<Weighted>,
 }

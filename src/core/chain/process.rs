@@ -100,7 +100,7 @@ pub fn process(
     wishes: &Wishes,
     observed: &Observed,
 ) -> Result<Process, Stuck> {
-    let process = described(document, flow, source, wishes, observed)?;
+    let process = unsolved(document, flow, source, wishes, observed)?;
     let Process { rates, start, days, ends, stayed, untimed, .. } = process;
     let solved = Process::solve(rates, start, days.into_iter().collect(), ends)?;
     Ok(Process { stayed, untimed, ..solved })
@@ -109,17 +109,6 @@ pub fn process(
 /// The process with its ways and days, where nothing is known yet of what it promises: what is to be seen of one that
 /// cannot be solved.
 pub fn unsolved(
-    document: &Document,
-    flow: &Flow,
-    source: Source,
-    wishes: &Wishes,
-    observed: &Observed,
-) -> Result<Process, Stuck> {
-    described(document, flow, source, wishes, observed)
-}
-
-/// The work of both, compiled once.
-fn described(
     document: &Document,
     flow: &Flow,
     source: Source,

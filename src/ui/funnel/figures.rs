@@ -51,7 +51,11 @@ pub fn Head() -> Fragment {
     let rate = Signal::derive(move || totals.get().0.win_rate.map(format::percent));
     let rate_of = Signal::derive(move || {
         let (totals, _) = totals.get();
-        fill(Text::FunnelWinRateOf, &[("won", &words::count(totals.won)), ("lost", &words::count(totals.lost))])
+        let counts = [("won", &*words::count(totals.won)), ("lost", &words::count(totals.lost))];
+        let by_value = totals
+            .win_rate_by_value
+            .map(|rate| [" · ", &fill(Text::FunnelWinRateByValue, &[("rate", &format::percent(rate))])].concat());
+        fill(Text::FunnelWinRateOf, &counts) + &by_value.unwrap_or_default()
     });
     let deals = Signal::derive(move || Some(words::count(totals.get().0.deals)));
     let deals_of = Signal::derive(move || {

@@ -228,6 +228,9 @@ impl Tally {
             open_value: money(self.open.1),
             won_value: money(self.won.1),
             win_rate: ratio(self.won.0, self.won.0 + self.lost.0),
+            win_rate_by_value: Some(self.won.1 + self.lost.1)
+                .filter(|worth| *worth > 0)
+                .map(|worth| self.won.1 as f64 / worth as f64),
             weighted: (count > 0).then(|| Weighted {
                 value: money((weighted + 50) / 100),
                 of: money(of),

@@ -1,6 +1,7 @@
 //! What is kept must be what would be counted anew.
 
 use super::*;
+use crate::core::analytics::samples::{day, line};
 use crate::core::analytics::{Counting, cohorts, stays};
 use crate::core::command::{Command, DealMove, NodeEdit, plan};
 use crate::core::ids::IdSource;
@@ -104,4 +105,61 @@ fn a_filter_that_comes_back_is_not_mistaken_for_another() {
     }
     assert_eq!(ledger.all().deals(), document.deals.len());
     assert!(!cohorts(ledger.facts().values(), today).is_empty());
+}
+
+/// Every number of a document, none of which may be anything but a number.
+fn sound(document: &Document, today: Date) -> (Funnel, crate::core::analytics::Totals) {
+    let flow = Flow::of(document);
+    let mut ledger = Ledger::of(document, today);
+    let (mut found, mut rates) = (Vec::new(), Vec::new());
+    for counting in Counting::ALL {
+        let funnel = ledger.funnel(document, &flow, &FunnelQuery { counting, ..FunnelQuery::default() });
+        rates.extend([funnel.win_rate, funnel.won_of_all].into_iter().flatten());
+        for bar in &funnel.bars {
+            assert_eq!(bar.count, bar.moved_on + bar.lost_here + bar.put_off_here + bar.still_open);
+            rates.extend([bar.step_rate, bar.resolved_rate, bar.overall_rate].into_iter().flatten());
+            found.extend(bar.median_days);
+        }
+    }
+    let totals = ledger.all().totals();
+    rates.extend([totals.win_rate, totals.win_rate_by_value].into_iter().flatten());
+    let stays = ledger.all().stays(ledger.frame());
+    let spreads = stays.nodes.values().chain(stays.transitions.values()).chain(&stays.cycle).chain(&stays.won);
+    found.extend(spreads.flat_map(|spread| [spread.mean, spread.median, spread.p90, spread.least, spread.most]));
+    let months = crate::core::analytics::trend(ledger.facts().values(), today);
+    found.extend(months.iter().flat_map(|month| [month.cycle, month.velocity]).flatten());
+    assert!(rates.iter().all(|rate| (0.0..=1.0).contains(rate)), "{rates:?}");
+    assert!(found.iter().all(|number| number.is_finite() && *number >= 0.0), "{found:?}");
+    (ledger.funnel(document, &flow, &FunnelQuery::default()), totals)
+}
+
+#[test]
+fn whatever_the_deals_numbers_are_numbers_or_missing() {
+    let today = day("2026-03-02");
+    let (funnel, totals) = sound(&line(&[]), today);
+    assert_eq!((funnel.considered, funnel.win_rate, totals.win_rate, totals.weighted), (0, None, None, None));
+    assert!(funnel.bars.iter().all(|bar| bar.step_rate.is_none() && bar.overall_rate.is_none()));
+    let (one, _) = sound(&line(&[("2026-03-02", &[("S1", 0)])]), today);
+    assert_eq!((one.considered, one.open, one.win_rate), (1, 1, None));
+    let lost = [("2026-01-10", &[("S1", 10), ("Lost", 0)][..]), ("2026-02-10", &[("S2", 1), ("Lost", 0)])];
+    let (all_lost, totals) = sound(&line(&lost), today);
+    assert_eq!((all_lost.lost, all_lost.win_rate, totals.win_rate_by_value), (2, Some(0.0), None), "worth nothing");
+    // Days to come: it has stayed no time, and no month knows it.
+    let (future, _) = sound(&line(&[("2027-01-10", &[("S1", 5), ("Won", 0)])]), today);
+    assert_eq!((future.considered, future.won), (1, 1));
+}
+
+#[test]
+fn win_rates_count_deals_or_their_worth() {
+    let today = day("2026-03-02");
+    let mut document = line(&[
+        ("2026-01-10", &[("S1", 10), ("Won", 0)]),
+        ("2026-01-10", &[("S1", 10), ("Lost", 0)]),
+        ("2026-01-10", &[("S1", 10)]),
+    ]);
+    for (deal, value) in document.deals.values_mut().zip([300, 100, 50]) {
+        deal.value = Money(value);
+    }
+    let totals = Ledger::of(&document, today).all().totals();
+    assert_eq!((totals.win_rate, totals.win_rate_by_value), (Some(0.5), Some(0.75)));
 }
