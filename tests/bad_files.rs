@@ -390,18 +390,6 @@ fn what_does_not_fit_together_is_named() {
         "⌖{\"node\":\"n1\",\"entered\":\"2026-02-05\"}, {\"node\":\"n5\"",
         &[("deals.d1.visits[2].left", ProblemKind::Missing)],
     );
-    check(
-        "\"d1\"",
-        "\"entered\": \"2026-02-03\"",
-        "\"entered\": ⌖\"2026-01-03\"",
-        &[("deals.d1.visits[1].entered", ProblemKind::HistoryBackwards)],
-    );
-    check(
-        "\"d1\"",
-        "\"on\": \"2026-02-05\"",
-        "\"on\": ⌖\"2026-02-02\"",
-        &[("deals.d1.visits[1].left.on", ProblemKind::HistoryBackwards)],
-    );
     let item = |index| format!("{{\"id\":\"x{index}\",\"text\":\"\",\"required\":true}}");
     let items: Vec<_> = (0..201).map(item).collect();
     check(
@@ -410,6 +398,37 @@ fn what_does_not_fit_together_is_named() {
         &format!("\"exit\": ⌖[{}], \"parent\"", items.join(",")),
         &[("nodes.n2.exit", ProblemKind::TooMany { count: 201, limit: 200 })],
     );
+}
+
+#[test]
+fn a_deal_that_left_before_it_entered_is_left_out_and_named() {
+    for (from, to, path) in [
+        ("\"entered\": \"2026-02-03\"", "\"entered\": ⌖\"2026-01-03\"", "deals.d1.visits[1].entered"),
+        ("\"on\": \"2026-02-05\"", "\"on\": ⌖\"2026-02-02\"", "deals.d1.visits[1].left.on"),
+    ] {
+        let (text, places) = edited("\"d1\"", from, to);
+        let opened = read(text.as_bytes()).unwrap();
+        let [Problem { path: at, line, column, kind: ProblemKind::HistoryBackwards }] = opened.left_out.as_slice()
+        else {
+            panic!("{:?}", opened.left_out)
+        };
+        assert_eq!((at.as_str(), vec![(*line, *column)]), (path, places));
+        let mut without = full();
+        without.deals.retain(|id, _| id.to_string() != "d1");
+        assert_eq!(write(&opened.document), write(&without));
+        assert_eq!(opened.document.invariants(), vec![]);
+    }
+}
+
+#[test]
+fn a_deal_with_more_wrong_than_its_days_closes_the_file() {
+    // In the deal itself, and elsewhere: everything wrong is named in the order of the file.
+    let (text, _) = edited("\"d1\"", "\"on\": \"2026-02-05\"", "\"on\": \"2026-02-02\"");
+    let two = text.replacen("\"node\": \"n5\"", "\"node\": \"nowhere\"", 1);
+    assert!(problems(two.as_bytes()).len() == 2, "{:?}", problems(two.as_bytes()));
+    let other = text.replacen("\"schema\": 3", "\"schema\": 3, \"more\": 1", 1);
+    let kinds: Vec<_> = problems(other.as_bytes()).into_iter().map(|problem| problem.kind).collect();
+    assert_eq!(kinds, [ProblemKind::UnknownField { suggestion: None }, ProblemKind::HistoryBackwards]);
 }
 
 #[test]

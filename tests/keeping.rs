@@ -7,7 +7,7 @@ use stagecraft::core::ids::{IdSource, MapId};
 use stagecraft::core::io::{ProblemKind, write, write_compact};
 use stagecraft::core::model::Document;
 use stagecraft::core::sorted::Set;
-use stagecraft::storage::{Elsewhere, Health, Library, MemoryStore, OpenError, SaveState, Store, StoreError};
+use stagecraft::storage::{Elsewhere, Health, Known, Library, MemoryStore, OpenError, SaveState, Store, StoreError};
 use support::{day, from_seed, full, id};
 
 /// The same map with another name; its size is that of the name.
@@ -409,7 +409,7 @@ fn two_maps_do_not_mix() {
 fn a_save_over_what_another_tab_wrote_writes_nothing() {
     let store = MemoryStore::new();
     let library = Library::new(&store);
-    let save = |document: &Document, base| library.save_over(document, base);
+    let save = |document: &Document, base| library.fold(document, base, &Known::new(), 0);
     let mark = |state: SaveState| match state {
         SaveState::Saved { mark, .. } => mark,
         other => panic!("{other:?}"),
@@ -436,7 +436,7 @@ fn a_save_over_what_another_tab_wrote_writes_nothing() {
     let (here, there) = (MemoryStore::new(), MemoryStore::new());
     let ours = mark(Library::new(&here).save(&tiny("ours")));
     Library::new(&there).save(&tiny("theirs"));
-    let replaced = Library::new(&there).save_over(&tiny("ours, later"), Some(ours));
+    let replaced = Library::new(&there).fold(&tiny("ours, later"), Some(ours), &Known::new(), 0);
     assert_eq!(replaced, SaveState::Elsewhere(Elsewhere::Replaced));
     assert_eq!(opened(&there), tiny("theirs"));
 }
@@ -448,11 +448,11 @@ fn a_map_deleted_elsewhere_does_not_come_back_by_itself() {
     library.save(&tiny("one"));
     let SaveState::Saved { mark, .. } = library.save(&tiny("two")) else { panic!() };
     library.delete(id("m1")).unwrap();
-    assert_eq!(library.save_over(&tiny("three"), Some(mark)), SaveState::Elsewhere(Elsewhere::Deleted));
+    assert_eq!(library.fold(&tiny("three"), Some(mark), &Known::new(), 0), SaveState::Elsewhere(Elsewhere::Deleted));
     assert!(store.snapshot().is_empty());
     // Made anew with the same identifier, it is another one.
     library.save(&tiny("anew"));
-    assert_eq!(library.save_over(&tiny("three"), Some(mark)), SaveState::Elsewhere(Elsewhere::Replaced));
+    assert_eq!(library.fold(&tiny("three"), Some(mark), &Known::new(), 0), SaveState::Elsewhere(Elsewhere::Replaced));
     assert_eq!(opened(&store), tiny("anew"));
 }
 
@@ -468,7 +468,7 @@ fn damage_is_not_taken_for_another_tab() {
             store.remove(&key("a")).unwrap();
         }
         store.set(&key("b"), "damaged").unwrap();
-        assert!(matches!(library.save_over(&tiny("three"), Some(mark)), SaveState::Saved { .. }));
+        assert!(matches!(library.fold(&tiny("three"), Some(mark), &Known::new(), 0), SaveState::Saved { .. }));
         assert_eq!(opened(&store), tiny("three"));
         assert_eq!(library.quarantined(id("m1")), Ok(vec!["damaged".to_owned()]));
     }

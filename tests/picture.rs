@@ -70,7 +70,7 @@ fn png(document: &Document) -> Vec<u8> {
 }
 
 fn opened(file: &[u8]) -> Document {
-    let Opened { document, migrated_from } = read(file).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let Opened { document, migrated_from, .. } = read(file).unwrap_or_else(|problems| panic!("{problems:?}"));
     assert_eq!(migrated_from, None);
     document
 }

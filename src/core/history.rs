@@ -18,6 +18,8 @@ pub struct Entry {
 pub struct History {
     done: Vec<Entry>,
     undone: Vec<Entry>,
+    /// Something came from elsewhere.
+    met: bool,
 }
 
 impl History {
@@ -59,17 +61,39 @@ impl History {
     pub fn undo(&mut self, document: &mut Document) -> Option<Entry> {
         let entry = self.done.pop()?;
         let back = Entry { label: entry.label, diff: entry.diff.reversed() };
-        document.apply(&back.diff);
-        self.undone.push(entry);
-        Some(back)
+        self.fits(document, &back.diff).then(|| {
+            self.undone.push(entry);
+            back
+        })
     }
 
     /// Does again what was taken back last.
     pub fn redo(&mut self, document: &mut Document) -> Option<Entry> {
         let entry = self.undone.pop()?;
-        document.apply(&entry.diff);
-        self.done.push(entry.clone());
-        Some(entry)
+        self.fits(document, &entry.diff).then(|| {
+            self.done.push(entry.clone());
+            entry
+        })
+    }
+
+    /// Makes a change, unless something that came from elsewhere stands in its way: a transition to a node that it would
+    /// take away. It is forgotten then.
+    fn fits(&self, document: &mut Document, diff: &Diff) -> bool {
+        document.apply(diff);
+        let fits = !self.met || document.invariants().is_empty();
+        if !fits {
+            document.apply(&diff.reversed());
+        }
+        fits
+    }
+
+    /// Something came from elsewhere. What was done here to the same records can no longer be taken back or done again:
+    /// it would bring back their old state, with what came.
+    pub fn meet(&mut self, came: &Diff) {
+        self.met = true;
+        for entries in [&mut self.done, &mut self.undone] {
+            entries.retain(|entry| !entry.diff.meets(came));
+        }
     }
 
     /// What undo would take back.

@@ -21,6 +21,7 @@ pub mod guide;
 pub mod history;
 pub mod ids;
 pub mod io;
+pub mod journal;
 pub mod language;
 pub mod layout;
 pub mod letters;

@@ -36,9 +36,14 @@ pub(super) fn seal(schema: u32, generation: u64, text: &str) -> (String, Mark) {
     (value, Mark { generation, checksum })
 }
 
-/// The generation that a value claims, by its first line alone: whether the rest is whole remains to be seen.
-pub(super) fn claimed(first_line: &str) -> Option<u64> {
-    first_line.strip_prefix("stagecraft ")?.split(' ').nth(1)?.parse().ok()
+/// Which saving a value claims to be, and in which schema, by its first line alone: whether the rest is whole remains
+/// to be seen.
+pub(super) fn claimed(first_line: &str) -> Option<(Mark, u32)> {
+    let mut words = first_line.strip_prefix("stagecraft ")?.split(' ');
+    let schema = words.next()?.parse().ok()?;
+    let generation = words.next()?.parse().ok()?;
+    let checksum = u32::from_str_radix(words.nth(1)?, 16).ok()?;
+    Some((Mark { generation, checksum }, schema))
 }
 
 /// What a stored value holds; nothing when a byte of it is not as it was written.

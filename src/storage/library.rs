@@ -1,10 +1,12 @@
 //! The maps that are kept in one browser.
 
 use super::envelope::{Mark, seal, unseal};
-use super::slots::{Elsewhere, MAPS, Slots, Written, key, newest_claimed};
+use super::journal::{self, Folded, Kept, Known, folded, with_folded};
+use super::slots::{Elsewhere, MAPS, Slots, Written, key, newest_claimed, put_aside};
 use super::{Store, StoreError};
 use crate::core::ids::{Identifier, MapId};
 use crate::core::io::{Problem, SCHEMA, read, write_compact};
+use crate::core::journal::{Conflict, Line, Tab, replay};
 use crate::core::model::Document;
 use crate::core::sort;
 use crate::core::sorted::Set;
@@ -80,6 +82,14 @@ pub struct Stored {
     pub migrated_from: Option<u32>,
     /// A damaged value was found and put aside; this may be the state before the last one.
     pub recovered: bool,
+    /// The last line of each tab that is in the document: folded, or put onto it now.
+    pub known: Known,
+    /// How many lines were put onto the folded state.
+    pub replayed: usize,
+    /// The highest clock of all lines, also of those that are folded.
+    pub clock: u64,
+    /// What tabs did without knowing of each other that does not stand.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// Why a map was not opened.
@@ -185,7 +195,7 @@ impl<S: Store> Library<S> {
     fn about(&self, id: MapId) -> Result<Option<(u64, About)>, StoreError> {
         let last = self.last_about(id)?;
         let newest = newest_claimed(&self.store, id)?;
-        if last.as_ref().is_some_and(|(of, _)| newest == Some(*of)) {
+        if last.as_ref().zip(newest).is_some_and(|((of, _), (newest, _))| newest.generation == *of) {
             return Ok(last);
         }
         let slots = Slots::load(&self.store, id)?;
@@ -194,7 +204,7 @@ impl<S: Store> Library<S> {
         if let Some(known) = last.filter(|(of, _)| *of == generation) {
             return Ok(Some(known));
         }
-        let Ok(read) = read(text.as_bytes()) else { return Ok(None) };
+        let Ok(read) = read(folded(text).1.as_bytes()) else { return Ok(None) };
         Ok(Some((generation, About::of(&read.document, opened))))
     }
 
@@ -208,29 +218,115 @@ impl<S: Store> Library<S> {
         self.store.set(&key(id, "about"), &seal(SCHEMA, generation, &about.text()).0)
     }
 
-    /// Opens a map. A damaged value beside a whole one is put aside and said.
+    /// Opens a map: its newest whole state, and the lines of its journal put onto it. Damaged values are put aside and
+    /// said.
     pub fn open(&self, id: MapId) -> Result<Stored, OpenError> {
         let mut slots = Slots::load(&self.store, id).map_err(OpenError::Store)?;
         let damaged: Vec<String> = slots.damaged().map(str::to_owned).collect();
         slots.quarantine(&self.store);
-        let Some((mark, _, text)) = slots.newest() else {
+        let Some((mark, _, content)) = slots.newest() else {
             let mut values = damaged;
-            for value in self.quarantined(id).map_err(OpenError::Store)? {
+            for value in self.remains(id).map_err(OpenError::Store)? {
                 if !values.contains(&value) {
                     values.push(value);
                 }
             }
             return Err(if values.is_empty() { OpenError::Absent } else { OpenError::Damaged(values) });
         };
-        match read(text.as_bytes()) {
-            Ok(opened) => Ok(Stored {
-                document: opened.document,
-                mark,
-                migrated_from: opened.migrated_from,
-                recovered: !damaged.is_empty(),
-            }),
-            Err(problems) => Err(OpenError::Unreadable { text: text.to_owned(), problems }),
+        let (folded, text) = folded(content);
+        let (lines, broken) = self.lines(id, &folded.known).map_err(OpenError::Store)?;
+        let unreadable = |problems| OpenError::Unreadable { text: text.to_owned(), problems };
+        let (document, migrated_from, conflicts) = if lines.is_empty() {
+            let opened = read(text.as_bytes()).map_err(unreadable)?;
+            // A file may be opened without a deal, when its owner agrees; what is stored is whole or damaged.
+            if !opened.left_out.is_empty() {
+                return Err(unreadable(opened.left_out));
+            }
+            (opened.document, opened.migrated_from, Vec::new())
+        } else {
+            let replayed = replay(text, &lines).map_err(unreadable)?;
+            (replayed.document, None, replayed.conflicts)
+        };
+        let mut known = folded.known;
+        for line in &lines {
+            let last = known.or_insert_with(line.stamp.tab, || 0);
+            *last = line.number.max(*last);
         }
+        let clock = lines.iter().map(|line| line.stamp.clock).max().unwrap_or(0).max(folded.clock);
+        let recovered = broken || !damaged.is_empty();
+        Ok(Stored { document, mark, migrated_from, recovered, known, replayed: lines.len(), clock, conflicts })
+    }
+
+    /// The whole lines that are not folded, and whether there was a damaged one, which is put aside.
+    fn lines(&self, id: MapId, folded: &Known) -> Result<(Vec<Line>, bool), StoreError> {
+        let (mut lines, mut broken) = (Vec::new(), false);
+        for kept in journal::kept(&self.store, id)? {
+            if journal::covers(folded, kept.tab, kept.number) {
+                continue;
+            }
+            let Some(value) = self.store.get(&kept.key)? else { continue };
+            match journal::read(kept.tab, kept.number, &value) {
+                Ok(line) => lines.push(line),
+                Err(value) => {
+                    broken = true;
+                    // What cannot be put aside stays where it is.
+                    if put_aside(&self.store, id, &value).is_ok() {
+                        let _ = self.store.remove(&kept.key);
+                    }
+                }
+            }
+        }
+        Ok((lines, broken))
+    }
+
+    /// What is left of a map without a whole state: what was put aside, and the lines of its journal.
+    fn remains(&self, id: MapId) -> Result<Vec<String>, StoreError> {
+        let mut values = self.quarantined(id)?;
+        if !values.is_empty() {
+            for kept in journal::kept(&self.store, id)? {
+                values.extend(self.store.get(&kept.key)?);
+            }
+        }
+        Ok(values)
+    }
+
+    /// Keeps one action of an open map. Nothing is written where the map is gone, or where a newer version of this
+    /// program has it by now.
+    pub fn append(&self, document: &Document, line: &Line) -> SaveState {
+        let id = document.map.id;
+        let written = newest_claimed(&self.store, id).and_then(|newest| {
+            let Some((mark, schema)) = newest else { return Ok(SaveState::Elsewhere(Elsewhere::Deleted)) };
+            if schema > SCHEMA {
+                return Ok(SaveState::Newer { schema });
+            }
+            let bytes = journal::append(&self.store, id, line)?;
+            // Only the list needs this record; its failure is none.
+            if let Ok(Some((of, about))) = self.last_about(id)
+                && About::of(document, about.opened) != about
+            {
+                let _ = self.set_about(id, of, &About::of(document, about.opened));
+            }
+            Ok(SaveState::Saved { mark, bytes })
+        });
+        written.unwrap_or_else(|error| failed(error, 0))
+    }
+
+    /// What other tabs have made of a map that was made from the saving `base` and knows these lines; nothing where
+    /// there is no more than that.
+    pub fn news(&self, id: MapId, base: Mark, known: &Known) -> Result<Option<Elsewhere>, StoreError> {
+        let strange = |kept: &Kept| !journal::covers(known, kept.tab, kept.number);
+        match newest_claimed(&self.store, id)? {
+            Some((newest, _)) if newest == base => {
+                let strange = journal::kept(&self.store, id)?.iter().any(strange);
+                Ok(strange.then_some(Elsewhere::Continued))
+            }
+            _ => Ok(Slots::load(&self.store, id)?.elsewhere(base)),
+        }
+    }
+
+    /// A line of another tab, where it is there and whole.
+    pub fn line(&self, id: MapId, tab: Tab, number: u64) -> Result<Option<Line>, StoreError> {
+        journal::line(&self.store, id, tab, number)
     }
 
     /// The damaged values of a map that were put aside, verbatim.
@@ -255,18 +351,41 @@ impl<S: Store> Library<S> {
 
     /// Keeps a document under its map's identifier, whatever is there. The same state again writes nothing.
     pub fn save(&self, document: &Document) -> SaveState {
-        self.save_over(document, None)
+        let id = document.map.id;
+        let lines = journal::kept(&self.store, id).unwrap_or_default();
+        let known = lines.into_iter().map(|kept| (kept.tab, kept.number)).collect();
+        let slots = Slots::load(&self.store, id).ok();
+        let clock = slots.and_then(|slots| Some(folded(slots.newest()?.2).0.clock)).unwrap_or(0);
+        self.fold(document, None, &known, clock)
     }
 
-    /// Keeps a document that was made from the saving `base`; if another one is there by now, nothing is written.
-    pub fn save_over(&self, document: &Document, base: Option<Mark>) -> SaveState {
+    /// Keeps a document as a whole, with the lines of the journal that are known to be in it and their highest clock. It
+    /// was made from the
+    /// saving `base`; if another one is there by now, or a line that it does not know of, nothing is written.
+    pub fn fold(&self, document: &Document, base: Option<Mark>, known: &Known, clock: u64) -> SaveState {
         let text = write_compact(document);
         let id = document.map.id;
         let written = Slots::load(&self.store, id).and_then(|mut slots| {
-            let elsewhere = base.and_then(|base| slots.elsewhere(base));
+            let kept = journal::kept(&self.store, id)?;
+            let before = slots.newest().map(|(mark, _, content)| (mark, folded(content).0.known));
+            let in_it = |known: &Known, line: &Kept| journal::covers(known, line.tab, line.number);
+            let older = before.as_ref().map(|(_, folded)| folded.clone()).unwrap_or_default();
+            let strange = kept.iter().any(|line| !in_it(known, line) && !in_it(&older, line));
+            let elsewhere = base.and_then(|base| slots.elsewhere(base).or(strange.then_some(Elsewhere::Continued)));
             slots.quarantine(&self.store);
-            let before = slots.newest().map(|(mark, ..)| mark);
-            Ok((slots.write(&self.store, &text, elsewhere)?, before))
+            // A tab whose lines are all gone need not be named any more.
+            let named = known.iter().filter(|(tab, _)| kept.iter().any(|line| line.tab == **tab));
+            let folded = Folded { known: named.map(|(tab, number)| (*tab, *number)).collect(), clock };
+            let written = slots.write(&self.store, &with_folded(&folded, &text), elsewhere)?;
+            if let Written::Saved(mark) = written
+                && before.as_ref().is_none_or(|(before, _)| *before != mark)
+            {
+                // They are in both states now. What cannot be taken away does no harm.
+                for line in kept.iter().filter(|line| in_it(&older, line)) {
+                    let _ = self.store.remove(&line.key);
+                }
+            }
+            Ok((written, before.map(|(mark, _)| mark)))
         });
         match written {
             Ok((Written::Saved(mark), before)) => {
@@ -282,9 +401,7 @@ impl<S: Store> Library<S> {
             }
             Ok((Written::Newer { schema }, _)) => SaveState::Newer { schema },
             Ok((Written::Elsewhere(elsewhere), _)) => SaveState::Elsewhere(elsewhere),
-            Err(StoreError::Denied) => SaveState::Denied,
-            Err(StoreError::Full) => SaveState::Full { needed: text.len() },
-            Err(StoreError::Other(reason)) => SaveState::Failed { reason },
+            Err(error) => failed(error, text.len()),
         }
     }
 
@@ -349,5 +466,13 @@ impl<S: Store> Library<S> {
             Some(value) => self.store.set(&key, value),
             None => self.store.remove(&key),
         }
+    }
+}
+
+fn failed(error: StoreError, needed: usize) -> SaveState {
+    match error {
+        StoreError::Denied => SaveState::Denied,
+        StoreError::Full => SaveState::Full { needed },
+        StoreError::Other(reason) => SaveState::Failed { reason },
     }
 }

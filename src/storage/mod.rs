@@ -5,14 +5,18 @@
 
 #[cfg(feature = "ui")]
 mod browser;
+mod desk;
 mod envelope;
+mod journal;
 mod library;
 mod memory;
 mod slots;
 
 #[cfg(feature = "ui")]
 pub use browser::{BrowserStore, writes};
+pub use desk::{Desk, News};
 pub use envelope::Mark;
+pub use journal::Known;
 pub use library::{Deleted, Health, Library, Listing, OpenError, SaveState, Stored};
 pub use memory::MemoryStore;
 pub use slots::Elsewhere;

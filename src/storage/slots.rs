@@ -13,6 +13,11 @@ pub(super) fn key(id: MapId, name: &str) -> String {
     [MAPS, id.as_str(), "/", name].concat()
 }
 
+/// Whether a key is that of a state of this map.
+pub(super) fn is_state(name: &str, id: MapId) -> bool {
+    ["a", "b"].into_iter().any(|slot| key(id, slot) == name)
+}
+
 /// What one of the two places holds.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Slot {
@@ -52,13 +57,15 @@ pub enum Elsewhere {
     Deleted,
 }
 
-/// The generation of the newest state as far as the first lines tell; nothing where one of them does not.
-pub(super) fn newest_claimed(store: &impl Store, id: MapId) -> Result<Option<u64>, StoreError> {
-    let mut newest = None;
+/// The newest state and its schema as far as the first lines tell; nothing where one of them does not.
+pub(super) fn newest_claimed(store: &impl Store, id: MapId) -> Result<Option<(Mark, u32)>, StoreError> {
+    let mut newest: Option<(Mark, u32)> = None;
     for name in ["a", "b"] {
         if let Some(line) = store.first_line(&key(id, name))? {
-            let Some(generation) = claimed(&line) else { return Ok(None) };
-            newest = newest.max(Some(generation));
+            let Some(found) = claimed(&line) else { return Ok(None) };
+            if newest.is_none_or(|(mark, _)| found.0.generation > mark.generation) {
+                newest = Some(found);
+            }
         }
     }
     Ok(newest)
@@ -202,7 +209,7 @@ impl Slots {
 }
 
 /// Keeps a damaged value under the first free number, or where it is kept already.
-fn put_aside(store: &impl Store, id: MapId, value: &str) -> Result<(), StoreError> {
+pub(super) fn put_aside(store: &impl Store, id: MapId, value: &str) -> Result<(), StoreError> {
     let mut number = 1_u32;
     loop {
         let key = key(id, &["quarantine/", &number.to_string()].concat());

@@ -47,6 +47,8 @@ pub enum Dialog {
     Paste(String),
     /// What is wrong with a file, a sentence each; the file's name.
     Problems(String, Vec<String>),
+    /// What tabs did without knowing of each other that does not stand.
+    Conflicts,
     /// What a copy for others shows.
     Share,
     /// What the goal is.
@@ -58,6 +60,9 @@ pub enum Dialog {
     /// What to find.
     Find,
 }
+
+/// Stores a change of the document, which is as it is after it.
+pub type Keep = fn(&Workspace, &Diff);
 
 /// A short message that goes by itself.
 #[derive(Clone, PartialEq, Debug)]
@@ -133,7 +138,7 @@ pub struct Handles {
     ledger: StoredValue<Ledger>,
     history: StoredValue<History>,
     ids: StoredValue<IdSource>,
-    keep: StoredValue<Option<fn(&Workspace)>>,
+    keep: StoredValue<Option<Keep>>,
     /// How many notices there have been.
     told: StoredValue<u32>,
     /// What the canvas shows.
@@ -231,8 +236,8 @@ impl Workspace {
         })))
     }
 
-    /// Opens a document in place of the present one. `keep` is called after every change to store it.
-    pub fn open(&self, document: Document, keep: Option<fn(&Workspace)>) {
+    /// Opens a document in place of the present one. `keep` is called with every change, to store it.
+    pub fn open(&self, document: Document, keep: Option<Keep>) {
         self.selection.set(Selection::default());
         self.deal.set(None);
         self.naming.set(None);
@@ -367,13 +372,7 @@ impl Workspace {
     fn carry_out(&self, command: &Command, keep: fn(&mut History, Label, Diff)) -> Result<Diff, Rejection> {
         let planned = |document: &Document| plan(document, command).map(|diff| (diff, command.label(document)));
         let (diff, label) = self.document.with_value(planned)?;
-        if !diff.is_empty() {
-            self.document.update_value(|document| document.apply(&diff));
-            self.flow.set_value(None);
-            self.ledger.update_value(|ledger| ledger.touch(&diff.touched()));
-            self.history.update_value(|history| keep(history, label, diff.clone()));
-            self.project(&diff);
-        }
+        self.adopt_as(diff.clone(), |history, diff| keep(history, label, diff));
         Ok(diff)
     }
 
@@ -411,10 +410,48 @@ impl Workspace {
             .history
             .try_update_value(|history| self.document.try_update_value(|document| step(history, document)).flatten());
         let Entry { label, diff } = entry.flatten()?;
+        self.follow_up(&diff);
+        self.keep(&diff);
+        Some(label)
+    }
+
+    /// Takes in what another tab did, which is stored already. It cannot be taken back here; nor can what was done here
+    /// to the same things before.
+    pub fn absorb(&self, diff: &Diff) {
+        if diff.is_empty() {
+            return;
+        }
+        self.document.update_value(|document| document.apply(diff));
+        self.history.update_value(|history| history.meet(diff));
+        self.follow_up(diff);
+    }
+
+    /// Does what a diff of the present document does, as one undo step.
+    pub fn adopt(&self, label: Label, diff: Diff) {
+        self.adopt_as(diff, |history, diff| history.push(label, diff));
+    }
+
+    fn adopt_as(&self, diff: Diff, remember: impl FnOnce(&mut History, Diff)) {
+        if diff.is_empty() {
+            return;
+        }
+        self.document.update_value(|document| document.apply(&diff));
+        self.history.update_value(|history| remember(history, diff.clone()));
+        self.follow_up(&diff);
+        self.keep(&diff);
+    }
+
+    /// Brings everything in step with what a diff changed.
+    fn follow_up(&self, diff: &Diff) {
         self.flow.set_value(None);
         self.ledger.update_value(|ledger| ledger.touch(&diff.touched()));
-        self.project(&diff);
-        Some(label)
+        self.project(diff);
+    }
+
+    fn keep(&self, diff: &Diff) {
+        if let Some(keep) = self.keep.get_value() {
+            keep(self, diff);
+        }
     }
 
     fn project(&self, diff: &Diff) {
@@ -520,9 +557,6 @@ impl Workspace {
             self.deal.set(None);
         }
         self.revision.update(|count| *count = count.wrapping_add(1));
-        if let Some(keep) = self.keep.get_value() {
-            keep(self);
-        }
     }
 
     /// Lets go of the deal that is carried over the map, where it came from; whether there was one.

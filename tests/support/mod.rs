@@ -1,6 +1,7 @@
 //! Documents for tests: a small one by hand, and any that commands could have made.
 #![allow(dead_code)]
 
+pub mod commands;
 pub mod entries;
 
 use proptest::prelude::*;

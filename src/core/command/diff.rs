@@ -122,6 +122,21 @@ impl Diff {
         }
     }
 
+    /// Whether it changes a record that another diff changes too.
+    pub fn meets(&self, other: &Diff) -> bool {
+        fn share<R: Record>(one: &[Change<R>], other: &[Change<R>]) -> bool {
+            !one.is_empty() && other.iter().any(|change| one.iter().any(|known| known.id() == change.id()))
+        }
+        self.map.is_some() && other.map.is_some()
+            || share(&self.departments, &other.departments)
+            || share(&self.phases, &other.phases)
+            || share(&self.nodes, &other.nodes)
+            || share(&self.transitions, &other.transitions)
+            || share(&self.entries, &other.entries)
+            || share(&self.retired, &other.retired)
+            || share(&self.deals, &other.deals)
+    }
+
     /// Which records it changes.
     pub fn touched(&self) -> Touched {
         Touched {

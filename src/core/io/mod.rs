@@ -3,17 +3,21 @@
 mod csv;
 mod fragment;
 mod json;
+mod patch;
 mod problem;
 mod read;
 mod report;
+mod tree;
 mod write;
 
 pub use csv::{Separators, csv};
 pub use fragment::{Fragment, read_fragment, write_fragment};
 pub use json::quoted;
+pub use patch::{FieldChange, Patch, Place, fields, plain_text};
 pub use problem::{Expected, Problem, ProblemKind};
 pub use read::{Opened, read};
 pub use report::report;
+pub use tree::Tree;
 pub use write::{write, write_compact};
 
 /// What stands under `format` in every document.

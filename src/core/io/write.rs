@@ -10,7 +10,7 @@ use crate::core::geometry::Point;
 use crate::core::ids::{Id, Identifier};
 use crate::core::model::{
     Card, ChecklistItem, Date, Deal, Department, Departure, Document, Entry, Fields, Kind, MapInfo, Node, Phase,
-    Record, Table, Target, Tie, Transition, Visit,
+    Record, RetiredNode, Table, Target, Tie, Transition, Visit,
 };
 
 /// The document as a file for people and for version control: indented, one value a line.
@@ -29,16 +29,15 @@ fn written(document: &Document, indented: bool) -> String {
     let mut json = Json::new(indented);
     let to = &mut json;
     begin(to, FORMAT);
-    map(to, &document.map);
+    to.key_open("map", '{');
+    map_info(to, &document.map);
+    to.close('}');
     table(to, "departments", &document.departments, &mut department);
     table(to, "phases", &document.phases, &mut phase);
     table(to, "nodes", &document.nodes, &mut node);
     table(to, "transitions", &document.transitions, &mut transition);
     entries(to, document);
-    table(to, "retired", &document.retired, &mut |to, retired| {
-        to.field("kind", retired.kind.word());
-        to.field("name", &retired.name);
-    });
+    table(to, "retired", &document.retired, &mut retired);
     table(to, "deals", &document.deals, &mut deal);
     to.close('}');
     json.finish()
@@ -70,6 +69,15 @@ pub(super) fn records<'a, R: Record + 'a>(
         to.close('}');
     }
     to.close('}');
+}
+
+/// One record by itself, without indentation.
+pub(super) fn record<R>(record: &R, fields: &mut dyn FnMut(&mut Json, &R)) -> String {
+    let mut json = Json::new(false);
+    json.open('{');
+    fields(&mut json, record);
+    json.close('}');
+    json.finish()
 }
 
 /// A list of texts, left out when it is empty.
@@ -155,8 +163,7 @@ fn truth(to: &mut Json, name: &str, truth: bool) {
     to.plain(name, if truth { "true" } else { "false" });
 }
 
-fn map(to: &mut Json, map: &MapInfo) {
-    to.key_open("map", '{');
+pub(super) fn map_info(to: &mut Json, map: &MapInfo) {
     to.field("id", map.id.as_str());
     to.field("name", &map.name);
     to.field("currency", map.currency.code());
@@ -174,7 +181,6 @@ fn map(to: &mut Json, map: &MapInfo) {
         plan.describe(&mut Written(to));
         to.close('}');
     }
-    to.close('}');
 }
 
 /// Entries in a table for each kind that there is any of.
@@ -182,9 +188,18 @@ fn entries(to: &mut Json, document: &Document) {
     for (kind, name) in Kind::ALL {
         let all: Vec<&Entry> = document.entries.values().filter(|entry| entry.kind() == *kind).collect();
         if !all.is_empty() {
-            records(to, name, all, &mut |to, entry| entry.clone().describe(&mut Written(to)));
+            records(to, name, all, &mut entry);
         }
     }
+}
+
+pub(super) fn entry(to: &mut Json, entry: &Entry) {
+    entry.clone().describe(&mut Written(to));
+}
+
+pub(super) fn retired(to: &mut Json, retired: &RetiredNode) {
+    to.field("kind", retired.kind.word());
+    to.field("name", &retired.name);
 }
 
 pub(super) fn department(to: &mut Json, department: &Department) {
@@ -271,7 +286,7 @@ pub(super) fn transition(to: &mut Json, way: &Transition) {
     way.onward.clone().describe(&mut Written(to));
 }
 
-fn deal(to: &mut Json, deal: &Deal) {
+pub(super) fn deal(to: &mut Json, deal: &Deal) {
     to.field("name", &deal.name);
     to.optional("company", &deal.company);
     to.number("value", deal.value.0);

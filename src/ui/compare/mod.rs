@@ -8,6 +8,7 @@ mod sign;
 
 use std::sync::Arc;
 
+pub use list::Differences;
 pub use panel::Panel;
 pub use sign::{of_node, of_transition, sign};
 

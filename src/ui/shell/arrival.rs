@@ -2,11 +2,11 @@
 
 use crate::ui::prelude::*;
 
+use super::keeping::{self, Origin};
 use super::state::shell;
-use super::{keeping, library, store};
+use super::{library, store};
 use crate::core::io::Opened;
 use crate::core::model::{Date, Document, NodeKind};
-use crate::storage::Mark;
 use crate::ui::format;
 use crate::ui::kit::{Modal, flush_drafts};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
@@ -21,8 +21,8 @@ pub struct Arrival {
     pub came: Document,
     /// What is here.
     pub here: Document,
-    /// The saving that what is here was made from.
-    base: Option<Mark>,
+    /// Where it came from.
+    origin: Origin,
 }
 
 /// Opens what a file holds; asks first where the map is here with other content.
@@ -30,22 +30,24 @@ pub fn arrive(workspace: &Workspace, file: String, opened: Opened) {
     flush_drafts();
     let id = opened.document.map.id;
     let shown = shell().open.get_untracked() && workspace.read(|document| document.map.id == id);
-    let (here, base) = if shown {
-        (Some(workspace.read(Document::clone)), keeping::base())
+    let stored = store::open(id).ok();
+    let here = if shown {
+        Some(workspace.read(Document::clone))
     } else {
-        store::open(id).ok().map(|stored| (stored.document, stored.mark)).unzip()
+        stored.as_ref().map(|stored| stored.document.clone())
     };
+    let origin = stored.map_or(Origin::New, |stored| Origin::Stored(Box::new(stored)));
     let said = match here {
         Some(here) if here != opened.document => {
             workspace.dialog.set(None);
-            return shell().arrival.set(Some(Arrival { file, came: opened.document, here, base }));
+            return shell().arrival.set(Some(Arrival { file, came: opened.document, here, origin }));
         }
         Some(_) if shown => {
             workspace.dialog.set(None);
             text(Text::FileSame).to_owned()
         }
         here => {
-            library::open_document(workspace, opened.document, base);
+            library::open_document(workspace, opened.document, &origin);
             match (here, opened.migrated_from) {
                 (Some(_), _) => text(Text::FileSame).to_owned(),
                 (None, Some(_)) => fill(Text::FileMigrated, &[("name", &file)]),
@@ -59,17 +61,17 @@ pub fn arrive(workspace: &Workspace, file: String, opened: Opened) {
 /// Opens what came beside what is here.
 fn as_copy(workspace: &Workspace, arrival: Arrival) {
     let copy = library::copy_of(workspace, arrival.came);
-    library::open_document(workspace, copy, None);
+    library::open_document(workspace, copy, &Origin::New);
     workspace.say(fill(Text::FileOpened, &[("name", &arrival.file)]));
 }
 
 /// Opens what came in place of what is here, which is kept as a copy first.
 fn replace(workspace: &Workspace, arrival: Arrival) {
     let copy = library::copy_of(workspace, arrival.here);
-    if keeping::trouble(&store::save(&copy, None).0).is_some() {
+    if keeping::trouble(&store::save(&copy)).is_some() {
         return workspace.complain(text(Text::FileNotKept).to_owned());
     }
-    library::open_document(workspace, arrival.came, arrival.base);
+    library::open_document(workspace, arrival.came, &arrival.origin);
     workspace.say(fill(Text::FileKeptAs, &[("name", &copy.map.name)]));
 }
 

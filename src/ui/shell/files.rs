@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::arrival;
 use super::state::shell;
-use crate::core::io::{self, Problem, ProblemKind};
+use crate::core::io::{self, Opened, Problem, ProblemKind};
 use crate::core::model::limits;
 use crate::ui::kit::{clipboard, flush_drafts};
 use crate::ui::language::{Text, fill, say, text};
@@ -109,7 +109,7 @@ pub fn receive(workspace: Workspace, file: web_sys::File) {
     leptos::task::spawn_local(async move {
         match JsFuture::from(file.array_buffer()).await {
             Ok(buffer) => match io::read(&js_sys::Uint8Array::new(&buffer).to_vec()) {
-                Ok(opened) => arrival::arrive(&workspace, name, opened),
+                Ok(opened) => offer(&workspace, name, opened),
                 Err(problems) => refuse(&workspace, name, &problems),
             },
             Err(_) => workspace.complain(fill(Text::FileUnreadable, &[("name", &name)])),
@@ -117,9 +117,19 @@ pub fn receive(workspace: Workspace, file: web_sys::File) {
     });
 }
 
+/// Opens what came; where deals of it were left out, names them and asks first.
+pub fn offer(workspace: &Workspace, name: String, opened: Opened) {
+    if opened.left_out.is_empty() {
+        return arrival::arrive(workspace, name, opened);
+    }
+    refuse(workspace, name.clone(), &opened.left_out);
+    shell().without.set(Some((name, opened)));
+}
+
 /// Says everything that is wrong with what came.
 pub fn refuse(workspace: &Workspace, name: String, problems: &[Problem]) {
     shell().rest.set(None);
+    shell().without.set(None);
     let sentences = problems.iter().map(problems::sentence).collect();
     workspace.dialog.set(Some(Dialog::Problems(name, sentences)));
 }

@@ -1,40 +1,134 @@
 //! Every change goes into the browser's storage at once; what cannot is said, and stays downloadable.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use crate::ui::prelude::*;
 use leptos::ev;
 
 use super::state::shell;
-use super::{crash, files, library, store};
-use crate::storage::{Elsewhere, Mark};
+use super::{crash, files, library, lock, store};
+use crate::core::command::Diff;
+use crate::core::ids::{Identifier, MapId};
+use crate::core::journal::{Conflict, Tab};
+use crate::core::model::Document;
+use crate::storage::{BrowserStore, Desk, Elsewhere, Library, News, OpenError, SaveState, Stored};
 use crate::ui::kit;
 use crate::ui::language::{Text, fill, text};
 use crate::ui::workspace::{Keeping, Workspace};
 
 thread_local! {
-    /// The saving that the open map was made from. Where storage has another one, another tab wrote that.
-    static BASE: Cell<Option<Mark>> = const { Cell::new(None) };
+    /// What is known about the storage of the open map.
+    static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
+    /// A folding is on its way.
+    static FOLDING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The saving that the open map was made from; none where nothing of it is stored.
-pub fn base() -> Option<Mark> {
-    BASE.get()
+/// The tab that this page is, in the journals of maps.
+fn tab(workspace: &Workspace) -> Tab {
+    thread_local! {
+        static TAB: Cell<Option<Tab>> = const { Cell::new(None) };
+    }
+    TAB.get().unwrap_or_else(|| {
+        let tab = workspace.make_id::<MapId>().id().to_owned();
+        TAB.set(Some(tab));
+        tab
+    })
 }
 
-/// Another map is open, made from this saving; without one it takes the place of whatever is stored.
-pub fn start_from(base: Option<Mark>) {
-    BASE.set(base);
+/// Where the document of the open map comes from.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Origin {
+    /// Nothing of it is stored, or it takes the place of whatever is.
+    New,
+    /// It is what was stored, or that with a change, which is stored as one.
+    Stored(Box<Stored>),
 }
 
-/// Keeps the document. Called after every change.
-pub fn keep(workspace: &Workspace) {
+/// Another map is open.
+pub fn start_from(workspace: &Workspace, origin: &Origin, id: MapId) {
+    let desk = match origin {
+        Origin::New => Desk::fresh(id, tab(workspace)),
+        Origin::Stored(stored) => Desk::opened(tab(workspace), stored),
+    };
+    DESK.set(Some(desk));
+}
+
+/// Keeps the document as it was opened, and what was changed in it on the way.
+pub fn keep_opened(workspace: &Workspace, origin: &Origin) {
+    match origin {
+        Origin::New => report(workspace, fold(workspace)),
+        Origin::Stored(stored) => {
+            report(workspace, Keeping::Saved);
+            meet(stored.conflicts.clone());
+            let diff = workspace.read(|document| Diff::between(&stored.document, document));
+            if !diff.is_empty() {
+                keep(workspace, &diff);
+            } else if stored.migrated_from.is_some() || !stored.conflicts.is_empty() {
+                // Said once, it need not be said at the next start.
+                report(workspace, fold(workspace));
+            }
+        }
+    }
+}
+
+/// Does something with the desk, the library and the document.
+fn at_desk(
+    workspace: &Workspace,
+    act: impl FnOnce(&mut Desk, &Library<BrowserStore>, &Document) -> SaveState,
+) -> Keeping {
+    DESK.with_borrow_mut(|desk| match desk {
+        Some(desk) => store::keeping(store::with(|library| workspace.read(|document| act(desk, library, document)))),
+        None => Keeping::Nothing,
+    })
+}
+
+fn fold(workspace: &Workspace) -> Keeping {
+    at_desk(workspace, |desk, library, document| desk.fold(library, document))
+}
+
+/// Keeps a change of the document. Called after every one.
+pub fn keep(workspace: &Workspace, diff: &Diff) {
     if crash::crashed() {
         return;
     }
-    let (now, saved) = workspace.read(|document| store::save(document, BASE.get()));
-    if saved.is_some() {
-        BASE.set(saved);
+    let mut now = at_desk(workspace, |desk, library, document| desk.keep(library, document, diff));
+    if now == Keeping::Elsewhere(Elsewhere::Continued) {
+        // Another tab has folded since. What it did comes in first.
+        look(workspace);
+        now = fold(workspace);
+    }
+    report(workspace, now);
+    if DESK.with_borrow(|desk| desk.as_ref().is_some_and(Desk::is_long)) {
+        fold_soon(*workspace);
+    }
+}
+
+/// Folds when there is a moment, and no other tab does.
+fn fold_soon(workspace: Workspace) {
+    if FOLDING.replace(true) {
+        return;
+    }
+    let id = workspace.read(|document| document.map.id);
+    let folded = move || {
+        FOLDING.set(false);
+        // Another map may be open by now; its desk is its own.
+        if !crash::crashed() && workspace.read(|document| document.map.id == id) {
+            // Where another tab was first, this one hears of it and folds the next time.
+            let now = fold(&workspace);
+            if now != Keeping::Elsewhere(Elsewhere::Continued) {
+                report(&workspace, now);
+            }
+        }
+    };
+    set_timeout(
+        move || lock::alone(&["stagecraft/", id.as_str()].concat(), folded),
+        std::time::Duration::from_millis(500),
+    );
+}
+
+/// Says what became of the document.
+fn report(workspace: &Workspace, now: Keeping) {
+    if now == Keeping::Saved {
         shell().safe.set(Some(workspace.revision.get_untracked()));
     }
     if now == Keeping::Elsewhere(Elsewhere::Replaced) {
@@ -110,14 +204,14 @@ pub fn begin(workspace: Workspace) {
     // A phone ends a page without asking: being hidden may be the last it hears.
     let hidden = window_event_listener(ev::visibilitychange, move |_| {
         flush();
-        look_again(&workspace);
+        look(&workspace);
     });
     let gone = window_event_listener_untyped("pagehide", |_| flush());
     let other = window_event_listener(ev::storage, move |event| {
-        let id = workspace.read(|document| document.map.id);
-        // No key: everything was removed at once.
-        if event.key().is_none_or(|key| store::is_state_of(&key, id)) {
-            look_again(&workspace);
+        match event.key() {
+            Some(key) => hear(&workspace, |desk, library, document| desk.hear(library, document, &key)),
+            // Everything was removed at once.
+            None => look(&workspace),
         }
         shell().listed.update(|count| *count = count.wrapping_add(1));
     });
@@ -129,10 +223,40 @@ pub fn begin(workspace: Workspace) {
     });
 }
 
-/// Looks whether what is here is still what is stored, by keeping it: the same again writes nothing.
-fn look_again(workspace: &Workspace) {
-    if shell().open.get_untracked() {
-        keep(workspace);
+/// Looks whether what is stored is still what is here.
+fn look(workspace: &Workspace) {
+    hear(workspace, Desk::look);
+}
+
+/// Takes in what other tabs did to the open map.
+fn hear(workspace: &Workspace, ask: impl FnOnce(&mut Desk, &Library<BrowserStore>, &Document) -> News) {
+    if crash::crashed() || !shell().open.get_untracked() {
+        return;
+    }
+    let news = DESK.with_borrow_mut(|desk| match desk {
+        Some(desk) => store::news(|library| workspace.read(|document| ask(desk, library, document))),
+        None => News::None,
+    });
+    match news {
+        News::None => {}
+        News::Merged(diff, conflicts) => {
+            workspace.absorb(&diff);
+            shell().safe.set(Some(workspace.revision.get_untracked()));
+            meet(conflicts);
+        }
+        News::Elsewhere(elsewhere) => report(workspace, Keeping::Elsewhere(elsewhere)),
+        News::Unreadable(OpenError::Store(error)) => report(workspace, Keeping::Failed(store::reason(&error))),
+        News::Unreadable(_) => report(workspace, Keeping::Failed(text(Text::ShellNewerElsewhere).to_owned())),
+    }
+}
+
+/// Changes that do not stand are shown until somebody has seen them; each once.
+fn meet(conflicts: Vec<Conflict>) {
+    let met = shell().conflicts;
+    let known = met.with_untracked(Vec::clone);
+    let new: Vec<Conflict> = conflicts.into_iter().filter(|one| !known.contains(one)).collect();
+    if !new.is_empty() {
+        met.update(|all| all.extend(new));
     }
 }
 
@@ -145,15 +269,15 @@ pub fn take_theirs(workspace: &Workspace) {
     library::open_kept(workspace, id);
 }
 
-/// Goes on with what is here; what the other tab has is kept as a copy.
+/// Goes on with what is here; what is stored under its name is kept as a copy.
 pub fn keep_ours(workspace: &Workspace) {
     let id = workspace.read(|document| document.map.id);
     let theirs = store::open(id).ok().map(|theirs| library::copy_of(workspace, theirs.document));
-    if let Some(said) = theirs.as_ref().and_then(|theirs| trouble(&store::save(theirs, None).0)) {
+    if let Some(said) = theirs.as_ref().and_then(|theirs| trouble(&store::save(theirs))) {
         return workspace.complain(said);
     }
-    BASE.set(None);
-    keep(workspace);
+    start_from(workspace, &Origin::New, id);
+    report(workspace, fold(workspace));
     // A map that was deleted elsewhere is new in the list.
     store::touch(id);
     if let Some(theirs) = theirs {

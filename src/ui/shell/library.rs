@@ -2,12 +2,13 @@
 
 use crate::ui::prelude::*;
 
+use super::keeping::{self, Origin};
 use super::state::shell;
-use super::{keeping, store};
+use super::store;
 use crate::core::action::Action;
 use crate::core::ids::{Identifier, MapId};
 use crate::core::model::{Date, Document, limits};
-use crate::storage::{Deleted, Health, Listing, Mark, OpenError, StoreError};
+use crate::storage::{Deleted, Health, Listing, OpenError, StoreError};
 use crate::ui::commands::ActionItem;
 use crate::ui::kit::{Icon, Menu, Shape, flush_drafts};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
@@ -23,16 +24,13 @@ pub struct Removed {
     pub document: Document,
     /// As it was stored; nothing where it never was.
     pub deleted: Option<Deleted>,
-    /// The saving that it was made from.
-    base: Option<Mark>,
 }
 
 /// How long a deletion can be taken back.
 const REGRET: std::time::Duration = std::time::Duration::from_secs(20);
 
-/// Opens a document and keeps it from now on. `base` is the saving that it was made from; without one it takes the
-/// place of whatever is stored of this map.
-pub fn open_document(workspace: &Workspace, document: Document, base: Option<Mark>) {
+/// Opens a document and keeps it from now on.
+pub fn open_document(workspace: &Workspace, document: Document, origin: &Origin) {
     flush_drafts();
     // What they say, and what their buttons would undo, is about the map before.
     workspace.notices.set(Vec::new());
@@ -41,10 +39,12 @@ pub fn open_document(workspace: &Workspace, document: Document, base: Option<Mar
     shell.renaming.set(false);
     shell.arrival.set(None);
     shell.safe.set(None);
-    keeping::start_from(base);
+    shell.conflicts.set(Vec::new());
+    keeping::start_from(workspace, origin, id);
     workspace.keeping.set(Keeping::Nothing);
     workspace.view.set(View::Map);
     workspace.open(document, Some(keeping::keep));
+    keeping::keep_opened(workspace, origin);
     store::touch(id);
     shell.open.set(true);
     shell.listed.update(|count| *count = count.wrapping_add(1));
@@ -62,7 +62,7 @@ pub fn open_kept(workspace: &Workspace, id: MapId) -> bool {
     let (sentences, rest) = match store::open(id) {
         Ok(stored) => {
             let recovered = stored.recovered;
-            open_document(workspace, stored.document, Some(stored.mark));
+            open_document(workspace, stored.document.clone(), &Origin::Stored(Box::new(stored)));
             if recovered {
                 workspace.complain(text(Text::ShellRecovered).to_owned());
             }
@@ -117,7 +117,7 @@ pub fn copy_of(workspace: &Workspace, mut document: Document) -> Document {
 pub fn duplicate(workspace: &Workspace) {
     flush_drafts();
     let document = workspace.read(Document::clone);
-    open_document(workspace, copy_of(workspace, document), None);
+    open_document(workspace, copy_of(workspace, document), &Origin::New);
     workspace.say(text(Text::ShellDuplicated).to_owned());
 }
 
@@ -133,7 +133,7 @@ pub fn delete(workspace: &Workspace) {
     let shell = shell();
     // Opening what is next makes another revision.
     let number = workspace.revision.get_untracked();
-    shell.removed.update(|all| all.push(Removed { number, document, deleted, base: keeping::base() }));
+    shell.removed.update(|all| all.push(Removed { number, document, deleted }));
     // What is open is no longer there: nothing to save from loss.
     shell.open.set(false);
     open_last(workspace);
@@ -151,13 +151,17 @@ pub fn forget(number: u32) -> Option<Removed> {
 /// Brings a deleted map back, and opens it.
 pub fn undelete(workspace: &Workspace, number: u32) {
     if let Some(removed) = forget(number) {
-        let base = match removed.deleted.as_ref().map(store::restore) {
-            // Saving the document below may bring it back too, only without the state before its last one.
-            Some(Err(StoreError::Full | StoreError::Denied)) => None,
+        match removed.deleted.as_ref().map(store::restore) {
+            Some(Ok(())) => _ = open_kept(workspace, removed.document.map.id),
+            // Keeping the document brings it back too, only without the state before its last one.
+            Some(Err(StoreError::Full | StoreError::Denied)) | None => {
+                open_document(workspace, removed.document, &Origin::New);
+            }
             // A map that has taken its place since is not written over.
-            _ => removed.base,
-        };
-        open_document(workspace, removed.document, base);
+            Some(Err(StoreError::Other(_))) => {
+                open_document(workspace, copy_of(workspace, removed.document), &Origin::New);
+            }
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{arrival, files};
+use super::files;
 use crate::core::io;
 use crate::core::model::{Document, Entry, limits};
 use crate::core::sharing::link::{BEGINS, Broken, decode, encode};
@@ -90,7 +90,7 @@ fn open(workspace: Workspace) {
         let content = through(&data, DecompressionStream::new(FORM).map(JsValue::from)).await;
         match content.filter(|content| content.len() <= limits::FILE) {
             Some(content) => match io::read(&content) {
-                Ok(opened) => arrival::arrive(&workspace, text(Text::ShareLinkName).to_owned(), opened),
+                Ok(opened) => files::offer(&workspace, text(Text::ShareLinkName).to_owned(), opened),
                 Err(problems) => files::refuse(&workspace, text(Text::ShareLinkName).to_owned(), &problems),
             },
             None => workspace.complain(text(Text::ShareLinkBroken).to_owned()),

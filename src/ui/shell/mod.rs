@@ -3,6 +3,7 @@
 mod arrival;
 mod calendar;
 mod commands;
+mod conflicts;
 mod copy_dialog;
 mod crash;
 mod drawing;
@@ -14,6 +15,7 @@ mod help;
 mod keeping;
 mod library;
 mod link;
+mod lock;
 mod notices;
 mod numbers;
 mod palette;
@@ -113,6 +115,7 @@ pub fn Dialogs() -> Fragment {
             Some(Dialog::Problems(name, sentences)) => {
                 view! { <problem_dialog::Problems name=name sentences=sentences on_close=close/> }
             }
+            Some(Dialog::Conflicts) => view! { <conflicts::ConflictDialog on_close=close/> },
             Some(Dialog::Share) => view! { <copy_dialog::ShareDialog on_close=close/> },
             Some(Dialog::Goal) => view! { <goal::GoalDialog on_close=close/> },
             Some(Dialog::Help) => view! { <help::Help on_close=close/> },

@@ -2,6 +2,7 @@
 
 use crate::ui::prelude::*;
 
+use super::conflicts::ConflictNotice;
 use super::keeping;
 use super::library::{self, Removed};
 use super::state::shell;
@@ -20,6 +21,7 @@ pub fn Notices() -> Fragment {
         notices.track();
         shell.removed.track();
         shell.arrival.track();
+        shell.conflicts.track();
         workspace.keeping.track();
         workspace.dialog.track();
         if let Some(place) = place.get() {
@@ -59,6 +61,7 @@ pub fn Notices() -> Fragment {
                 Keeping::Elsewhere(by) => view! { <Another deleted=by == Elsewhere::Deleted/> },
                 _ => Fragment::default(),
             })}
+            <ConflictNotice/>
             {live(move || shell.removed.with(|all| all.iter().map(deleted).collect::<Vec<_>>()))}
             <For each=move || notices.get() key=|notice| notice.id children=show/>
         </div>

@@ -2,10 +2,11 @@
 
 use crate::ui::prelude::*;
 
-use super::files;
 use super::state::shell;
+use super::{arrival, files};
 use crate::ui::kit::Modal;
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
+use crate::ui::workspace::workspace;
 
 /// How many are shown; the rest is counted.
 const SHOWN: usize = 20;
@@ -20,7 +21,10 @@ pub fn Problems(
     /// Closed.
     on_close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> Fragment {
-    let title = fill(Text::ProblemTitle, &[("name", &name)]);
+    let without = shell().without.try_update(Option::take).flatten();
+    let title = fill(if without.is_some() { Text::ProblemTitleSome } else { Text::ProblemTitle }, &[("name", &name)]);
+    let count = sentences.len();
+    let workspace = workspace();
     let more = sentences.len().saturating_sub(SHOWN);
     let placed = sentences.iter().any(|sentence| sentence.contains("):"));
     let about = text(if placed { Text::ProblemUnchanged } else { Text::ProblemUnchangedShort });
@@ -31,6 +35,10 @@ pub fn Problems(
         <ol class="problems">{items.collect::<Vec<_>>()}</ol>
         {(more > 0).then(|| view! { <p class="muted">{plural(Plural::ProblemMore, more)}</p> })}
         <footer>
+            {without.map(|(name, opened)| {
+                let open = move |_| arrival::arrive(&workspace, name.clone(), opened.clone());
+                view! { <button on:click=open>{plural(Plural::ProblemWithout, count)}</button> }
+            })}
             {match rest {
                 Some(rest) => view! {
                     <button on:click=move |_| { files::download("stagecraft-rest.txt", &rest); }>

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::drawing::drawing;
+use super::keeping::Origin;
 use super::library::{self, Maps};
 use super::settings::LanguageSwitch;
 use super::state::shell;
@@ -37,7 +38,7 @@ fn make(workspace: &Workspace, beginning: Beginning, ids: &mut IdSource) -> Docu
 fn choose(workspace: &Workspace, beginning: Beginning) {
     let made = untrack(|| workspace.with_ids(|ids| Some(make(workspace, beginning, ids))));
     if let Some(document) = made {
-        library::open_document(workspace, document, None);
+        library::open_document(workspace, document, &Origin::New);
         // The demonstration has a goal of its own.
         workspace.inviting.set(beginning != Beginning::Demonstration);
     }

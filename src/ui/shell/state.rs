@@ -6,6 +6,8 @@ use super::arrival::Arrival;
 use super::library::Removed;
 use super::picture::Inside;
 use super::settings::Theme;
+use crate::core::io::Opened;
+use crate::core::journal::Conflict;
 
 /// Handles to the shell's own signals. Copied into closures; they live as long as the page.
 #[derive(Clone, Copy)]
@@ -38,6 +40,10 @@ pub struct Shell {
     pub grid: RwSignal<bool>,
     /// What is left of a map that cannot be read, verbatim.
     pub rest: RwSignal<Option<String>>,
+    /// What a file holds without the deals that nobody can count, until its owner has agreed.
+    pub without: RwSignal<Option<(String, Opened)>>,
+    /// What tabs did without knowing of each other that does not stand.
+    pub conflicts: RwSignal<Vec<Conflict>>,
     /// The revision that was stored or downloaded last: it is safe although it may not be stored now.
     pub safe: RwSignal<Option<u32>>,
 }
@@ -59,6 +65,8 @@ impl Shell {
             minimap: RwSignal::new(false),
             grid: RwSignal::new(true),
             rest: RwSignal::new(None),
+            without: RwSignal::new(None),
+            conflicts: RwSignal::new(Vec::new()),
             safe: RwSignal::new(None),
         }
     }

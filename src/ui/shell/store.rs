@@ -2,7 +2,7 @@
 
 use crate::core::ids::MapId;
 use crate::core::model::Document;
-use crate::storage::{BrowserStore, Deleted, Library, Listing, Mark, OpenError, SaveState, StoreError, Stored};
+use crate::storage::{BrowserStore, Deleted, Library, Listing, News, OpenError, SaveState, StoreError, Stored};
 use crate::ui::language::{Text, text};
 use crate::ui::workspace::Keeping;
 
@@ -20,19 +20,36 @@ pub fn open(id: MapId) -> Result<Stored, OpenError> {
     library().map_err(OpenError::Store)?.open(id)
 }
 
-/// Keeps a document and says truthfully what became of it, and which saving it is then. Where the saving that it was
-/// made from is no longer the newest, nothing is written; without one it takes the place of whatever is there.
-pub fn save(document: &Document, base: Option<Mark>) -> (Keeping, Option<Mark>) {
-    let state = library().map(|library| library.save_over(document, base));
-    let trouble = match state {
-        Ok(SaveState::Saved { mark, .. }) => return (Keeping::Saved, Some(mark)),
-        Ok(SaveState::Elsewhere(elsewhere)) => Keeping::Elsewhere(elsewhere),
-        Ok(SaveState::Full { .. }) | Err(StoreError::Full) => Keeping::Full,
-        Ok(SaveState::Denied) | Err(StoreError::Denied) => Keeping::Denied,
-        Ok(SaveState::Newer { .. }) => Keeping::Failed(text(Text::ShellNewerElsewhere).to_owned()),
-        Ok(SaveState::Failed { reason }) | Err(StoreError::Other(reason)) => Keeping::Failed(reason),
-    };
-    (trouble, None)
+/// Keeps a document as a whole in place of whatever is there, and says truthfully what became of it.
+pub fn save(document: &Document) -> Keeping {
+    keeping(with(|library| library.save(document)))
+}
+
+/// What the library makes of an open map's document.
+pub fn with(act: impl FnOnce(&Library<BrowserStore>) -> SaveState) -> SaveState {
+    match library() {
+        Ok(library) => act(&library),
+        Err(StoreError::Denied) => SaveState::Denied,
+        Err(StoreError::Full) => SaveState::Full { needed: 0 },
+        Err(StoreError::Other(reason)) => SaveState::Failed { reason },
+    }
+}
+
+/// What other tabs have made of the open map; no news where the browser refuses to tell.
+pub fn news(ask: impl FnOnce(&Library<BrowserStore>) -> News) -> News {
+    library().map_or(News::None, |library| ask(&library))
+}
+
+/// What became of a save, as the page says it.
+pub fn keeping(state: SaveState) -> Keeping {
+    match state {
+        SaveState::Saved { .. } => Keeping::Saved,
+        SaveState::Elsewhere(elsewhere) => Keeping::Elsewhere(elsewhere),
+        SaveState::Full { .. } => Keeping::Full,
+        SaveState::Denied => Keeping::Denied,
+        SaveState::Newer { .. } => Keeping::Failed(text(Text::ShellNewerElsewhere).to_owned()),
+        SaveState::Failed { reason } => Keeping::Failed(reason),
+    }
 }
 
 /// Remembers that a map was opened now. The list stays in its old order where that fails.
@@ -63,12 +80,6 @@ pub fn setting(name: &str) -> Option<String> {
 /// Keeps a setting. It lasts as long as the page where the browser refuses.
 pub fn set_setting(name: &str, value: &str) {
     let _ = library().and_then(|library| library.set_setting(name, Some(value)));
-}
-
-/// Whether a storage key holds a state of this map.
-pub fn is_state_of(key: &str, id: MapId) -> bool {
-    let name = key.strip_prefix("stagecraft/1/").and_then(|rest| rest.strip_prefix(&id.to_string()));
-    matches!(name, Some("/a" | "/b"))
 }
 
 /// Why storage failed, in words.

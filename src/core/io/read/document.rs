@@ -72,7 +72,9 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: Value<'a>) -> Option<Open
     let entries = entries(reader, &fields, &mut scope);
     let deals = reader.field(&fields, root, "deals", |reader, value, path| {
         reader.table::<Deal>(value, path, limits::DEALS, |reader, id, value, path| {
-            records::deal(reader, &scope, id, value, path)
+            let begun = reader.begin();
+            let deal = records::deal(reader, &scope, id, value, path);
+            if reader.only_backwards(begun) { None } else { deal }
         })
     });
     let document = Document {
@@ -85,7 +87,8 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: Value<'a>) -> Option<Open
         retired: retired?,
         deals: deals?,
     };
-    Some(Opened { document, migrated_from: (reader.schema != SCHEMA).then_some(reader.schema) })
+    let migrated_from = (reader.schema != SCHEMA).then_some(reader.schema);
+    Some(Opened { document, migrated_from, left_out: Vec::new() })
 }
 
 /// The entries of all kinds. What is wrong with them is noted.

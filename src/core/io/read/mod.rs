@@ -29,10 +29,16 @@ pub struct Opened {
     pub document: Document,
     /// The schema of the file where it was an older one; saving writes the current one.
     pub migrated_from: Option<u32>,
+    /// The deals that are not in the document, with the first thing wrong with each: their days run backwards, and
+    /// nothing else in the file is wrong.
+    pub left_out: Vec<Problem>,
 }
 
 /// Reads a document, or a picture that carries one. On any problem there is no document, and the problems are in the
 /// order of the file; of more than ten thousand the rest is left out.
+///
+/// One kind does not close the rest of the file: a deal that left before it entered, as clocks and imports make them,
+/// is left out and named in [`Opened::left_out`]. Whoever opens the file asks first.
 pub fn read(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
     // Before it is looked at: what is too large to open may be too large to unwrap.
     let carried = if bytes.len() > limits::FILE { None } else { picture::carried(bytes) };
@@ -50,7 +56,8 @@ fn read_text(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
     let source = bytes::text(bytes).map_err(|problem| vec![problem])?;
     let mut reader = Reader::new(source);
     let opened = whole(source, &mut reader).and_then(|value| document::read(&mut reader, value));
-    reader.finish(opened)
+    let left_out = reader.left_out();
+    reader.finish(opened).map(|opened| Opened { left_out, ..opened })
 }
 
 /// The one JSON value that the whole text is.

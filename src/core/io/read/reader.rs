@@ -80,10 +80,15 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// A problem: the byte that it is at, the path to it, and its kind.
+type Found = (usize, String, ProblemKind);
+
 /// Reads values and keeps what is wrong with them. Its functions return nothing where they have noted a problem.
 pub(in crate::core::io) struct Reader<'a> {
     source: &'a str,
-    problems: Vec<(usize, String, ProblemKind)>,
+    problems: Vec<Found>,
+    /// Of every record that was left out, what is wrong with it first.
+    left_out: Vec<Found>,
     /// The schema of the file.
     pub schema: u32,
 }
@@ -93,7 +98,7 @@ impl<'a> Reader<'a> {
     pub const MOST: usize = 10_000;
 
     pub fn new(source: &'a str) -> Reader<'a> {
-        Reader { source, problems: Vec::new(), schema: SCHEMA }
+        Reader { source, problems: Vec::new(), left_out: Vec::new(), schema: SCHEMA }
     }
 
     /// Notes a problem at a value.
@@ -110,6 +115,32 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Where a record begins, for `only_backwards`.
+    pub fn begin(&self) -> usize {
+        self.problems.len()
+    }
+
+    /// Whether all that is wrong with the record since `begun` are days that run backwards. It is left out then.
+    pub fn only_backwards(&mut self, begun: usize) -> bool {
+        let new = self.problems.get(begun..).unwrap_or_default();
+        if new.is_empty() || new.iter().any(|(.., kind)| *kind != ProblemKind::HistoryBackwards) {
+            return false;
+        }
+        let first = self.problems.drain(begun..).next();
+        self.left_out.extend(first);
+        true
+    }
+
+    /// The records that were left out, where the rest of the file is sound; else they are problems like all others.
+    pub fn left_out(&mut self) -> Vec<Problem> {
+        let left_out = std::mem::take(&mut self.left_out);
+        if self.problems.is_empty() {
+            return located(self.source, left_out);
+        }
+        self.problems.extend(left_out);
+        Vec::new()
+    }
+
     /// What was read, when nothing was wrong with it; else the problems in the order of the file.
     pub fn finish<T>(mut self, read: Option<T>) -> Result<T, Vec<Problem>> {
         match read {
@@ -117,17 +148,7 @@ impl<'a> Reader<'a> {
             None if self.problems.is_empty() => self.problem_at(0, &Path::ROOT, ProblemKind::Foreign),
             _ => {}
         }
-        sort::by_key(&mut self.problems, |(at, ..)| *at);
-        // Counted on from one problem to the next: from the start for each would take minutes in a large file.
-        let (mut line, mut column, mut from) = (1, 1, 0);
-        let located = self.problems.into_iter().map(|(at, path, kind)| {
-            let (lines, columns) = place(self.source.get(from..at).unwrap_or_default(), at - from);
-            column = if lines > 1 { columns } else { column + columns - 1 };
-            line += lines - 1;
-            from = at;
-            Problem { path, line, column, kind }
-        });
-        Err(located.collect())
+        Err(located(self.source, self.problems))
     }
 
     /// The fields of an object. Unknown and repeated ones are problems.
@@ -376,6 +397,21 @@ impl<'a> Reader<'a> {
         }
         parsed
     }
+}
+
+/// Problems in the order of the file, with line and column.
+fn located(source: &str, mut found: Vec<Found>) -> Vec<Problem> {
+    sort::by_key(&mut found, |(at, ..)| *at);
+    // Counted on from one problem to the next: from the start for each would take minutes in a large file.
+    let (mut line, mut column, mut from) = (1, 1, 0);
+    let located = found.into_iter().map(|(at, path, kind)| {
+        let (lines, columns) = place(source.get(from..at).unwrap_or_default(), at - from);
+        column = if lines > 1 { columns } else { column + columns - 1 };
+        line += lines - 1;
+        from = at;
+        Problem { path, line, column, kind }
+    });
+    located.collect()
 }
 
 /// Stands for any half of a surrogate pair.

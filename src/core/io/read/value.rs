@@ -22,7 +22,7 @@ pub(in crate::core::io) type Entry<'a> = (Value<'a>, Value<'a>);
 
 impl<'a> Value<'a> {
     /// The one value that a whole text is.
-    pub(super) fn whole(source: &'a str) -> Value<'a> {
+    pub(in crate::core::io) fn whole(source: &'a str) -> Value<'a> {
         let text = source.trim_start_matches(BLANKS);
         Value { text: text.trim_end_matches(BLANKS), at: source.len() - text.len() }
     }
@@ -50,7 +50,7 @@ impl<'a> Value<'a> {
     }
 
     /// Its items; nothing when it is no list.
-    pub(super) fn items(&self) -> Option<Vec<Value<'a>>> {
+    pub(in crate::core::io) fn items(&self) -> Option<Vec<Value<'a>>> {
         self.text.starts_with('[').then(|| self.parts())
     }
 

@@ -1,6 +1,6 @@
 //! Where the browser does not store: it is said, nothing is lost, and the file can be downloaded.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::harness::{Browser, Outcome, Page, test};
 
@@ -60,57 +60,123 @@ fn full_storage_is_said_and_nothing_is_lost() {
     });
 }
 
-/// Everything stored of maps, but for the record of when they were opened.
-const STATES: &str = "return Object.fromEntries(Object.entries(localStorage).filter(([key]) => /\\/[ab]$/.test(key)))";
+/// Names a stage of the open map.
+async fn rename(page: &Page, stage: &str, name: &str) -> Outcome<String> {
+    let before = page.document().await?;
+    let node = page.id_of(stage).await?;
+    page.click_at(page.grip(&node).await?).await?;
+    page.until_selected(&[&node]).await?;
+    page.fill("Name", name).await?;
+    page.press("Tab").await?;
+    Ok(page.until_document_changes(&before).await?)
+}
 
 #[test]
-fn what_another_tab_has_stored_is_not_written_over() {
+fn what_one_tab_does_the_other_has() {
     test(Browser::default(), async |page| {
         page.begin_with_template().await?;
-        let ours = change(page).await?;
+        change(page).await?;
         let here = page.client.window().await?;
         let there = page.client.new_window(true).await?.handle;
         page.client.switch_to_window(there.clone()).await?;
         page.open("").await?;
-        page.until_document_is(&ours).await?;
-        let theirs = change(page).await?;
-
+        let both = change(page).await?;
         page.client.switch_to_window(here.clone()).await?;
-        page.until_text("This map was changed in another tab.").await?;
-        page.until_text("Not saved: it was changed in another tab").await?;
-        let stored: Value = page.script(STATES, json!([])).await?;
-        let ours = change(page).await?;
-        assert_eq!(page.script::<Value>(STATES, json!([])).await?, stored, "nothing is written unasked");
-        page.click("button", "Keep this version").await?;
+        page.until_document_is(&both).await?;
         page.until_text("Saved on this device").await?;
-        assert_eq!(page.document().await?, ours);
-
-        // The other tab asks now; its version is in the library as a copy.
+        // And back, on top of it.
+        let both = change(page).await?;
         page.client.switch_to_window(there.clone()).await?;
-        page.until_text("This map was changed in another tab.").await?;
-        page.click("button", "Show that version").await?;
-        page.until_document_is(&ours).await?;
-        let texts: Value = page.script("return Object.values(localStorage)", json!([])).await?;
-        let copies =
-            texts.as_array().map(|texts| texts.iter().filter(|text| text.to_string().contains("(copy)")).count());
-        assert!(copies.is_some_and(|count| count > 0), "a copy of {theirs}");
+        page.until_document_is(&both).await?;
+        // Nothing of it is lost when both are gone.
+        page.reload().await?;
+        page.until_document_is(&both).await?;
 
         // Deleted there, the map here is no longer stored.
         page.click("button", "Maps:*").await?;
         page.click("button", "Delete this map").await?;
         page.client.switch_to_window(here).await?;
         page.until_text("This map was deleted in another tab.").await?;
-        assert_eq!(page.document().await?, ours, "it is still here");
+        assert_eq!(page.document().await?, both, "it is still here");
         page.click("button", "Keep the map").await?;
         page.until_text("Saved on this device").await?;
         page.reload().await?;
-        page.until_document_is(&ours).await?;
+        page.until_document_is(&both).await?;
         // Everything removed at once, as browsers do when site data is cleared in another tab.
         page.client.switch_to_window(there).await?;
         page.script::<()>("localStorage.clear()", json!([])).await?;
         let handles = page.client.windows().await?;
         page.client.switch_to_window(handles.into_iter().next().ok_or("a window")?).await?;
         page.until_text("Not saved: it was deleted in another tab").await?;
+        Ok(())
+    });
+}
+
+/// The tab does not hear of the other one until a script lets it.
+const DEAF: &str = "for (const name of ['storage', 'visibilitychange']) \
+    window.addEventListener(name, (event) => { if (window.deaf) event.stopImmediatePropagation(); }, true);";
+
+#[test]
+fn what_two_tabs_do_to_one_thing_is_shown() {
+    test(Browser { before: DEAF, ..Browser::default() }, async |page| {
+        page.begin_with_template().await?;
+        change(page).await?;
+        let here = page.client.window().await?;
+        page.script::<()>("window.deaf = true", json!([])).await?;
+        let there = page.client.new_window(true).await?.handle;
+        page.client.switch_to_window(there.clone()).await?;
+        page.open("").await?;
+        rename(page, "Demo", "Showing").await?;
+        page.client.switch_to_window(here).await?;
+        let ours = rename(page, "Demo", "Presentation").await?;
+        assert!(ours.contains("Presentation") && !ours.contains("Showing"));
+        page.script::<()>(
+            "window.deaf = false; window.dispatchEvent(new StorageEvent('storage', { key: null }));",
+            json!([]),
+        )
+        .await?;
+        page.until_text("Another tab changed the same thing as this one. 1 change does not stand.").await?;
+        page.click("button", "Show").await?;
+        let shown: String = page.script("return document.querySelector('dialog').innerText", json!([])).await?;
+        assert!(shown.contains("Showing") && shown.contains("Presentation"), "{shown}");
+        // Whichever of the two lost comes back, as one step that can be undone.
+        let stands = page.document().await?;
+        page.click("button", "Put these back").await?;
+        let back = page.until_document_changes(&stands).await?;
+        assert!(back.contains("Showing") != back.contains("Presentation"));
+        page.press("Control+z").await?;
+        page.until_document_is(&stands).await?;
+        page.client.switch_to_window(there).await?;
+        page.until_document_is(&stands).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn a_deal_that_left_before_it_entered_is_left_out_when_its_owner_agrees() {
+    test(Browser::default(), async |page| {
+        page.begin_with_template().await?;
+        let deal = |name: &str, entered: &str| {
+            json!({ "name": name, "value": 100, "created": "2026-01-05", "visits": [
+                { "node": "S1", "entered": "2026-01-05", "left": { "on": "2026-01-09" } },
+                { "node": "S1", "entered": entered },
+            ] })
+        };
+        let file = json!({
+            "format": "stagecraft", "schema": 3,
+            "map": { "id": "m77", "name": "Odd days", "currency": "EUR", "created": "2026-01-05", "locked": false },
+            "departments": {}, "phases": {},
+            "nodes": { "S1": { "kind": "stage", "name": "Only stage", "position": [0, 0] } },
+            "transitions": {}, "retired": {},
+            "deals": { "d1": deal("Straight", "2026-01-09"), "d2": deal("Bent", "2026-01-06") },
+        });
+        page.give_file("odd.json", file.to_string().as_bytes()).await?;
+        page.until_text("odd.json: deals whose days run backwards").await?;
+        page.until_text("deals.d2.visits[1].entered").await?;
+        page.click("button", "Open without 1 deal").await?;
+        page.until_text("Odd days").await?;
+        let opened = page.document().await?;
+        assert!(opened.contains("Straight") && !opened.contains("Bent"));
         Ok(())
     });
 }
