@@ -335,6 +335,54 @@ fn a_map_deleted_elsewhere_is_said_and_stays_away() {
     assert_eq!(stored(&store), one.document);
 }
 
+#[test]
+fn what_a_killed_browser_did_not_write_comes_back_from_the_disk() {
+    use stagecraft::core::sorted::Map;
+    use stagecraft::storage::recovery::{Copy, behind, compare};
+    let lines = |store: &MemoryStore| -> Map<String, String> {
+        store
+            .snapshot()
+            .into_iter()
+            .map(|(key, value)| (key, value.lines().next().unwrap_or_default().to_owned()))
+            .collect()
+    };
+    let disk = MemoryStore::new();
+    let library = Library::new(&disk);
+    let mut page = Page::begin(&library, "one", document());
+    // What local storage had written when the browser was killed: any state of the past.
+    let mut past = vec![MemoryStore::new()];
+    for number in 0..30 {
+        page.rename(&library, &format!("Map {number}"));
+        if number % 10 == 9 {
+            page.desk.fold(&library, &page.document);
+        }
+        let copy = MemoryStore::new();
+        disk.snapshot().iter().for_each(|(key, value)| copy.set(key, value).unwrap());
+        past.push(copy);
+    }
+    for local in &past {
+        let found = compare(local, &lines(&disk)).unwrap();
+        for (key, copy) in &found {
+            if *copy == Copy::Newer {
+                local.set(key, &disk.get(key).unwrap().unwrap()).unwrap();
+            }
+        }
+        assert_eq!(stored(local), page.document);
+        // The disk then gets what is only here, and both are the same.
+        for key in behind(local, &lines(&disk)).unwrap() {
+            assert!(local.get(&key).unwrap().is_some());
+        }
+        let again = compare(local, &lines(&disk)).unwrap();
+        assert!(again.iter().all(|(_, copy)| *copy != Copy::Newer), "{again:?}");
+    }
+    // A disk that is behind brings nothing back that is done with: no line of the past is done twice.
+    for behind in &past[1..] {
+        for (key, copy) in compare(&disk, &lines(behind)).unwrap() {
+            assert_ne!(copy, Copy::Newer, "{key}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 50, failure_persistence: None, ..ProptestConfig::default() })]
 

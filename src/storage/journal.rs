@@ -7,7 +7,7 @@
 use super::envelope::{seal, unseal};
 use super::slots::key;
 use super::{Store, StoreError};
-use crate::core::ids::{Id, MapId};
+use crate::core::ids::{Id, Identifier, MapId};
 use crate::core::io::SCHEMA;
 use crate::core::journal::{Line, Tab};
 use crate::core::sorted::Map;
@@ -76,6 +76,12 @@ fn name(tab: Tab, number: u64) -> String {
 pub(super) fn of_key(key: &str, id: MapId) -> Option<(Tab, u64)> {
     let (tab, number) = key.strip_prefix(&super::slots::key(id, "journal/"))?.split_once('/')?;
     Some((Id::parse(tab)?, number.parse().ok()?))
+}
+
+/// The tab and the number that a key of any map is of.
+pub(super) fn of_any_key(key: &str) -> Option<(Tab, u64)> {
+    let (id, _) = key.strip_prefix(super::slots::MAPS)?.split_once('/')?;
+    of_key(key, MapId::parse(id)?)
 }
 
 /// The keys of a map's lines, in the order of tabs and numbers.

@@ -473,6 +473,8 @@ fn failed(error: StoreError, needed: usize) -> SaveState {
     match error {
         StoreError::Denied => SaveState::Denied,
         StoreError::Full => SaveState::Full { needed },
+        // Another tab put it there; what it did comes in first.
+        StoreError::OnDisk => SaveState::Elsewhere(Elsewhere::Continued),
         StoreError::Other(reason) => SaveState::Failed { reason },
     }
 }

@@ -6,10 +6,13 @@
 #[cfg(feature = "ui")]
 mod browser;
 mod desk;
+#[cfg(feature = "ui")]
+pub mod disk;
 mod envelope;
 mod journal;
 mod library;
 mod memory;
+pub mod recovery;
 mod slots;
 
 #[cfg(feature = "ui")]
@@ -28,6 +31,8 @@ pub enum StoreError {
     Denied,
     /// There is no room. The old value, if any, is still there.
     Full,
+    /// The value is too large for this storage. It is on the disk and has to be brought from there first.
+    OnDisk,
     /// Something else, in the browser's words.
     Other(String),
 }

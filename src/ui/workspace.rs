@@ -106,6 +106,8 @@ pub enum Keeping {
     Nothing,
     /// The last change is in local storage.
     Saved,
+    /// It is too large for that, and on its way to the disk.
+    Writing,
     /// The browser refuses to store; changes live in this tab only.
     Denied,
     /// The storage is full; changes live in this tab only.

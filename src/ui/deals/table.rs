@@ -277,16 +277,18 @@ thread_local! {
     static OPTIONS: RefCell<Options> = RefCell::default();
 }
 
-/// Gives a row's list a copy of the options: a window of rows has hundreds of them.
-fn fill_in(select: &web_sys::HtmlSelectElement, places: &[(NodeId, String)]) -> Option<()> {
+/// Gives a row's list a copy of the options, or the only one that it shows.
+fn fill_in(select: &web_sys::HtmlSelectElement, places: &[(NodeId, String)], only: Option<NodeId>) -> Option<()> {
+    if let Some(only) = only {
+        let (node, name) = places.iter().find(|(node, _)| *node == only)?;
+        select.replace_children_with_node_1(option(*node, name)?.as_ref());
+        return Some(());
+    }
     OPTIONS.with_borrow_mut(|kept| {
         if kept.made.is_none() || kept.places != places {
             let options = document().create_document_fragment();
             for (node, name) in places {
-                let option = document().create_element("option").ok()?;
-                option.set_attribute("value", node.as_str()).ok()?;
-                option.set_text_content(Some(name));
-                options.append_child(&option).ok()?;
+                options.append_child(option(*node, name)?.as_ref()).ok()?;
             }
             *kept = Options { places: places.to_vec(), made: Some(options) };
         }
@@ -294,6 +296,13 @@ fn fill_in(select: &web_sys::HtmlSelectElement, places: &[(NodeId, String)]) -> 
         select.replace_children_with_node_1(&copy);
         Some(())
     })
+}
+
+fn option(node: NodeId, name: &str) -> Option<web_sys::Element> {
+    let option = document().create_element("option").ok()?;
+    option.set_attribute("value", node.as_str()).ok()?;
+    option.set_text_content(Some(name));
+    Some(option)
 }
 
 /// The stage of a row, to move the deal by.
@@ -305,15 +314,25 @@ fn StageSelect(table: Rows, deal: DealId) -> Fragment {
         workspace.memo(move |document| document.deals.get(&deal).map(|deal| deal.name.clone()).unwrap_or_default());
     let shown = move || here.get().map(|node| node.to_string()).unwrap_or_default();
     let list: NodeRef<web_sys::HtmlSelectElement> = NodeRef::new();
+    // A list of all stages in every row is most of what a row costs: it is made for the one that is about to be used.
+    let wanted = RwSignal::new(false);
     Effect::new(move |_| {
         if let Some(list) = list.get() {
-            table.places.with(|places| fill_in(&list, places));
+            let whole = wanted.get();
+            table.places.with(|places| fill_in(&list, places, here.get().filter(|_| !whole)));
             list.set_value(&shown());
         }
     });
+    let want = move || {
+        if !wanted.get_untracked() {
+            wanted.set(true);
+        }
+    };
     view! {
         <select
             node_ref=list
+            on:focus=move |_| want()
+            on:pointerdown=move |_| want()
             aria-label=move || fill(Text::DealsStageOf, &[("name", &name.get())])
             on:change:target=move |event| {
                 let to = NodeId::parse(&event.target().value());

@@ -45,8 +45,47 @@ pub struct Picture {
     pub names: Vec<Vec<String>>,
 }
 
+/// What the chart has room for: it depends on the width and on the names, not on the numbers.
+#[derive(Clone, PartialEq)]
+struct Room {
+    orientation: Orientation,
+    dense: bool,
+    small_names: bool,
+    area: Size,
+    names: Vec<Vec<String>>,
+}
+
+impl Room {
+    fn of(heads: &[String], width: f64, ruler: &Ruler) -> Room {
+        let count = heads.len().max(1) as f64;
+        let place = width / count;
+        let orientation = if place < NARROWEST * ruler.size { Orientation::Down } else { Orientation::Across };
+        let dense = orientation == Orientation::Across && place < DENSE * ruler.size;
+        let (area, room, lines, share) = match orientation {
+            Orientation::Across if dense => (Size { width, height: HIGH * ruler.size }, place - 4.0, 3, 0.8),
+            Orientation::Across => (Size { width, height: HIGH * ruler.size }, place - 10.0, 2, 0.93),
+            Orientation::Down => {
+                let area = Size { width: width * (1.0 - WORDS), height: (ROW * ruler.size).round() * count };
+                (area, width * WORDS - 14.0, 2, 1.0)
+            }
+        };
+        let fitted = |room: f64, lines: usize, share: f64| -> Vec<Vec<String>> {
+            ruler.set(share);
+            heads.iter().map(|head| fit(head, room, lines, |text| ruler.width(text))).collect()
+        };
+        let mut names = fitted(room, lines, share);
+        // style/funnel.css has the same sizes.
+        let cut = |names: &[Vec<String>]| names.iter().flatten().any(|line| line.ends_with('…'));
+        let small_names = orientation == Orientation::Across && cut(&names);
+        if small_names {
+            names = fitted(place - 4.0, 3, if dense { 0.72 } else { 0.8 });
+        }
+        Room { orientation, dense, small_names, area, names }
+    }
+}
+
 impl Picture {
-    fn of(state: State, width: f64, ruler: &Ruler) -> Picture {
+    fn of(state: State, room: Room) -> Picture {
         let (by_value, counting) = state.asked.with(|asked| (asked.value, asked.counting));
         state.answer.with(|answer| {
             let values = |funnel: &Funnel| -> Vec<f64> {
@@ -54,29 +93,7 @@ impl Picture {
             };
             let before = answer.before.as_ref().map(|before| values(&before.funnel)).unwrap_or_default();
             let values = values(&answer.funnel);
-            let count = values.len().max(1) as f64;
-            let place = width / count;
-            let orientation = if place < NARROWEST * ruler.size { Orientation::Down } else { Orientation::Across };
-            let dense = orientation == Orientation::Across && place < DENSE * ruler.size;
-            let (area, room, lines, share) = match orientation {
-                Orientation::Across if dense => (Size { width, height: HIGH * ruler.size }, place - 4.0, 3, 0.8),
-                Orientation::Across => (Size { width, height: HIGH * ruler.size }, place - 10.0, 2, 0.93),
-                Orientation::Down => {
-                    let area = Size { width: width * (1.0 - WORDS), height: (ROW * ruler.size).round() * count };
-                    (area, width * WORDS - 14.0, 2, 1.0)
-                }
-            };
-            let fitted = |room: f64, lines: usize, share: f64| -> Vec<Vec<String>> {
-                ruler.set(share);
-                answer.heads.iter().map(|head| fit(&head.name, room, lines, |text| ruler.width(text))).collect()
-            };
-            let mut names = fitted(room, lines, share);
-            // style/funnel.css has the same sizes.
-            let cut = |names: &[Vec<String>]| names.iter().flatten().any(|line| line.ends_with('…'));
-            let small_names = orientation == Orientation::Across && cut(&names);
-            if small_names {
-                names = fitted(place - 4.0, 3, if dense { 0.72 } else { 0.8 });
-            }
+            let Room { orientation, dense, small_names, area, names } = room;
             let largest = values.iter().chain(&before).copied().fold(0.0, f64::max);
             let shapes = |values: &[f64]| slices(values, largest, area, orientation, counting != Counting::Current);
             let (slices, before) = (shapes(&values), shapes(&before));
@@ -97,19 +114,27 @@ pub fn Chart() -> Fragment {
             follow_width(frame.unchecked_ref(), width);
         }
     });
-    let picture = Memo::new(move |_| {
+    // Measuring asks the browser for the style of the whole page, so only what changes the room is followed.
+    let heads = Memo::new(move |_| {
+        state.answer.with(|answer| answer.heads.iter().map(|head| head.name.clone()).collect::<Vec<_>>())
+    });
+    let room = Memo::new(move |_| {
         let width = width.get();
         let frame = frame.get_untracked().filter(|_| width > 0.0)?;
-        Some(Picture::of(state, width, &Ruler::of(frame.unchecked_ref())))
+        Some(heads.with(|heads| Room::of(heads, width, &Ruler::of(frame.unchecked_ref()))))
+    });
+    let picture = Memo::new(move |_| Some(Picture::of(state, room.get()?)));
+    let orientation = Memo::new(move |_| picture.with(|picture| picture.as_ref().map(|picture| picture.orientation)));
+    Effect::new(move |_| {
+        picture.with(|_| ());
+        hovered.set(None);
     });
     let nothing = Memo::new(move |_| state.answer.with(|answer| answer.funnel.considered == 0));
     let drawing = move || {
         if nothing.get() {
             return Some(view! { <NoMatch/> });
         }
-        let orientation = picture.with(|picture| picture.as_ref().map(|picture| picture.orientation))?;
-        hovered.set(None);
-        Some(match orientation {
+        Some(match orientation.get()? {
             Orientation::Across => view! { <Across picture=picture hovered=hovered/> },
             Orientation::Down => view! { <Down picture=picture hovered=hovered/> },
         })

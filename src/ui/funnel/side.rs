@@ -14,7 +14,7 @@ use crate::ui::sentences;
 use crate::ui::workspace::View;
 
 /// How many deals are listed.
-const SHOWN: usize = 50;
+const SHOWN: usize = 24;
 
 /// The panel.
 #[component(transparent)]

@@ -5,6 +5,7 @@ use crate::ui::prelude::*;
 
 use super::state::shell;
 use super::{files, keeping};
+use crate::storage::disk::Disk;
 use crate::ui::format;
 use crate::ui::kit::drafting;
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
@@ -50,9 +51,11 @@ fn Kept() -> Fragment {
         // What is being typed is in no storage yet.
         Keeping::Saved if drafting() => text(Text::ShellNotYetSaved).to_owned(),
         Keeping::Saved => text(Text::ShellSaved).to_owned(),
+        Keeping::Writing => text(Text::ShellWriting).to_owned(),
         trouble => keeping::trouble(&trouble).unwrap_or_default(),
     };
-    let bad = move || keeping.with(|keeping| !matches!(keeping, Keeping::Nothing | Keeping::Saved));
+    let on_disk = move || keeping.get() == Keeping::Saved && shell().disk.get() == Disk::Caught && !drafting();
+    let bad = move || keeping.with(|keeping| !matches!(keeping, Keeping::Nothing | Keeping::Saved | Keeping::Writing));
     view! {
         <span
             class="kept"
@@ -65,6 +68,9 @@ fn Kept() -> Fragment {
         >
             {live(words)}
         </span>
+        {live(move || on_disk().then(|| view! {
+            <span class="on-disk muted" title=say(Text::ShellOnDiskMeans)>{say(Text::ShellOnDisk)}</span>
+        }))}
         {live(move || bad().then(|| view! {
             <button class="quiet" on:click=move |_| files::download_map(&workspace)>{say(Text::ShellDownloadNow)}</button>
         }))}

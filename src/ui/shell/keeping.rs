@@ -11,14 +11,17 @@ use crate::core::command::Diff;
 use crate::core::ids::{Identifier, MapId};
 use crate::core::journal::{Conflict, Tab};
 use crate::core::model::Document;
-use crate::storage::{BrowserStore, Desk, Elsewhere, Library, News, OpenError, SaveState, Stored};
+use crate::storage::disk::{self, Disk};
+use crate::storage::{BrowserStore, Desk, Elsewhere, Library, News, OpenError, SaveState, StoreError, Stored};
 use crate::ui::kit;
-use crate::ui::language::{Text, fill, text};
+use crate::ui::language::{Plural, Text, fill, plural, text};
 use crate::ui::workspace::{Keeping, Workspace};
 
 thread_local! {
     /// What is known about the storage of the open map.
     static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
+    /// The map to be opened when the disk is ready.
+    static WANTED: Cell<Option<MapId>> = const { Cell::new(None) };
     /// A folding is on its way.
     static FOLDING: Cell<bool> = const { Cell::new(false) };
 }
@@ -82,6 +85,60 @@ fn at_desk(
     })
 }
 
+/// Opens the second copy of what is stored, and takes in what the browser did not write before it was killed.
+fn begin_disk(workspace: Workspace) {
+    let told = move |disk: Disk| {
+        shell().disk.set(disk);
+        if disk == Disk::Without && workspace.keeping.get_untracked() == Keeping::Writing {
+            report(&workspace, Keeping::Full);
+        }
+    };
+    let settled = move |key: &str| {
+        store::settle(key);
+        if workspace.keeping.get_untracked() == Keeping::Writing {
+            report(&workspace, Keeping::Saved);
+        }
+    };
+    leptos::task::spawn_local(async move {
+        disk::begin(told, settled).await;
+        reconcile(&workspace).await;
+    });
+}
+
+/// Brings storage and its second copy together. What comes back of the open map is as if another tab had done it.
+async fn reconcile(workspace: &Workspace) {
+    let count = store::reconcile().await;
+    disk::tell();
+    if let Some(id) = WANTED.take() {
+        open_from_disk(workspace, id).await;
+    }
+    if count > 0 {
+        look(workspace);
+        shell().listed.update(|count| *count = count.wrapping_add(1));
+        workspace.say(plural(Plural::ShellRecoveredEdits, count));
+    }
+}
+
+/// Opens a map whose state is too large for local storage, once the disk is ready.
+pub fn want_from_disk(workspace: Workspace, id: MapId) {
+    WANTED.set(Some(id));
+    if disk::is_open() {
+        leptos::task::spawn_local(async move { reconcile(&workspace).await });
+    }
+}
+
+async fn open_from_disk(workspace: &Workspace, id: MapId) {
+    if store::bring(id).await {
+        library::open_kept(workspace, id);
+        // Its lines can be told apart only now.
+        if store::reconcile().await > 0 {
+            look(workspace);
+        }
+    } else {
+        workspace.complain(text(Text::ShellDiskGone).to_owned());
+    }
+}
+
 fn fold(workspace: &Workspace) -> Keeping {
     at_desk(workspace, |desk, library, document| desk.fold(library, document))
 }
@@ -128,6 +185,8 @@ fn fold_soon(workspace: Workspace) {
 
 /// Says what became of the document.
 fn report(workspace: &Workspace, now: Keeping) {
+    let unsettled = now == Keeping::Saved && workspace.read(|document| store::is_unsettled(document.map.id));
+    let now = if unsettled { Keeping::Writing } else { now };
     if now == Keeping::Saved {
         shell().safe.set(Some(workspace.revision.get_untracked()));
     }
@@ -156,7 +215,7 @@ fn report(workspace: &Workspace, now: Keeping) {
 /// What stands in the way of keeping, in words; nothing where all is well.
 pub fn trouble(keeping: &Keeping) -> Option<String> {
     match keeping {
-        Keeping::Nothing | Keeping::Saved => None,
+        Keeping::Nothing | Keeping::Saved | Keeping::Writing => None,
         Keeping::Denied => Some(text(Text::ShellNotSavedDenied).to_owned()),
         Keeping::Full => Some(text(Text::ShellNotSavedFull).to_owned()),
         Keeping::Elsewhere(Elsewhere::Deleted) => Some(because(text(Text::ShellElsewhereGone))),
@@ -194,6 +253,7 @@ fn flush() {
 
 /// Watches for leaving the page and for other tabs.
 pub fn begin(workspace: Workspace) {
+    begin_disk(workspace);
     let leaving = window_event_listener(ev::beforeunload, move |event| {
         flush();
         if !crash::crashed() && would_lose(&workspace) {
@@ -245,9 +305,20 @@ fn hear(workspace: &Workspace, ask: impl FnOnce(&mut Desk, &Library<BrowserStore
             meet(conflicts);
         }
         News::Elsewhere(elsewhere) => report(workspace, Keeping::Elsewhere(elsewhere)),
+        News::Unreadable(OpenError::Store(StoreError::OnDisk)) => bring_and_look(*workspace),
         News::Unreadable(OpenError::Store(error)) => report(workspace, Keeping::Failed(store::reason(&error))),
         News::Unreadable(_) => report(workspace, Keeping::Failed(text(Text::ShellNewerElsewhere).to_owned())),
     }
+}
+
+/// Another tab has put the map on the disk, which is too large for anything else.
+fn bring_and_look(workspace: Workspace) {
+    let id = workspace.read(|document| document.map.id);
+    leptos::task::spawn_local(async move {
+        if store::bring(id).await {
+            look(&workspace);
+        }
+    });
 }
 
 /// Changes that do not stand are shown until somebody has seen them; each once.

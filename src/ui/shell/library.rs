@@ -68,6 +68,10 @@ pub fn open_kept(workspace: &Workspace, id: MapId) -> bool {
             }
             return true;
         }
+        Err(OpenError::Store(StoreError::OnDisk)) => {
+            keeping::want_from_disk(*workspace, id);
+            return true;
+        }
         Err(OpenError::Absent) => (vec![text(Text::ShellAbsent).to_owned()], None),
         Err(OpenError::Store(error)) => (vec![store::reason(&error)], None),
         Err(OpenError::Damaged(values)) => (vec![text(Text::ShellDamaged).to_owned()], Some(values.join("\n"))),
@@ -154,7 +158,7 @@ pub fn undelete(workspace: &Workspace, number: u32) {
         match removed.deleted.as_ref().map(store::restore) {
             Some(Ok(())) => _ = open_kept(workspace, removed.document.map.id),
             // Keeping the document brings it back too, only without the state before its last one.
-            Some(Err(StoreError::Full | StoreError::Denied)) | None => {
+            Some(Err(StoreError::Full | StoreError::Denied | StoreError::OnDisk)) | None => {
                 open_document(workspace, removed.document, &Origin::New);
             }
             // A map that has taken its place since is not written over.

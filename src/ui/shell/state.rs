@@ -8,6 +8,7 @@ use super::picture::Inside;
 use super::settings::Theme;
 use crate::core::io::Opened;
 use crate::core::journal::Conflict;
+use crate::storage::disk::Disk;
 
 /// Handles to the shell's own signals. Copied into closures; they live as long as the page.
 #[derive(Clone, Copy)]
@@ -42,6 +43,8 @@ pub struct Shell {
     pub rest: RwSignal<Option<String>>,
     /// What a file holds without the deals that nobody can count, until its owner has agreed.
     pub without: RwSignal<Option<(String, Opened)>>,
+    /// How far the second copy of what is stored is.
+    pub disk: RwSignal<Disk>,
     /// What tabs did without knowing of each other that does not stand.
     pub conflicts: RwSignal<Vec<Conflict>>,
     /// The revision that was stored or downloaded last: it is safe although it may not be stored now.
@@ -66,6 +69,7 @@ impl Shell {
             grid: RwSignal::new(true),
             rest: RwSignal::new(None),
             without: RwSignal::new(None),
+            disk: RwSignal::new(Disk::Without),
             conflicts: RwSignal::new(Vec::new()),
             safe: RwSignal::new(None),
         }

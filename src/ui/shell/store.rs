@@ -30,7 +30,7 @@ pub fn with(act: impl FnOnce(&Library<BrowserStore>) -> SaveState) -> SaveState 
     match library() {
         Ok(library) => act(&library),
         Err(StoreError::Denied) => SaveState::Denied,
-        Err(StoreError::Full) => SaveState::Full { needed: 0 },
+        Err(StoreError::Full | StoreError::OnDisk) => SaveState::Full { needed: 0 },
         Err(StoreError::Other(reason)) => SaveState::Failed { reason },
     }
 }
@@ -38,6 +38,34 @@ pub fn with(act: impl FnOnce(&Library<BrowserStore>) -> SaveState) -> SaveState 
 /// What other tabs have made of the open map; no news where the browser refuses to tell.
 pub fn news(ask: impl FnOnce(&Library<BrowserStore>) -> News) -> News {
     library().map_or(News::None, |library| ask(&library))
+}
+
+/// Whether a map is on its way to the disk and nowhere else.
+pub fn is_unsettled(id: MapId) -> bool {
+    BrowserStore::open().is_ok_and(|store| store.is_unsettled(id))
+}
+
+/// A value has reached the disk.
+pub fn settle(key: &str) {
+    if let Ok(store) = BrowserStore::open() {
+        store.settle(key);
+    }
+}
+
+/// Brings what a map has on the disk only; whether there was anything.
+pub async fn bring(id: MapId) -> bool {
+    match BrowserStore::open() {
+        Ok(store) => store.bring(id).await,
+        Err(_) => false,
+    }
+}
+
+/// Brings storage and its copy on the disk together; how many values came back from there.
+pub async fn reconcile() -> usize {
+    match BrowserStore::open() {
+        Ok(store) => store.reconcile().await,
+        Err(_) => 0,
+    }
 }
 
 /// What became of a save, as the page says it.
@@ -87,6 +115,7 @@ pub fn reason(error: &StoreError) -> String {
     match error {
         StoreError::Denied => text(Text::ShellDenied).to_owned(),
         StoreError::Full => text(Text::ShellFull).to_owned(),
+        StoreError::OnDisk => text(Text::ShellDiskGone).to_owned(),
         StoreError::Other(reason) => reason.clone(),
     }
 }

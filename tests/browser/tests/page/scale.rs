@@ -66,6 +66,12 @@ fn fifty_thousand_deals_are_rows_in_sight_and_facts_of_what_changed() {
         let before = facts(page).await?;
         assert!(before >= DEALS, "each deal was read once: {before}");
         let text = page.document().await?;
+        // A row lists the stages when its list is about to be used.
+        let list = "const selects = [...document.querySelectorAll('[data-deal] select')]; \
+            if (!window.listed) { window.listed = selects.every((one) => one.options.length === 1); \
+              for (const one of selects) one.dispatchEvent(new Event('focus')); } \
+            return window.listed && selects.every((one) => one.options.length > 10)";
+        page.until("the lists of the rows", list, json!([])).await?;
         let choose = "const selects = [...document.querySelectorAll('[data-deal] select')]; \
             const select = selects.find((one) => one.selectedIndex > 0); \
             select.selectedIndex -= 1; select.dispatchEvent(new Event('change', { bubbles: true })); return null";

@@ -37,9 +37,34 @@ fn denied_storage_is_said_and_editing_goes_on() {
     });
 }
 
+/// The storage is full from when a script says so, and there is no second copy.
+const FULL_ALONE: &str = "Object.defineProperty(window, 'indexedDB', { value: undefined }); \
+    const setItem = Storage.prototype.setItem; \
+    Storage.prototype.setItem = function (key, value) { \
+      if (window.storageIsFull) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); \
+      return setItem.call(this, key, value); \
+    };";
+
+#[test]
+fn what_local_storage_has_no_room_for_is_on_the_disk() {
+    test(Browser { before: FULL, ..Browser::default() }, async |page| {
+        page.begin_with_template().await?;
+        change(page).await?;
+        until_on_disk(page).await?;
+        page.script::<()>("window.storageIsFull = true", json!([])).await?;
+        change(page).await?;
+        let last = change(page).await?;
+        until_on_disk(page).await?;
+        page.reload().await?;
+        page.until_document_is(&last).await?;
+        until_on_disk(page).await?;
+        Ok(())
+    });
+}
+
 #[test]
 fn full_storage_is_said_and_nothing_is_lost() {
-    test(Browser { before: FULL, ..Browser::default() }, async |page| {
+    test(Browser { before: FULL_ALONE, ..Browser::default() }, async |page| {
         page.begin_with_template().await?;
         change(page).await?;
         page.until_text("Saved on this device").await?;
@@ -177,6 +202,46 @@ fn a_deal_that_left_before_it_entered_is_left_out_when_its_owner_agrees() {
         page.until_text("Odd days").await?;
         let opened = page.document().await?;
         assert!(opened.contains("Straight") && !opened.contains("Bent"));
+        Ok(())
+    });
+}
+
+/// Waits until the footer says that the disk has everything.
+async fn until_on_disk(page: &Page) -> Outcome {
+    let said = "return document.querySelector('.kept')?.textContent === 'Saved on this device' && !!document.querySelector('.on-disk')";
+    Ok(page.until("everything to be on the disk", said, json!([])).await?)
+}
+
+#[test]
+fn what_the_browser_did_not_write_before_it_was_killed_comes_back_from_the_disk() {
+    test(Browser::default(), async |page| {
+        page.begin_with_template().await?;
+        change(page).await?;
+        let last = change(page).await?;
+        until_on_disk(page).await?;
+        // Local storage as it was seconds ago: without the lines, and then without anything.
+        for lost in ["/journal/", ""] {
+            let forget = "for (const key of Object.keys(localStorage)) \
+                if (key.startsWith('stagecraft/1/') && key.includes(arguments[0])) localStorage.removeItem(key); return null";
+            page.script::<()>(forget, json!([lost])).await?;
+            page.reload().await?;
+            page.until_text("came back from the disk").await?;
+            if lost.is_empty() {
+                // Nothing was open; the map is in the list again.
+                page.reload().await?;
+            }
+            page.until_document_is(&last).await?;
+            until_on_disk(page).await?;
+        }
+        // A map that was deleted does not come back.
+        page.click("button", "Maps:*").await?;
+        page.click("button", "Delete this map").await?;
+        let gone = "const open = indexedDB.open('stagecraft'); const done = arguments[arguments.length - 1]; \
+            open.onsuccess = () => { \
+              const keys = open.result.transaction('values').objectStore('values').getAllKeys(); \
+              keys.onsuccess = () => { window.left = keys.result.length; open.result.close(); }; \
+            }; return window.left === 0";
+        page.until("the disk to have let it go", gone, json!([])).await?;
         Ok(())
     });
 }
