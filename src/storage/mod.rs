@@ -14,6 +14,7 @@ mod library;
 mod memory;
 pub mod recovery;
 mod slots;
+pub mod snapshots;
 
 #[cfg(feature = "ui")]
 pub use browser::{BrowserStore, writes};

@@ -129,6 +129,14 @@ pub fn date(date: Date) -> String {
     date_format("date", &pairs, date)
 }
 
+/// A moment to the minute, in the zone of whoever sits in front of the page; in milliseconds since 1970.
+pub fn moment(millis: u64) -> String {
+    let at = js_sys::Date::new(&(millis as f64).into());
+    let day = Date::new(at.get_full_year() as i32, at.get_month() + 1, at.get_date());
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    [&*day.map(date).unwrap_or_default(), " ", &two(at.get_hours()), ":", &two(at.get_minutes())].concat()
+}
+
 /// A date without its year.
 pub fn date_short(date: Date) -> String {
     date_format("dateshort", &[("day", "numeric".into()), ("month", "short".into())], date)

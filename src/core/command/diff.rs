@@ -122,6 +122,19 @@ impl Diff {
         }
     }
 
+    /// How many records it takes away.
+    pub fn removals(&self) -> usize {
+        fn gone<R>(changes: &[Change<R>]) -> usize {
+            changes.iter().filter(|change| change.after.is_none()).count()
+        }
+        gone(&self.departments)
+            + gone(&self.phases)
+            + gone(&self.nodes)
+            + gone(&self.transitions)
+            + gone(&self.entries)
+            + gone(&self.deals)
+    }
+
     /// Whether it changes a record that another diff changes too.
     pub fn meets(&self, other: &Diff) -> bool {
         fn share<R: Record>(one: &[Change<R>], other: &[Change<R>]) -> bool {

@@ -5,8 +5,8 @@ use leptos::ev;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::arrival;
 use super::state::shell;
+use super::{arrival, store};
 use crate::core::io::{self, Opened, Problem, ProblemKind};
 use crate::core::model::limits;
 use crate::ui::kit::{clipboard, flush_drafts};
@@ -24,6 +24,7 @@ pub fn download_map(workspace: &Workspace) {
     let name = file_name(&name, "stagecraft.json");
     if download(&name, &document) {
         shell().safe.set(Some(workspace.revision.get_untracked()));
+        store::set_last_file(workspace.read(|document| document.map.id), workspace.today_now());
         workspace.say(fill(Text::FileDownloaded, &[("name", &name)]));
     } else {
         workspace.complain(text(Text::FileNotDownloaded).to_owned());

@@ -6,7 +6,7 @@ use crate::ui::prelude::*;
 use leptos::ev;
 
 use super::state::shell;
-use super::{crash, files, library, lock, store};
+use super::{asking, crash, files, library, snapshots, store};
 use crate::core::command::Diff;
 use crate::core::ids::{Identifier, MapId};
 use crate::core::journal::{Conflict, Tab};
@@ -65,6 +65,8 @@ pub fn keep_opened(workspace: &Workspace, origin: &Origin) {
             meet(stored.conflicts.clone());
             let diff = workspace.read(|document| Diff::between(&stored.document, document));
             if !diff.is_empty() {
+                // A file takes its place.
+                snapshots::keep(&stored.document);
                 keep(workspace, &diff);
             } else if stored.migrated_from.is_some() || !stored.conflicts.is_empty() {
                 // Said once, it need not be said at the next start.
@@ -102,6 +104,8 @@ fn begin_disk(workspace: Workspace) {
     leptos::task::spawn_local(async move {
         disk::begin(told, settled).await;
         reconcile(&workspace).await;
+        // A map that was deleted in the last visit can no longer be brought back.
+        snapshots::forget_gone().await;
     });
 }
 
@@ -111,6 +115,10 @@ async fn reconcile(workspace: &Workspace) {
     disk::tell();
     if let Some(id) = WANTED.take() {
         open_from_disk(workspace, id).await;
+    }
+    if shell().open.get_untracked() {
+        // As it was when it was opened.
+        workspace.read(snapshots::keep);
     }
     if count > 0 {
         look(workspace);
@@ -154,6 +162,8 @@ pub fn keep(workspace: &Workspace, diff: &Diff) {
         look(workspace);
         now = fold(workspace);
     }
+    asking::ask_to_persist();
+    workspace.read(|document| snapshots::keep_before(document, diff));
     report(workspace, now);
     if DESK.with_borrow(|desk| desk.as_ref().is_some_and(Desk::is_long)) {
         fold_soon(*workspace);
@@ -174,11 +184,12 @@ fn fold_soon(workspace: Workspace) {
             let now = fold(&workspace);
             if now != Keeping::Elsewhere(Elsewhere::Continued) {
                 report(&workspace, now);
+                workspace.read(snapshots::keep);
             }
         }
     };
     set_timeout(
-        move || lock::alone(&["stagecraft/", id.as_str()].concat(), folded),
+        move || asking::alone(&["stagecraft/", id.as_str()].concat(), folded),
         std::time::Duration::from_millis(500),
     );
 }

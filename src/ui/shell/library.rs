@@ -186,6 +186,16 @@ pub fn LibraryMenu() -> Fragment {
             <Icon shape=Shape::Down/>
         }
     };
+    let room = move || {
+        listed.track();
+        let last = store::last_file(workspace.read(|document| document.map.id));
+        let file = match last {
+            Some(day) => fill(Text::ShellLastFile, &[("date", &format::date(day))]),
+            None => text(Text::ShellNoFile).to_owned(),
+        };
+        let used = store::fullness().map(|share| fill(Text::ShellRoom, &[("share", &format::percent(share))]));
+        used.into_iter().chain([file]).collect::<Vec<_>>().join(" ")
+    };
     view! {
         // The list is read when it is asked for: commits come far more often than looks at it.
         <div class="quiet-menu left" on:click:capture=move |_| listed.update(|count| *count = count.wrapping_add(1))>
@@ -198,6 +208,7 @@ pub fn LibraryMenu() -> Fragment {
                 <Maps/>
                 <hr/>
                 <ActionItem action=Action::NewMap/>
+                <p class="muted storage-line">{live(room)}</p>
             </Menu>
         </div>
     }

@@ -1,6 +1,7 @@
 //! What is around the views: header, footer, start, library, files, notices.
 
 mod arrival;
+mod asking;
 mod calendar;
 mod commands;
 mod conflicts;
@@ -15,7 +16,7 @@ mod help;
 mod keeping;
 mod library;
 mod link;
-mod lock;
+
 mod notices;
 mod numbers;
 mod palette;
@@ -26,6 +27,7 @@ mod seams;
 mod settings;
 mod share;
 mod sheet;
+mod snapshots;
 mod start;
 mod state;
 mod store;
@@ -45,6 +47,7 @@ pub use numbers::download as download_numbers;
 pub use picture::{ChartFile, copy as copy_picture, save_chart, save_png, save_svg, save_text};
 pub use settings::{has_grid, shows_minimap, switch_currency, toggle_grid, toggle_minimap};
 pub use sheet::{parsed_picture, print, print_booklet};
+pub use snapshots::Snapshots;
 pub use store::{set_setting as remember, setting as remembered};
 
 /// Whether a map is open; followed. Without one there is only the start.

@@ -1,7 +1,7 @@
 //! The library of maps in this browser, as the shell asks for it.
 
-use crate::core::ids::MapId;
-use crate::core::model::Document;
+use crate::core::ids::{Identifier, MapId};
+use crate::core::model::{Date, Document};
 use crate::storage::{BrowserStore, Deleted, Library, Listing, News, OpenError, SaveState, StoreError, Stored};
 use crate::ui::language::{Text, text};
 use crate::ui::workspace::Keeping;
@@ -38,6 +38,25 @@ pub fn with(act: impl FnOnce(&Library<BrowserStore>) -> SaveState) -> SaveState 
 /// What other tabs have made of the open map; no news where the browser refuses to tell.
 pub fn news(ask: impl FnOnce(&Library<BrowserStore>) -> News) -> News {
     library().map_or(News::None, |library| ask(&library))
+}
+
+/// How full local storage is, from 0 to 1 (five million units of 16 bits in every browser); nothing where it is denied.
+pub fn fullness() -> Option<f64> {
+    BrowserStore::open().ok().map(|store| store.used() as f64 / 5_242_880.0)
+}
+
+/// When the open map was downloaded last, by this browser.
+pub fn last_file(id: MapId) -> Option<Date> {
+    Date::parse(&setting(&file_of(id))?)
+}
+
+/// Remembers that a map was downloaded.
+pub fn set_last_file(id: MapId, on: Date) {
+    set_setting(&file_of(id), &on.to_string());
+}
+
+fn file_of(id: MapId) -> String {
+    ["file/", id.as_str()].concat()
 }
 
 /// Whether a map is on its way to the disk and nowhere else.

@@ -10,6 +10,7 @@ pub use versions::restore;
 
 use crate::ui::comments::Comments;
 use crate::ui::language::{Text, say};
+use crate::ui::shell::Snapshots;
 
 /// The section.
 #[component(transparent)]
@@ -18,6 +19,7 @@ pub fn History() -> Fragment {
         <section class="part" aria-label=say(Text::HistoryVersions)>
             <h3>{say(Text::HistoryVersions)}</h3>
             <versions::Versions/>
+            <Snapshots/>
         </section>
         <section class="part" aria-label=say(Text::CommentTitle)>
             <h3>{say(Text::CommentTitle)}</h3>

@@ -234,3 +234,21 @@ fn two_periods_are_compared() {
         Ok(())
     });
 }
+
+#[test]
+fn the_funnel_is_drawn_in_the_first_frame() {
+    test(Browser::default(), async |page| {
+        page.begin_with_demonstration().await?;
+        // Scripts of the second frame run when the first has been painted.
+        let first = "document.querySelectorAll('header [role=tab]')[arguments[0]].click(); \
+            return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => \
+              done([document.querySelectorAll('.funnel-column').length, document.querySelectorAll('.shapes path').length]))))";
+        let tabs: Vec<String> = page
+            .script("return [...document.querySelectorAll('header [role=tab]')].map((tab) => tab.textContent.trim())", json!([]))
+            .await?;
+        let funnel = tabs.iter().position(|tab| tab.contains("Funnel")).ok_or("the tab of the funnel")?;
+        let (bars, shapes): (usize, usize) = page.script(first, json!([funnel])).await?;
+        assert!(bars > 5 && shapes >= bars, "{bars} bars, {shapes} shapes");
+        Ok(())
+    });
+}

@@ -56,8 +56,11 @@ fn a_reason_too_long_is_said_at_its_field_and_none_is_offered_twice() {
         let before = page.document().await?;
         let lost: String = page.id_of("Lost").await?;
         let choose = "const row = [...document.querySelectorAll('.deals-table select')].find((list) => list.value && list.value !== arguments[0]); \
-            row.value = arguments[0]; row.dispatchEvent(new Event('change', { bubbles: true })); \
-            return [row.options.length, row.value]";
+            row.focus(); \
+            return new Promise((done) => setTimeout(() => { \
+              row.value = arguments[0]; row.dispatchEvent(new Event('change', { bubbles: true })); \
+              done([row.options.length, row.value]); \
+            }))";
         let (options, shown): (usize, String) = page.script(choose, json!([lost])).await?;
         assert!(options > 10 && shown != lost, "{options} places; the deal is not moved before the answer");
         page.find("dialog", "Why was it lost?").await?;

@@ -6,8 +6,11 @@ use crate::harness::{Browser, Outcome, Page, test};
 
 /// Chooses Lost for a deal that is open, in the table.
 const REFUSE: &str = "const row = [...document.querySelectorAll('.deals-table select')].find((list) => list.value && list.value !== arguments[0]); \
-    row.value = arguments[0]; row.dispatchEvent(new Event('change', { bubbles: true })); \
-    return row.closest('[data-deal]').dataset.deal";
+    row.focus(); \
+    return new Promise((done) => setTimeout(() => { \
+      row.value = arguments[0]; row.dispatchEvent(new Event('change', { bubbles: true })); \
+      done(row.closest('[data-deal]').dataset.deal); \
+    }))";
 
 #[test]
 fn nothing_decided_is_an_answer_of_its_own() {

@@ -239,9 +239,37 @@ fn what_the_browser_did_not_write_before_it_was_killed_comes_back_from_the_disk(
         let gone = "const open = indexedDB.open('stagecraft'); const done = arguments[arguments.length - 1]; \
             open.onsuccess = () => { \
               const keys = open.result.transaction('values').objectStore('values').getAllKeys(); \
-              keys.onsuccess = () => { window.left = keys.result.length; open.result.close(); }; \
+              keys.onsuccess = () => { window.left = keys.result.filter((key) => key.startsWith('stagecraft/1/')).length; open.result.close(); }; \
             }; return window.left === 0";
         page.until("the disk to have let it go", gone, json!([])).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn an_earlier_state_is_kept_before_much_is_deleted_and_opens_as_a_copy() {
+    test(Browser::default(), async |page| {
+        page.begin_with_template().await?;
+        let whole = change(page).await?;
+        until_on_disk(page).await?;
+        page.press("Control+a").await?;
+        page.press("Delete").await?;
+        let emptied = page.until_document_changes(&whole).await?;
+        assert!(!emptied.contains("Brand engagement") || emptied.len() < whole.len() / 2);
+        until_on_disk(page).await?;
+        page.reload().await?;
+        page.until_document_is(&emptied).await?;
+        page.click("tab", "Playbook").await?;
+        page.click("button", "History").await?;
+        page.script::<()>("document.querySelector('.states-fold summary').click(); return null", json!([])).await?;
+        page.until("states", "return document.querySelectorAll('.states li').length > 1", json!([])).await?;
+        // The one before the deletion, under the present one that was kept on opening.
+        page.script::<()>("document.querySelectorAll('.states button')[1].click(); return null", json!([])).await?;
+        page.until_text("(copy)").await?;
+        let copy = page.parsed().await?;
+        let before: serde_json::Value = serde_json::from_str(&whole)?;
+        assert_eq!(copy["nodes"], before["nodes"]);
+        assert_ne!(copy["map"]["id"], before["map"]["id"], "beside the map, not in its place");
         Ok(())
     });
 }

@@ -1,4 +1,6 @@
-//! One tab at a time.
+//! What the browser is asked for around storage: one tab at a time, and to keep it.
+
+use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
 
@@ -11,6 +13,24 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn request(this: &LockManager, name: &str, options: &JsValue, act: &JsValue) -> Result<js_sys::Promise, JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["navigator", "storage"], catch)]
+    fn persist() -> Result<js_sys::Promise, JsValue>;
+}
+
+/// Asks the browser, once, not to clear what is stored when it needs room. Some ask the user, so it comes with the first
+/// change and not with the page.
+pub fn ask_to_persist() {
+    thread_local! {
+        static ASKED: Cell<bool> = const { Cell::new(false) };
+    }
+    if !ASKED.replace(true) {
+        // A browser that cannot promise it goes on as before.
+        let _ = persist();
+    }
 }
 
 /// Does something while no other tab does anything under this name; nothing where one does. Browsers without locks are
