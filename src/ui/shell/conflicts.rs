@@ -86,7 +86,7 @@ pub fn ConflictDialog(
     let body = view! {
         <p class="muted">{say(Text::ConflictAbout)}</p>
         {differences}
-        <ul class="differences">{deals}{gone}</ul>
+        <ul class="conflicts">{deals}{gone}</ul>
         <footer>
             <button on:click=move |_| { files::download("stagecraft-conflicts.txt", &content); }>{say(Text::ConflictDownload)}</button>
             {can.then(|| view! { <button on:click=put>{say(Text::ConflictUse)}</button> })}
@@ -108,9 +108,9 @@ fn line(name: String, one: &Conflict) -> Fragment {
     view! {
         <li>
             <b class="user-text">{name}</b>
-            <span>{field.map(say)}</span>
-            <span class="user-text">{lost}</span>
-            <small class="muted">{fill(Text::ConflictInstead, &[("what", &kept)])}</small>
+            <small class="muted">{field.map(say)}</small>
+            <p class="user-text">{lost}</p>
+            <small class="muted user-text">{fill(Text::ConflictInstead, &[("what", &kept)])}</small>
         </li>
     }
 }
