@@ -63,10 +63,6 @@ impl BrowserStore {
         Ok(value.dyn_into().ok())
     }
 
-    fn is_on_disk_only(&self, key: &str) -> bool {
-        self.item(key).ok().flatten().is_some_and(|value| stands_elsewhere(&value))
-    }
-
     /// How many units of 16 bits everything of this origin takes in local storage, of the five million there are.
     pub fn used(&self) -> usize {
         let length = self.storage.length().unwrap_or(0);
@@ -92,14 +88,15 @@ impl BrowserStore {
         }
     }
 
-    /// Brings what a map has on the disk only; whether there was anything.
+    /// Brings what a map has on the disk only; whether there was anything. What the disk has lost is from then on the few
+    /// words that stand in its place: a damaged value like any other.
     pub async fn bring(&self, id: MapId) -> bool {
         let mut any = false;
         for slot in ["a", "b"] {
             let key = key_of(id, slot);
-            if self.is_on_disk_only(&key)
-                && let Some(value) = disk::read(&key).await
-            {
+            let Some(stands) = self.item(&key).ok().flatten().filter(stands_elsewhere) else { continue };
+            if disk::is_open() {
+                let value = disk::read(&key).await.unwrap_or(stands);
                 LARGE.with_borrow_mut(|large| large.insert(key, value));
                 any = true;
             }

@@ -7,6 +7,7 @@ use super::state::shell;
 use super::{library, store};
 use crate::core::io::Opened;
 use crate::core::model::{Date, Document, NodeKind};
+use crate::storage::{OpenError, StoreError};
 use crate::ui::format;
 use crate::ui::kit::{Modal, flush_drafts};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
@@ -30,7 +31,10 @@ pub fn arrive(workspace: &Workspace, file: String, opened: Opened) {
     flush_drafts();
     let id = opened.document.map.id;
     let shown = shell().open.get_untracked() && workspace.read(|document| document.map.id == id);
-    let stored = store::open(id).ok();
+    let stored = match store::open(id) {
+        Err(OpenError::Store(StoreError::OnDisk)) => return bring_and_arrive(*workspace, file, opened),
+        stored => stored.ok(),
+    };
     let here = if shown {
         Some(workspace.read(Document::clone))
     } else {
@@ -56,6 +60,20 @@ pub fn arrive(workspace: &Workspace, file: String, opened: Opened) {
         }
     };
     workspace.say(said);
+}
+
+/// What is here is too large for local storage: it is brought from the disk before the two can be compared.
+fn bring_and_arrive(workspace: Workspace, file: String, opened: Opened) {
+    leptos::task::spawn_local(async move {
+        if store::bring(opened.document.map.id).await {
+            arrive(&workspace, file, opened);
+        } else {
+            // Nothing takes the place of what cannot be read; the file opens beside it.
+            let copy = library::copy_of(&workspace, opened.document);
+            library::open_document(&workspace, copy, &Origin::New);
+            workspace.complain(text(Text::ShellDiskGone).to_owned());
+        }
+    });
 }
 
 /// Opens what came beside what is here.

@@ -94,6 +94,9 @@ fn deals_come_back_on_their_day() {
 fn reasons_are_a_chart_and_a_table_by_stage() {
     test(Browser::default(), async |page| {
         open_noes(page).await?;
+        // A chart is drawn when it comes near the window.
+        let drawn = "return document.querySelectorAll('[data-chart=reasons] [data-mark]').length > 3";
+        page.until("the chart", drawn, json!([])).await?;
         let read = r#"
             const chart = document.querySelector('[data-chart=reasons]');
             const marks = (column) => [...chart.querySelectorAll(`[data-mark][aria-label*=", ${column}: "]`)].map((mark) => mark.getBoundingClientRect());
