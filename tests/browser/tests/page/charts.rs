@@ -244,7 +244,10 @@ fn the_funnel_is_drawn_in_the_first_frame() {
             return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => \
               done([document.querySelectorAll('.funnel-column').length, document.querySelectorAll('.shapes path').length]))))";
         let tabs: Vec<String> = page
-            .script("return [...document.querySelectorAll('header [role=tab]')].map((tab) => tab.textContent.trim())", json!([]))
+            .script(
+                "return [...document.querySelectorAll('header [role=tab]')].map((tab) => tab.textContent.trim())",
+                json!([]),
+            )
             .await?;
         let funnel = tabs.iter().position(|tab| tab.contains("Funnel")).ok_or("the tab of the funnel")?;
         let (bars, shapes): (usize, usize) = page.script(first, json!([funnel])).await?;
