@@ -72,6 +72,12 @@ impl Page {
     }
 }
 
+fn copy_of(store: &MemoryStore) -> MemoryStore {
+    let copy = MemoryStore::new();
+    store.snapshot().iter().for_each(|(key, value)| copy.set(key, value).unwrap());
+    copy
+}
+
 fn stored(store: &MemoryStore) -> Document {
     Library::new(store).open(map()).unwrap().document
 }
@@ -137,8 +143,7 @@ fn the_newest_state_may_be_damaged_and_nothing_is_lost() {
         let whole = store.snapshot();
         for slot in &slots {
             let Some(value) = whole.get(slot) else { continue };
-            let copy = MemoryStore::new();
-            whole.iter().for_each(|(key, value)| copy.set(key, value).unwrap());
+            let copy = copy_of(&store);
             copy.set(slot, &value.replacen("Map", "Mop", 1)).unwrap();
             let stored = Library::new(&copy).open(map()).unwrap();
             assert!(stored.recovered);
@@ -163,8 +168,7 @@ fn a_damaged_line_is_put_aside_and_said() {
             let mut bytes = value.clone().into_bytes();
             bytes[at] ^= bit;
             let Ok(damaged) = String::from_utf8(bytes) else { continue };
-            let copy = MemoryStore::new();
-            store.snapshot().iter().for_each(|(key, value)| copy.set(key, value).unwrap());
+            let copy = copy_of(&store);
             copy.set(key, &damaged).unwrap();
             let library = Library::new(&copy);
             let stored = library.open(map()).unwrap();
@@ -195,8 +199,7 @@ fn an_action_cut_off_anywhere_leaves_the_state_before_or_after() {
             after.apply(&diff);
             let mut cut = 0;
             loop {
-                let copy = MemoryStore::new();
-                store.snapshot().iter().for_each(|(key, value)| copy.set(key, value).unwrap());
+                let copy = copy_of(&store);
                 copy.fail_after(cut, StoreError::Other("cut".into()));
                 let there = Library::new(&copy);
                 let mut desk = page.desk.clone();
@@ -241,8 +244,7 @@ fn storage_that_is_full_at_any_size_keeps_the_state_before() {
     let (used, before) = (store.used(), page.document.clone());
     let diff = planned(&before, &Command::EditNode(id("A"), NodeEdit::Details("x".repeat(2000))));
     for quota in (0..used + 12_000).step_by(37) {
-        let copy = MemoryStore::new();
-        store.snapshot().iter().for_each(|(key, value)| copy.set(key, value).unwrap());
+        let copy = copy_of(&store);
         copy.set_quota(Some(quota));
         let there = Library::new(&copy);
         let mut one = Page { desk: page.desk.clone(), document: before.clone() };
@@ -319,6 +321,18 @@ fn a_state_written_over_by_a_tab_that_did_not_see_it_loses_nothing() {
 }
 
 #[test]
+fn what_takes_the_place_of_a_map_takes_that_of_its_lines_too() {
+    let store = MemoryStore::new();
+    let library = Library::new(&store);
+    let mut one = Page::begin(&library, "one", document());
+    one.rename(&library, "There before");
+    let mut two = Page::begin(&library, "two", document());
+    assert_eq!(stored(&store), document(), "no line of the map before is put onto it");
+    two.rename(&library, "In its place");
+    assert_eq!(stored(&store), two.document);
+}
+
+#[test]
 fn a_map_deleted_elsewhere_is_said_and_stays_away() {
     let store = MemoryStore::new();
     let library = Library::new(&store);
@@ -330,7 +344,7 @@ fn a_map_deleted_elsewhere_is_said_and_stays_away() {
     assert_eq!(one.desk.look(&library, &one.document), News::Elsewhere(Elsewhere::Deleted));
     assert_eq!(library.open(map()).map(|_| ()), Err(OpenError::Absent));
     // Asked, it comes back with everything that was done.
-    one.desk.let_go();
+    one.desk = Desk::fresh(map(), tab("anew"));
     assert!(matches!(one.desk.fold(&library, &one.document), SaveState::Saved { .. }));
     assert_eq!(stored(&store), one.document);
 }
@@ -356,9 +370,7 @@ fn what_a_killed_browser_did_not_write_comes_back_from_the_disk() {
         if number % 10 == 9 {
             page.desk.fold(&library, &page.document);
         }
-        let copy = MemoryStore::new();
-        disk.snapshot().iter().for_each(|(key, value)| copy.set(key, value).unwrap());
-        past.push(copy);
+        past.push(copy_of(&disk));
     }
     for local in &past {
         let found = compare(local, &lines(&disk)).unwrap();

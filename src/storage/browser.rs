@@ -7,7 +7,7 @@ use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::recovery::{self, Copy};
-use super::slots::{MAPS, key as key_of};
+use super::slots::{MAPS, is_state, key as key_of, parts};
 use super::{Store, StoreError, disk};
 use crate::core::ids::MapId;
 use crate::core::sorted::{Map, Set};
@@ -121,11 +121,10 @@ impl BrowserStore {
                 Copy::Known => {}
                 Copy::Stale => disk::write(&key, None),
                 Copy::Newer => {
-                    if let Some(value) = disk::read(&key).await
-                        && recovery::is_whole(&String::from(value.clone()))
-                    {
-                        let back = self.storage.set_item(&key, &String::from(value.clone()));
-                        if back.is_err() {
+                    let Some(value) = disk::read(&key).await else { continue };
+                    let text = String::from(value.clone());
+                    if recovery::is_whole(&text) {
+                        if self.storage.set_item(&key, &text).is_err() {
                             LARGE.with_borrow_mut(|large| large.insert(key.clone(), value));
                             self.settle(&key);
                         }
@@ -181,7 +180,9 @@ impl Store for BrowserStore {
         };
         match set {
             Ok(()) => LARGE.with_borrow_mut(|large| _ = large.remove(key)),
-            Err(StoreError::Full) if copied && disk::is_open() && recovery::is_state(key) => {
+            Err(StoreError::Full)
+                if copied && disk::is_open() && parts(key).is_some_and(|(_, name)| is_state(name)) =>
+            {
                 LARGE.with_borrow_mut(|large| large.insert(key.to_owned(), JsString::from(value)));
                 WAITING.with_borrow_mut(|waiting| waiting.insert(key.to_owned()));
             }

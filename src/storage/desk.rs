@@ -4,7 +4,7 @@ use super::Store;
 use super::envelope::Mark;
 use super::journal::{self, Known};
 use super::library::{Library, OpenError, SaveState, Stored};
-use super::slots::{Elsewhere, is_state};
+use super::slots::{Elsewhere, is_state, parts};
 use crate::core::command::Diff;
 use crate::core::ids::MapId;
 use crate::core::io::Patch;
@@ -25,7 +25,7 @@ pub enum News {
 }
 
 /// What a page knows about the storage of the map that it has open.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Desk {
     id: MapId,
     tab: Tab,
@@ -62,16 +62,6 @@ impl Desk {
             unfolded: stored.replayed,
             ..Desk::fresh(stored.document.map.id, tab)
         }
-    }
-
-    /// The saving that the document was made from.
-    pub fn base(&self) -> Option<Mark> {
-        self.base
-    }
-
-    /// Goes on as if nothing were stored: the next folding takes the place of whatever is there.
-    pub fn let_go(&mut self) {
-        self.base = None;
     }
 
     /// Whether it is time to fold.
@@ -117,14 +107,16 @@ impl Desk {
 
     /// Another tab wrote under a key. Keys of other things are no news.
     pub fn hear(&mut self, library: &Library<impl Store>, document: &Document, key: &str) -> News {
-        if let Some((tab, number)) = journal::of_key(key, self.id) {
-            return self.hear_lines(library, document, tab, number);
+        let Some((_, name)) = parts(key).filter(|(id, _)| *id == self.id) else { return News::None };
+        match journal::of_name(name) {
+            Some((tab, number)) => self.hear_line(library, document, tab, number),
+            None if is_state(name) => self.look(library, document),
+            None => News::None,
         }
-        if is_state(key, self.id) { self.look(library, document) } else { News::None }
     }
 
-    /// Whether the lines of this tab up to a number can be put onto the document one by one; else all is read anew.
-    fn hear_lines(&mut self, library: &Library<impl Store>, document: &Document, tab: Tab, number: u64) -> News {
+    /// A line that follows what is known is put onto the document; after any other one all is read anew.
+    fn hear_line(&mut self, library: &Library<impl Store>, document: &Document, tab: Tab, number: u64) -> News {
         let first = self.known.get(&tab).map_or(0, |last| *last).saturating_add(1);
         if tab == self.tab || number < first {
             return News::None;

@@ -5,9 +5,9 @@
 //! did not see it yet, has written over it.
 
 use super::envelope::{seal, unseal};
-use super::slots::key;
+use super::slots::{key, parts};
 use super::{Store, StoreError};
-use crate::core::ids::{Id, Identifier, MapId};
+use crate::core::ids::{Id, MapId};
 use crate::core::io::SCHEMA;
 use crate::core::journal::{Line, Tab};
 use crate::core::sorted::Map;
@@ -29,7 +29,7 @@ pub(super) struct Folded {
 
 /// A state's text with the lines that are folded into it; where there never was one it is the text alone.
 pub(super) fn with_folded(folded: &Folded, text: &str) -> String {
-    if folded.clock == 0 {
+    if *folded == Folded::default() {
         return text.to_owned();
     }
     let mut content = [FOLDED, &folded.clock.to_string()].concat();
@@ -72,29 +72,19 @@ fn name(tab: Tab, number: u64) -> String {
     ["journal/", tab.as_str(), "/", &number.to_string()].concat()
 }
 
-/// The tab and the number that a key is of; nothing for a key of anything else.
-pub(super) fn of_key(key: &str, id: MapId) -> Option<(Tab, u64)> {
-    let (tab, number) = key.strip_prefix(&super::slots::key(id, "journal/"))?.split_once('/')?;
+/// The tab and the number that a name is of; nothing for that of anything else.
+pub(super) fn of_name(name: &str) -> Option<(Tab, u64)> {
+    let (tab, number) = name.strip_prefix("journal/")?.split_once('/')?;
     Some((Id::parse(tab)?, number.parse().ok()?))
 }
 
-/// The tab and the number that a key of any map is of.
-pub(super) fn of_any_key(key: &str) -> Option<(Tab, u64)> {
-    let (id, _) = key.strip_prefix(super::slots::MAPS)?.split_once('/')?;
-    of_key(key, MapId::parse(id)?)
-}
-
-/// The keys of a map's lines, in the order of tabs and numbers.
+/// The keys of a map's lines.
 pub(super) fn kept(store: &impl Store, id: MapId) -> Result<Vec<Kept>, StoreError> {
-    let keys = store.keys()?.into_iter();
-    let mut kept: Vec<Kept> = keys
-        .filter_map(|key| {
-            let (tab, number) = of_key(&key, id)?;
-            Some(Kept { key, tab, number })
-        })
-        .collect();
-    crate::core::sort::by_key(&mut kept, |one| (one.tab, one.number));
-    Ok(kept)
+    let kept = |key: String| {
+        let (tab, number) = parts(&key).filter(|(of, _)| *of == id).and_then(|(_, name)| of_name(name))?;
+        Some(Kept { key, tab, number })
+    };
+    Ok(store.keys()?.into_iter().filter_map(kept).collect())
 }
 
 /// Whether a line is among these.
@@ -109,17 +99,14 @@ pub(super) fn append(store: &impl Store, id: MapId, line: &Line) -> Result<usize
     Ok(value.len())
 }
 
-/// A line that is kept; the value as it stands where it is damaged.
-pub(super) fn read(tab: Tab, number: u64, value: &str) -> Result<Line, String> {
-    let line = unseal(value).and_then(|sealed| {
-        let line = Line::read(tab, number, sealed.text)?;
-        (line.stamp.clock == sealed.mark.generation).then_some(line)
-    });
-    line.ok_or_else(|| value.to_owned())
+/// The line that a value is; nothing where it is damaged.
+pub(super) fn read(tab: Tab, number: u64, value: &str) -> Option<Line> {
+    let sealed = unseal(value)?;
+    Line::read(tab, number, sealed.text).filter(|line| line.stamp.clock == sealed.mark.generation)
 }
 
 /// The line of a tab with a number, where it is there and whole.
 pub(super) fn line(store: &impl Store, id: MapId, tab: Tab, number: u64) -> Result<Option<Line>, StoreError> {
     let value = store.get(&key(id, &name(tab, number)))?;
-    Ok(value.and_then(|value| read(tab, number, &value).ok()))
+    Ok(value.and_then(|value| read(tab, number, &value)))
 }

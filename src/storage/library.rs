@@ -1,12 +1,12 @@
 //! The maps that are kept in one browser.
 
-use super::envelope::{Mark, seal, unseal};
+use super::envelope::{Mark, claimed, seal, unseal};
 use super::journal::{self, Folded, Kept, Known, folded, with_folded};
-use super::slots::{Elsewhere, MAPS, Slots, Written, key, newest_claimed, put_aside};
+use super::slots::{Elsewhere, MAPS, Slots, Written, is_state, key, newest_claimed, parts, put_aside};
 use super::{Store, StoreError};
-use crate::core::ids::{Identifier, MapId};
+use crate::core::ids::MapId;
 use crate::core::io::{Problem, SCHEMA, read, write_compact};
-use crate::core::journal::{Conflict, Line, Tab, replay};
+use crate::core::journal::{Conflict, Line, Replayed, Tab, replay};
 use crate::core::model::Document;
 use crate::core::sort;
 use crate::core::sorted::Set;
@@ -170,9 +170,9 @@ impl<S: Store> Library<S> {
     /// All maps, last opened first.
     pub fn list(&self) -> Result<Vec<Listing>, StoreError> {
         let keys = self.store.keys()?;
-        let parts = keys.iter().filter_map(|key| key.strip_prefix(MAPS)?.split_once('/'));
-        let kept = parts.filter(|(_, name)| matches!(*name, "a" | "b") || name.starts_with("quarantine/"));
-        let ids: Set<MapId> = kept.filter_map(|(id, _)| MapId::parse(id)).collect();
+        let kept = keys.iter().filter_map(|key| parts(key));
+        let kept = kept.filter(|(_, name)| is_state(name) || name.starts_with("quarantine/"));
+        let ids: Set<MapId> = kept.map(|(id, _)| id).collect();
         let listed: Result<Vec<Listing>, StoreError> = ids.into_iter().map(|id| self.listing(id)).collect();
         let mut listed = listed?;
         sort::by(&mut listed, |a, b| b.opened.cmp(&a.opened).then_with(|| a.name.cmp(&b.name)));
@@ -236,17 +236,7 @@ impl<S: Store> Library<S> {
         let (folded, text) = folded(content);
         let (lines, broken) = self.lines(id, &folded.known).map_err(OpenError::Store)?;
         let unreadable = |problems| OpenError::Unreadable { text: text.to_owned(), problems };
-        let (document, migrated_from, conflicts) = if lines.is_empty() {
-            let opened = read(text.as_bytes()).map_err(unreadable)?;
-            // A file may be opened without a deal, when its owner agrees; what is stored is whole or damaged.
-            if !opened.left_out.is_empty() {
-                return Err(unreadable(opened.left_out));
-            }
-            (opened.document, opened.migrated_from, Vec::new())
-        } else {
-            let replayed = replay(text, &lines).map_err(unreadable)?;
-            (replayed.document, None, replayed.conflicts)
-        };
+        let Replayed { document, migrated_from, conflicts } = replay(text, &lines).map_err(unreadable)?;
         let mut known = folded.known;
         for line in &lines {
             let last = known.or_insert_with(line.stamp.tab, || 0);
@@ -266,8 +256,8 @@ impl<S: Store> Library<S> {
             }
             let Some(value) = self.store.get(&kept.key)? else { continue };
             match journal::read(kept.tab, kept.number, &value) {
-                Ok(line) => lines.push(line),
-                Err(value) => {
+                Some(line) => lines.push(line),
+                None => {
                     broken = true;
                     // What cannot be put aside stays where it is.
                     if put_aside(&self.store, id, &value).is_ok() {
@@ -301,10 +291,11 @@ impl<S: Store> Library<S> {
             }
             let bytes = journal::append(&self.store, id, line)?;
             // Only the list needs this record; its failure is none.
-            if let Ok(Some((of, about))) = self.last_about(id)
-                && About::of(document, about.opened) != about
-            {
-                let _ = self.set_about(id, of, &About::of(document, about.opened));
+            if let Ok(Some((of, last))) = self.last_about(id) {
+                let about = About::of(document, last.opened);
+                if about != last {
+                    let _ = self.set_about(id, of, &about);
+                }
             }
             Ok(SaveState::Saved { mark, bytes })
         });
@@ -351,26 +342,32 @@ impl<S: Store> Library<S> {
 
     /// Keeps a document under its map's identifier, whatever is there. The same state again writes nothing.
     pub fn save(&self, document: &Document) -> SaveState {
-        let id = document.map.id;
-        let lines = journal::kept(&self.store, id).unwrap_or_default();
-        let known = lines.into_iter().map(|kept| (kept.tab, kept.number)).collect();
-        let slots = Slots::load(&self.store, id).ok();
-        let clock = slots.and_then(|slots| Some(folded(slots.newest()?.2).0.clock)).unwrap_or(0);
-        self.fold(document, None, &known, clock)
+        self.fold(document, None, &Known::new(), 0)
     }
 
     /// Keeps a document as a whole, with the lines of the journal that are known to be in it and their highest clock. It
-    /// was made from the
-    /// saving `base`; if another one is there by now, or a line that it does not know of, nothing is written.
+    /// was made from the saving `base`; if another one is there by now, or a line that it does not know of, nothing is
+    /// written. Without a base it takes the place of whatever is there, lines included.
     pub fn fold(&self, document: &Document, base: Option<Mark>, known: &Known, clock: u64) -> SaveState {
         let text = write_compact(document);
         let id = document.map.id;
         let written = Slots::load(&self.store, id).and_then(|mut slots| {
             let kept = journal::kept(&self.store, id)?;
-            let before = slots.newest().map(|(mark, _, content)| (mark, folded(content).0.known));
+            let (mut known, mut clock) = (known.clone(), clock);
+            let newest = slots.newest().map(|(mark, _, content)| (mark, folded(content).0));
+            if base.is_none() {
+                for line in &kept {
+                    let last = known.or_insert_with(line.tab, || 0);
+                    *last = line.number.max(*last);
+                    let made = self.store.first_line(&line.key)?.and_then(|line| claimed(&line));
+                    clock = made.map_or(clock, |(made, _)| made.generation.max(clock));
+                }
+                clock = newest.as_ref().map_or(clock, |(_, folded)| folded.clock.max(clock));
+            }
+            let before = newest.map(|(mark, folded)| (mark, folded.known));
             let in_it = |known: &Known, line: &Kept| journal::covers(known, line.tab, line.number);
             let older = before.as_ref().map(|(_, folded)| folded.clone()).unwrap_or_default();
-            let strange = kept.iter().any(|line| !in_it(known, line) && !in_it(&older, line));
+            let strange = kept.iter().any(|line| !in_it(&known, line) && !in_it(&older, line));
             let elsewhere = base.and_then(|base| slots.elsewhere(base).or(strange.then_some(Elsewhere::Continued)));
             slots.quarantine(&self.store);
             // A tab whose lines are all gone need not be named any more.

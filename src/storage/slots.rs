@@ -13,9 +13,15 @@ pub(super) fn key(id: MapId, name: &str) -> String {
     [MAPS, id.as_str(), "/", name].concat()
 }
 
-/// Whether a key is that of a state of this map.
-pub(super) fn is_state(name: &str, id: MapId) -> bool {
-    ["a", "b"].into_iter().any(|slot| key(id, slot) == name)
+/// The map that a key is of, and what of it; nothing for a key of anything else.
+pub(super) fn parts(key: &str) -> Option<(MapId, &str)> {
+    let (id, name) = key.strip_prefix(MAPS)?.split_once('/')?;
+    Some((MapId::parse(id)?, name))
+}
+
+/// Whether a name is that of one of the two places.
+pub(super) fn is_state(name: &str) -> bool {
+    matches!(name, "a" | "b")
 }
 
 /// What one of the two places holds.

@@ -3,7 +3,7 @@
 use super::line::{Line, Stamp};
 use crate::core::command::Diff;
 use crate::core::ids::{DealId, Identifier};
-use crate::core::io::{FieldChange, Patch, Place, Problem, Tree, read, write_compact};
+use crate::core::io::{FieldChange, Opened, Patch, Place, Problem, Tree, read, write_compact};
 use crate::core::model::Document;
 use crate::core::sort;
 
@@ -23,6 +23,8 @@ pub struct Conflict {
 pub struct Replayed {
     /// The document.
     pub document: Document,
+    /// The schema of the text, where that was an older one.
+    pub migrated_from: Option<u32>,
     /// The changes that do not stand.
     pub conflicts: Vec<Conflict>,
 }
@@ -35,20 +37,20 @@ pub fn replay(text: &str, lines: &[Line]) -> Result<Replayed, Vec<Problem>> {
     sort::by_key(&mut lines, |line| line.stamp);
     let mut conflicts = Vec::new();
     let alone = lines.iter().zip(lines.iter().skip(1)).all(|(one, next)| one.stamp.tab == next.stamp.tab);
-    if alone {
+    if alone && !lines.is_empty() {
         // Each of its lines fitted when it was written, so all of them do.
         let mut tree = Tree::of(text)?;
         for line in &lines {
             put(&mut tree, &line.patch, &mut conflicts);
         }
         if conflicts.is_empty()
-            && let Ok(document) = whole(&tree.text())
+            && let Ok(Opened { document, migrated_from, .. }) = whole(&tree.text())
         {
-            return Ok(Replayed { document, conflicts });
+            return Ok(Replayed { document, migrated_from, conflicts });
         }
         conflicts.clear();
     }
-    let mut document = whole(text)?;
+    let Opened { mut document, migrated_from, .. } = whole(text)?;
     for line in lines {
         match merge(&document, line) {
             Some((diff, mut met)) => {
@@ -58,7 +60,7 @@ pub fn replay(text: &str, lines: &[Line]) -> Result<Replayed, Vec<Problem>> {
             None => refuse(&document, line, &mut conflicts),
         }
     }
-    Ok(Replayed { document, conflicts })
+    Ok(Replayed { document, migrated_from, conflicts })
 }
 
 /// Puts one line onto a document that knows all lines before it: what changes by that, and what does not stand any
@@ -70,7 +72,7 @@ pub fn merge(document: &Document, line: &Line) -> Option<(Diff, Vec<Conflict>)> 
     let mut conflicts = Vec::new();
     let mut tree = Tree::of(&text).ok()?;
     put(&mut tree, &line.patch, &mut conflicts);
-    let diff = Diff::between(&near, &whole(&tree.text()).ok()?);
+    let diff = Diff::between(&near, &whole(&tree.text()).ok()?.document);
     // Where nodes change, deals that the line does not name may be left without a place.
     let mut all = if diff.nodes.is_empty() { return Some((diff, conflicts)) } else { document.clone() };
     all.apply(&diff);
@@ -94,9 +96,10 @@ fn near(document: &Document, line: &Line) -> Document {
     Document { deals: deals.map(|deal| (deal.id, deal.clone())).collect(), ..document.without_deals() }
 }
 
-fn whole(text: &str) -> Result<Document, Vec<Problem>> {
+/// A file may be opened without a deal, when its owner agrees; what is stored is whole or cannot be read.
+fn whole(text: &str) -> Result<Opened, Vec<Problem>> {
     let opened = read(text.as_bytes())?;
-    if opened.left_out.is_empty() { Ok(opened.document) } else { Err(opened.left_out) }
+    if opened.left_out.is_empty() { Ok(opened) } else { Err(opened.left_out) }
 }
 
 /// Makes the changes of a patch. What takes the place of something that the patch does not know of is a conflict.

@@ -2,9 +2,10 @@
 
 use crate::ui::prelude::*;
 
-use super::keeping::{self, Origin};
+use super::keeping::{self, Found, Origin};
 use super::state::shell;
 use super::{library, store};
+use crate::core::command::Diff;
 use crate::core::io::Opened;
 use crate::core::model::{Date, Document, NodeKind};
 use crate::storage::{OpenError, StoreError};
@@ -35,15 +36,17 @@ pub fn arrive(workspace: &Workspace, file: String, opened: Opened) {
         Err(OpenError::Store(StoreError::OnDisk)) => return bring_and_arrive(*workspace, file, opened),
         stored => stored.ok(),
     };
+    let found = stored.as_ref().map(|stored| Box::new(Found::of(workspace, stored)));
     let here = if shown {
         Some(workspace.read(Document::clone))
     } else {
         stored.as_ref().map(|stored| stored.document.clone())
     };
-    let origin = stored.map_or(Origin::New, |stored| Origin::Stored(Box::new(stored)));
     let said = match here {
         Some(here) if here != opened.document => {
             workspace.dialog.set(None);
+            let change = stored.map(|stored| Box::new(Diff::between(&stored.document, &opened.document)));
+            let origin = found.zip(change).map_or(Origin::New, |(found, change)| Origin::Changed(found, change));
             return shell().arrival.set(Some(Arrival { file, came: opened.document, here, origin }));
         }
         Some(_) if shown => {
@@ -51,7 +54,7 @@ pub fn arrive(workspace: &Workspace, file: String, opened: Opened) {
             text(Text::FileSame).to_owned()
         }
         here => {
-            library::open_document(workspace, opened.document, &origin);
+            library::open_document(workspace, opened.document, &found.map_or(Origin::New, Origin::Stored));
             match (here, opened.migrated_from) {
                 (Some(_), _) => text(Text::FileSame).to_owned(),
                 (None, Some(_)) => fill(Text::FileMigrated, &[("name", &file)]),

@@ -26,16 +26,25 @@ thread_local! {
     static FOLDING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The tab that this page is, in the journals of maps.
-fn tab(workspace: &Workspace) -> Tab {
-    thread_local! {
-        static TAB: Cell<Option<Tab>> = const { Cell::new(None) };
+/// What storage knows of a map that was read from it, without its document.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Found {
+    desk: Desk,
+    conflicts: Vec<Conflict>,
+    /// It is to be folded at once: what is said of it need not be said at the next start.
+    said: bool,
+}
+
+impl Found {
+    /// What is known of what was read.
+    pub fn of(workspace: &Workspace, stored: &Stored) -> Found {
+        Found {
+            // A name for each time a map is opened: its lines are counted from one.
+            desk: Desk::opened(tab(workspace), stored),
+            conflicts: stored.conflicts.clone(),
+            said: stored.migrated_from.is_some() || !stored.conflicts.is_empty(),
+        }
     }
-    TAB.get().unwrap_or_else(|| {
-        let tab = workspace.make_id::<MapId>().id().to_owned();
-        TAB.set(Some(tab));
-        tab
-    })
 }
 
 /// Where the document of the open map comes from.
@@ -43,35 +52,35 @@ fn tab(workspace: &Workspace) -> Tab {
 pub enum Origin {
     /// Nothing of it is stored, or it takes the place of whatever is.
     New,
-    /// It is what was stored, or that with a change, which is stored as one.
-    Stored(Box<Stored>),
+    /// It is what was stored.
+    Stored(Box<Found>),
+    /// It is what was stored with a change, which is stored as one.
+    Changed(Box<Found>, Box<Diff>),
+}
+
+fn tab(workspace: &Workspace) -> Tab {
+    *workspace.make_id::<MapId>().id()
 }
 
 /// Another map is open.
 pub fn start_from(workspace: &Workspace, origin: &Origin, id: MapId) {
-    let desk = match origin {
+    DESK.set(Some(match origin {
         Origin::New => Desk::fresh(id, tab(workspace)),
-        Origin::Stored(stored) => Desk::opened(tab(workspace), stored),
-    };
-    DESK.set(Some(desk));
+        Origin::Stored(found) | Origin::Changed(found, _) => found.desk.clone(),
+    }));
 }
 
 /// Keeps the document as it was opened, and what was changed in it on the way.
 pub fn keep_opened(workspace: &Workspace, origin: &Origin) {
     match origin {
         Origin::New => report(workspace, fold(workspace)),
-        Origin::Stored(stored) => {
-            report(workspace, Keeping::Saved);
-            meet(stored.conflicts.clone());
-            let diff = workspace.read(|document| Diff::between(&stored.document, document));
-            if !diff.is_empty() {
-                // A file takes its place.
-                snapshots::keep(&stored.document);
-                keep(workspace, &diff);
-            } else if stored.migrated_from.is_some() || !stored.conflicts.is_empty() {
-                // Said once, it need not be said at the next start.
-                report(workspace, fold(workspace));
-            }
+        Origin::Stored(found) => {
+            meet(found.conflicts.clone());
+            report(workspace, if found.said { fold(workspace) } else { Keeping::Saved });
+        }
+        Origin::Changed(found, diff) => {
+            meet(found.conflicts.clone());
+            keep(workspace, diff);
         }
     }
 }
@@ -177,7 +186,6 @@ fn fold_soon(workspace: Workspace) {
     }
     let id = workspace.read(|document| document.map.id);
     let folded = move || {
-        FOLDING.set(false);
         // Another map may be open by now; its desk is its own.
         if !crash::crashed() && workspace.read(|document| document.map.id == id) {
             // Where another tab was first, this one hears of it and folds the next time.
@@ -188,10 +196,12 @@ fn fold_soon(workspace: Workspace) {
             }
         }
     };
-    set_timeout(
-        move || asking::alone(&["stagecraft/", id.as_str()].concat(), folded),
-        std::time::Duration::from_millis(500),
-    );
+    let begin = move || {
+        // Whoever does not get the lock tries again after the next change.
+        FOLDING.set(false);
+        asking::alone(&["stagecraft/", id.as_str()].concat(), folded);
+    };
+    set_timeout(begin, std::time::Duration::from_millis(500));
 }
 
 /// Says what became of the document.

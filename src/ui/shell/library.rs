@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use super::keeping::{self, Origin};
+use super::keeping::{self, Found, Origin};
 use super::state::shell;
 use super::store;
 use crate::core::action::Action;
@@ -62,7 +62,8 @@ pub fn open_kept(workspace: &Workspace, id: MapId) -> bool {
     let (sentences, rest) = match store::open(id) {
         Ok(stored) => {
             let recovered = stored.recovered;
-            open_document(workspace, stored.document.clone(), &Origin::Stored(Box::new(stored)));
+            let found = Found::of(workspace, &stored);
+            open_document(workspace, stored.document, &Origin::Stored(Box::new(found)));
             if recovered {
                 workspace.complain(text(Text::ShellRecovered).to_owned());
             }

@@ -7,12 +7,21 @@ use crate::harness::{Browser, Outcome, Page, test};
 const DENIED: &str = "Object.defineProperty(window, 'localStorage', \
     { get() { throw new DOMException('Access is denied for this document.', 'SecurityError') } });";
 
+macro_rules! full {
+    () => {
+        "const setItem = Storage.prototype.setItem; \
+         Storage.prototype.setItem = function (key, value) { \
+           if (window.storageIsFull) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); \
+           return setItem.call(this, key, value); \
+         };"
+    };
+}
+
 /// The storage is full from when a script says so.
-const FULL: &str = "const setItem = Storage.prototype.setItem; \
-    Storage.prototype.setItem = function (key, value) { \
-      if (window.storageIsFull) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); \
-      return setItem.call(this, key, value); \
-    };";
+const FULL: &str = full!();
+
+/// The same, and there is no second copy.
+const FULL_ALONE: &str = concat!("Object.defineProperty(window, 'indexedDB', { value: undefined }); ", full!());
 
 /// Moves a stage with the mouse; the document then.
 async fn change(page: &Page) -> Outcome<String> {
@@ -36,14 +45,6 @@ fn denied_storage_is_said_and_editing_goes_on() {
         Ok(())
     });
 }
-
-/// The storage is full from when a script says so, and there is no second copy.
-const FULL_ALONE: &str = "Object.defineProperty(window, 'indexedDB', { value: undefined }); \
-    const setItem = Storage.prototype.setItem; \
-    Storage.prototype.setItem = function (key, value) { \
-      if (window.storageIsFull) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); \
-      return setItem.call(this, key, value); \
-    };";
 
 #[test]
 fn what_local_storage_has_no_room_for_is_on_the_disk() {
