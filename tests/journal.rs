@@ -131,6 +131,24 @@ fn a_line_that_does_not_fit_any_more_changes_nothing_and_is_shown() {
 }
 
 #[test]
+fn a_deal_that_has_been_in_a_deleted_stage_is_merged_like_any_other() {
+    let nothing_in =
+        Command::Delete { nodes: [id("C")].into(), transitions: [].into(), deals_to: Some(id("B")), on: day(9) };
+    let mut here = document();
+    let delete = planned(&here, &nothing_in);
+    here.apply(&delete);
+    let edit = line(2, "b", 1, &planned(&here, &Command::EditDeal(id("d3"), DealEdit::Notes("Call them".into()))));
+    let (diff, conflicts) = merge(&here, &edit).unwrap();
+    here.apply(&diff);
+    assert_eq!((here.deals[&id("d3")].notes.as_str(), conflicts.len()), ("Call them", 0));
+    // Taking the deletion back leaves nothing of it behind.
+    let back = line(3, "c", 1, &delete.reversed());
+    let (diff, conflicts) = merge(&here, &back).unwrap();
+    here.apply(&diff);
+    assert!(here.retired.is_empty() && here.nodes.contains_key(&id::<NodeId>("C")), "{conflicts:?}");
+}
+
+#[test]
 fn a_text_that_is_no_document_is_said() {
     assert!(replay("", &[]).is_err());
     assert!(replay("[1]", &[]).is_err());

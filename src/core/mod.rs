@@ -25,6 +25,7 @@ pub mod journal;
 pub mod language;
 pub mod layout;
 pub mod letters;
+pub mod merging;
 pub mod model;
 pub mod paste;
 pub mod people;

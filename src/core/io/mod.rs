@@ -3,6 +3,7 @@
 mod csv;
 mod fragment;
 mod json;
+mod lineage;
 mod patch;
 mod problem;
 mod read;
@@ -13,12 +14,13 @@ mod write;
 pub use csv::{Separators, csv};
 pub use fragment::{Fragment, read_fragment, write_fragment};
 pub use json::quoted;
+pub use lineage::{Lineage, Print, print};
 pub use patch::{FieldChange, Patch, Place, fields, plain_text};
 pub use problem::{Expected, Problem, ProblemKind};
 pub use read::{Opened, read};
 pub use report::report;
 pub use tree::Tree;
-pub use write::{write, write_compact};
+pub use write::{write, write_compact, write_file};
 
 /// What stands under `format` in every document.
 pub const FORMAT: &str = "stagecraft";

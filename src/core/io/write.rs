@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::json::Json;
-use super::{FORMAT, SCHEMA};
+use super::{FORMAT, Lineage, Print, SCHEMA};
 use crate::core::decimal::decimal;
 use crate::core::geometry::Point;
 use crate::core::ids::{Id, Identifier};
@@ -15,20 +15,26 @@ use crate::core::model::{
 
 /// The document as a file for people and for version control: indented, one value a line.
 pub fn write(document: &Document) -> String {
-    let mut text = written(document, true);
+    write_file(document, &Lineage::default())
+}
+
+/// The same with the states that the map went through, so that whoever gets the file can bring it together with theirs.
+pub fn write_file(document: &Document, lineage: &Lineage) -> String {
+    let mut text = written(document, lineage, true);
     text.push('\n');
     text
 }
 
 /// The same content without indentation, for storage where room is scarce.
 pub fn write_compact(document: &Document) -> String {
-    written(document, false)
+    written(document, &Lineage::default(), false)
 }
 
-fn written(document: &Document, indented: bool) -> String {
+fn written(document: &Document, lineage: &Lineage, indented: bool) -> String {
     let mut json = Json::new(indented);
     let to = &mut json;
     begin(to, FORMAT);
+    list(to, "lineage", lineage.prints().iter().map(Print::as_str));
     to.key_open("map", '{');
     map_info(to, &document.map);
     to.close('}');

@@ -93,7 +93,8 @@ pub fn refuse(document: &Document, line: &Line, conflicts: &mut Vec<Conflict>) {
 fn near(document: &Document, line: &Line) -> Document {
     let deals = line.patch.changes.iter().filter(|change| change.place.table == "deals");
     let deals = deals.filter_map(|change| document.deals.get(&DealId::parse(&change.place.record)?));
-    Document { deals: deals.map(|deal| (deal.id, deal.clone())).collect(), ..document.without_deals() }
+    let deals = deals.map(|deal| (deal.id, deal.clone())).collect();
+    Document { deals, retired: document.retired.clone(), ..document.without_deals() }
 }
 
 /// A file may be opened without a deal, when its owner agrees; what is stored is whole or cannot be read.

@@ -83,6 +83,7 @@ pub fn keep_opened(workspace: &Workspace, origin: &Origin) {
             keep(workspace, diff);
         }
     }
+    workspace.read(snapshots::keep);
 }
 
 /// Does something with the desk, the library and the document.
@@ -126,7 +127,7 @@ async fn reconcile(workspace: &Workspace) {
         open_from_disk(workspace, id).await;
     }
     if shell().open.get_untracked() {
-        // As it was when it was opened.
+        // The disk was not ready when it was opened.
         workspace.read(snapshots::keep);
     }
     if count > 0 {

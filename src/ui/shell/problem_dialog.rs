@@ -35,17 +35,17 @@ pub fn Problems(
         <ol class="problems">{items.collect::<Vec<_>>()}</ol>
         {(more > 0).then(|| view! { <p class="muted">{plural(Plural::ProblemMore, more)}</p> })}
         <footer>
-            {without.map(|(name, opened)| {
-                let open = move |_| arrival::arrive(&workspace, name.clone(), opened.clone());
-                view! { <button on:click=open>{plural(Plural::ProblemWithout, count)}</button> }
-            })}
-            {match rest {
-                Some(rest) => view! {
+            {match (without, rest) {
+                (Some((name, opened)), _) => {
+                    let open = move |_| arrival::arrive(&workspace, name.clone(), opened.clone());
+                    view! { <button on:click=open>{plural(Plural::ProblemWithout, count)}</button> }
+                }
+                (None, Some(rest)) => view! {
                     <button on:click=move |_| { files::download("stagecraft-rest.txt", &rest); }>
                         {say(Text::ShellDownloadRest)}
                     </button>
                 },
-                None => view! { <button on:click=move |_| files::choose()>{say(Text::ProblemAnother)}</button> },
+                (None, None) => view! { <button on:click=move |_| files::choose()>{say(Text::ProblemAnother)}</button> },
             }}
             <button class="primary" on:click=move |_| on_close()>{say(Text::ShellDone)}</button>
         </footer>

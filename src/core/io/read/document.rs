@@ -5,7 +5,8 @@ use super::reader::{Fields, Path, Reader};
 use super::records::{self, Scope};
 use super::value::Value;
 use super::{Opened, schema};
-use crate::core::io::{FORMAT, ProblemKind, SCHEMA};
+use crate::core::ids::{Identifier, MapId};
+use crate::core::io::{FORMAT, Lineage, ProblemKind, SCHEMA};
 use crate::core::model::{
     Deal, Department, Document, Entry, Kind, Node, Phase, RetiredNode, Table, Transition, limits,
 };
@@ -34,10 +35,14 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: Value<'a>) -> Option<Open
         }
     }
     let mut known =
-        vec!["format", "schema", "map", "departments", "phases", "nodes", "transitions", "retired", "deals"];
+        vec!["format", "schema", "lineage", "map", "departments", "phases", "nodes", "transitions", "retired", "deals"];
     known.extend(Kind::ALL.iter().map(|(_, table)| *table));
     let fields = reader.object(value, root, &known)?;
     reader.field(&fields, root, "schema", |_, _, _| Some(()));
+    let lineage = reader.optional(&fields, root, "lineage", |reader, value, path| {
+        reader.list(value, path, |reader, value, path| reader.id::<MapId>(value, path))
+    });
+    let lineage = Lineage::new(lineage.unwrap_or_default().iter().map(|print| *print.id()));
     // In this order, whatever the file's: what is referred to comes before what refers to it.
     let mut scope = Scope { whole: true, ..Scope::default() };
     let map = reader.field(&fields, root, "map", |reader, value, path| records::map_info(reader, &scope, value, path));
@@ -88,7 +93,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: Value<'a>) -> Option<Open
         deals: deals?,
     };
     let migrated_from = (reader.schema != SCHEMA).then_some(reader.schema);
-    Some(Opened { document, migrated_from, left_out: Vec::new() })
+    Some(Opened { document, migrated_from, left_out: Vec::new(), lineage })
 }
 
 /// The entries of all kinds. What is wrong with them is noted.

@@ -18,7 +18,7 @@ pub(super) use self::bytes::text as text_of;
 pub(super) use self::reader::{Path, Reader};
 pub(super) use self::records::{Scope, department, node, phase, transition};
 pub(super) use self::value::Value;
-use super::{Problem, ProblemKind};
+use super::{Lineage, Problem, ProblemKind};
 use crate::core::model::{Document, limits};
 use crate::core::picture;
 
@@ -32,6 +32,8 @@ pub struct Opened {
     /// The deals that are not in the document, with the first thing wrong with each: their days run backwards, and
     /// nothing else in the file is wrong.
     pub left_out: Vec<Problem>,
+    /// The states that the map went through, as far as the file tells.
+    pub lineage: Lineage,
 }
 
 /// Reads a document, or a picture that carries one. On any problem there is no document, and the problems are in the
