@@ -5,10 +5,12 @@ mod support;
 use proptest::prelude::*;
 use stagecraft::core::command::{Command, DealEdit, Diff, MapEdit, NodeEdit, plan};
 use stagecraft::core::ids::{Id, IdSource, MapId};
+use stagecraft::core::io::write_compact;
 use stagecraft::core::model::{Deal, Document};
 use stagecraft::storage::{Desk, Elsewhere, Library, MemoryStore, News, OpenError, SaveState, Store, StoreError};
 use support::commands::{day, document, random};
 use support::id;
+use support::torture::{times, tried};
 
 fn tab(name: &str) -> Id {
     Id::parse(name).unwrap()
@@ -184,7 +186,8 @@ fn a_damaged_line_is_put_aside_and_said() {
 /// Random actions, each cut off after any number of storage operations: the state before or the state after.
 #[test]
 fn an_action_cut_off_anywhere_leaves_the_state_before_or_after() {
-    for seed in 0..120 {
+    let scripts = times(120, 500);
+    for seed in 0..scripts as u64 {
         let mut ids = IdSource::new(seed);
         let store = MemoryStore::new();
         let library = Library::new(&store);
@@ -233,6 +236,7 @@ fn an_action_cut_off_anywhere_leaves_the_state_before_or_after() {
             }
         }
     }
+    tried(scripts);
 }
 
 #[test]
@@ -243,7 +247,9 @@ fn storage_that_is_full_at_any_size_keeps_the_state_before() {
     page.rename(&library, "Before");
     let (used, before) = (store.used(), page.document.clone());
     let diff = planned(&before, &Command::EditNode(id("A"), NodeEdit::Details("x".repeat(2000))));
-    for quota in (0..used + 12_000).step_by(37) {
+    let quotas = (0..used + 12_000).step_by(times(37, 1));
+    tried(quotas.len());
+    for quota in quotas {
         let copy = copy_of(&store);
         copy.set_quota(Some(quota));
         let there = Library::new(&copy);
@@ -262,6 +268,90 @@ fn storage_that_is_full_at_any_size_keeps_the_state_before() {
             other => panic!("{other:?}"),
         }
     }
+}
+
+/// The first so many deals more than the small map has.
+fn with_deals(count: usize) -> Document {
+    let mut document = document();
+    let added = (0..count).map(|number| {
+        let deal = Deal {
+            company: format!("Company {}", number % 997),
+            ..Deal::new(id(&format!("n{number}")), "Deal", id("A"), day(1))
+        };
+        (deal.id, deal)
+    });
+    document.deals.extend(added);
+    document
+}
+
+#[test]
+fn storage_that_is_full_keeps_a_large_map() {
+    let store = MemoryStore::new();
+    let library = Library::new(&store);
+    let mut page = Page::begin(&library, "one", with_deals(times(2_000, 50_000)));
+    page.rename(&library, "Before");
+    let (used, mut random) = (store.used(), IdSource::new(4));
+    let before = write_compact(&page.document);
+    let diff = planned(&page.document, &Command::EditDeal(id("n7"), DealEdit::Notes("x".repeat(2000))));
+    let count = times(12, 512);
+    for _ in 0..count {
+        // Near what is used already, where something may just fit.
+        let quota = used + random.below(6_000) - 3_000;
+        let copy = copy_of(&store);
+        copy.set_quota(Some(quota));
+        let there = Library::new(&copy);
+        let mut one = Page { desk: page.desk.clone(), document: page.document.clone() };
+        let state = one.act(&there, &diff);
+        let kept = there.open(map()).unwrap().document;
+        match state {
+            SaveState::Saved { .. } => assert_eq!(kept, one.document),
+            _ => assert_eq!(write_compact(&kept), before, "quota {quota}"),
+        }
+    }
+    tried(count);
+}
+
+/// Bits turned over, parts cut out, doubled or exchanged, in any of the values.
+#[test]
+fn random_damage_of_a_large_map_is_always_noticed() {
+    let store = MemoryStore::new();
+    let library = Library::new(&store);
+    let mut page = Page::begin(&library, "one", with_deals(times(300, 1_000)));
+    page.rename(&library, "First");
+    page.desk.fold(&library, &page.document);
+    page.rename(&library, "Second");
+    let newest = page.document.clone();
+    let values: Vec<(String, String)> =
+        store.snapshot().into_iter().filter(|(key, _)| !key.ends_with("/about")).collect();
+    assert_eq!(values.len(), 4, "two states and two lines");
+    let mut random = IdSource::new(9);
+    let count = times(400, 100_000);
+    for _ in 0..count {
+        let (key, value) = &values[random.below(values.len())];
+        let mut bytes = value.clone().into_bytes();
+        let at = random.below(bytes.len());
+        let end = (at + 1 + random.below(200)).min(bytes.len());
+        match random.below(4) {
+            0 => bytes[at] ^= 1 << random.below(7),
+            1 => _ = bytes.drain(at..end),
+            2 => {
+                let again = bytes[at..end].to_vec();
+                bytes.splice(at..at, again);
+            }
+            _ => bytes.truncate(at),
+        }
+        let Ok(damaged) = String::from_utf8(bytes) else { continue };
+        if damaged == *value {
+            continue;
+        }
+        let copy = copy_of(&store);
+        copy.set(key, &damaged).unwrap();
+        let stored = Library::new(&copy).open(map()).unwrap();
+        // The first of the two lines is folded into the newest state: nobody reads it any more.
+        let said = stored.recovered || key.ends_with("journal/one/1") && stored.document == newest;
+        assert!(said, "{key} at {at}");
+    }
+    tried(count);
 }
 
 #[test]
@@ -396,7 +486,7 @@ fn what_a_killed_browser_did_not_write_comes_back_from_the_disk() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 50, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: times(50, 2_000) as u32, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Tabs that act, hear late, fold and start anew: when it is quiet they have the same document, which is what is
     /// stored.

@@ -15,6 +15,10 @@ export async function shrink(folder) {
     if (found.length !== 1) throw new Error(`one file *${ending} expected in the page: ${found}`);
     return path.join(folder, found[0]);
   };
+  for (const name of readdirSync(folder).filter((name) => name.startsWith('safe-'))) {
+    const plain = path.join(folder, name);
+    writeFileSync(plain, (await minify(readFileSync(plain, 'utf8'), { ecma: 2022 })).code);
+  }
   const wasm = file('_bg.wasm'), script = file('.js');
   writeFileSync(wasm, rewritten(readFileSync(wasm), 7, (names) => names.filter((entry) => !UNUSED.test(entry.name))));
   const done = spawnSync('wasm-opt', [...OPTIMIZE, wasm, '-o', wasm], { stdio: 'inherit' });

@@ -2,7 +2,7 @@
 
 use super::envelope::{Mark, claimed, seal, unseal};
 use super::journal::{self, Folded, Kept, Known, folded, with_folded};
-use super::slots::{Elsewhere, MAPS, Slots, Written, is_state, key, newest_claimed, parts, put_aside};
+use super::slots::{Elsewhere, Slots, Written, is_state, key, newest_claimed, parts, put_aside};
 use super::{Store, StoreError};
 use crate::core::ids::MapId;
 use crate::core::io::{Problem, SCHEMA, read, write_compact};
@@ -13,6 +13,11 @@ use crate::core::sorted::Set;
 
 /// Settings are kept beside the maps, under a beginning of their own.
 const SETTINGS: &str = "stagecraft/setting/";
+
+/// Room that was put aside, for all maps together.
+const BALLAST: &str = "stagecraft/ballast";
+/// Its length: some two hundred changes.
+const BALLAST_LENGTH: usize = 32_768;
 
 /// Whether a map in the list can be opened.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -289,7 +294,11 @@ impl<S: Store> Library<S> {
             if schema > SCHEMA {
                 return Ok(SaveState::Newer { schema });
             }
-            let bytes = journal::append(&self.store, id, line)?;
+            let bytes = match journal::append(&self.store, id, line) {
+                // The last changes before there is no room at all.
+                Err(StoreError::Full) if self.drop_ballast()? => journal::append(&self.store, id, line)?,
+                appended => appended?,
+            };
             // Only the list needs this record; its failure is none.
             if let Ok(Some((of, last))) = self.last_about(id) {
                 let about = About::of(document, last.opened);
@@ -300,6 +309,21 @@ impl<S: Store> Library<S> {
             Ok(SaveState::Saved { mark, bytes })
         });
         written.unwrap_or_else(|error| failed(error, 0))
+    }
+
+    /// Puts room aside. It is given up when nothing else is left, so that the last changes before there is no room are
+    /// kept. Ask for it only where there is plenty.
+    pub fn load_ballast(&self) {
+        if let Ok(None) = self.store.get(BALLAST) {
+            let _ = self.store.set(BALLAST, &"-".repeat(BALLAST_LENGTH));
+        }
+    }
+
+    /// Gives up the room that was put aside; whether there was any.
+    fn drop_ballast(&self) -> Result<bool, StoreError> {
+        let there = self.store.get(BALLAST)?.is_some();
+        self.store.remove(BALLAST)?;
+        Ok(there)
     }
 
     /// What other tabs have made of a map that was made from the saving `base` and knows these lines; nothing where
@@ -326,18 +350,6 @@ impl<S: Store> Library<S> {
         let keys = self.store.keys()?;
         let values = keys.iter().filter(|key| key.starts_with(&prefix)).map(|key| self.store.get(key));
         values.filter_map(Result::transpose).collect()
-    }
-
-    /// Everything stored of all maps as one text, each key in a line before its value, for when nothing can be read.
-    pub fn verbatim(&self) -> Result<String, StoreError> {
-        let mut all = String::new();
-        for key in self.store.keys()?.iter().filter(|key| key.starts_with(MAPS)) {
-            let value = self.store.get(key)?.unwrap_or_default();
-            for part in [key, "\n", &value, "\n\n"] {
-                all.push_str(part);
-            }
-        }
-        Ok(all)
     }
 
     /// Keeps a document under its map's identifier, whatever is there. The same state again writes nothing.

@@ -37,6 +37,7 @@ pub fn label(label: Label) -> &'static str {
         Label::Playbook(Kind::Activity) => Text::ActionActivities,
         Label::Playbook(Kind::Scenario | Kind::Lever) => Text::ActionPlan,
         Label::Restore => Text::ActionRestore,
+        Label::Merge => Text::ActionMerge,
     })
 }
 

@@ -7,6 +7,7 @@ use crate::ui::prelude::*;
 use super::format;
 use super::language::{self, Text};
 use super::sentences;
+use super::shell::Ancestor;
 use super::view_model::ViewModel;
 use crate::core::analytics::Ledger;
 use crate::core::board::Drag;
@@ -17,7 +18,9 @@ use crate::core::geometry::Camera;
 use crate::core::guide::Step;
 use crate::core::history::{Entry, History};
 use crate::core::ids::{DealId, EntryId, IdSource, Identifier, ItemId, MapId, NodeId};
+use crate::core::io::Lineage;
 use crate::core::language::Language;
+use crate::core::merging::{Divergence, Question};
 use crate::core::model::{Date, Document, Flow, NodeKind};
 use crate::core::people::Leaving;
 use crate::core::scene::Place;
@@ -91,12 +94,35 @@ pub struct Done {
 /// Two states of the map, shown together in its place.
 #[derive(Clone)]
 pub struct Compared {
-    /// The earlier version.
-    pub before: EntryId,
-    /// The later one; none for the map as it is now.
-    pub after: Option<EntryId>,
+    /// Which they are.
+    pub sides: Sides,
     /// What differs.
     pub what: Arc<Comparison>,
+}
+
+/// Which two states of the map are compared.
+#[derive(Clone)]
+pub enum Sides {
+    /// A version, and a later one; none for the map as it is now.
+    Versions(EntryId, Option<EntryId>),
+    /// The map as it is here, and as it came by file, to be brought together.
+    Merge(Arc<Merging>),
+}
+
+/// A file that is to be brought together with the open map.
+pub struct Merging {
+    /// Its name.
+    pub file: String,
+    /// What came.
+    pub theirs: Document,
+    /// The states that it went through.
+    pub lineage: Lineage,
+    /// Where the two went their ways.
+    pub ancestor: Ancestor,
+    /// Everything in which they differ.
+    pub divergences: Vec<Divergence>,
+    /// The same as it is asked.
+    pub questions: Vec<Question>,
 }
 
 /// Where the document stands with the browser's storage.

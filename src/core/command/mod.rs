@@ -345,6 +345,8 @@ pub enum Label {
     Playbook(Kind),
     /// The map went back to a version.
     Restore,
+    /// A file brought together with the map.
+    Merge,
 }
 
 impl Command {

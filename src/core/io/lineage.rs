@@ -1,17 +1,15 @@
 //! Which states of a map a file knows: how two files find their common ancestor.
 
-use super::write_compact;
 use crate::core::ids::Id;
-use crate::core::model::Document;
 
 /// The print of a state: sixteen hexadecimal digits. Two different states with the same print are no danger, only a
 /// comparison against the wrong ancestor, so a short hash is enough.
 pub type Print = Id;
 
-/// The print of a document as it would be written: FNV-1a with 64 bits (Fowler, Noll and Vo; RFC 9923).
-pub fn print(document: &Document) -> Option<Print> {
+/// The print of a document by its compact text: FNV-1a with 64 bits (Fowler, Noll and Vo; RFC 9923).
+pub fn print(text: &str) -> Option<Print> {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in write_compact(document).bytes() {
+    for byte in text.bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
     Print::parse(&format!("{hash:016x}"))

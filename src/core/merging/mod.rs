@@ -13,9 +13,10 @@ pub use questions::{About, Point, Question, questions};
 pub use take::{Taken, take};
 
 use crate::core::command::Diff;
-use crate::core::ids::{DealId, Identifier};
+use crate::core::ids::{DealId, EntryId, Identifier};
 use crate::core::io::{FieldChange, Patch, Place, Tree, write_compact};
 use crate::core::model::{Document, Version};
+use crate::core::versions;
 
 /// Who changed something since the common ancestor.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,8 +76,11 @@ pub fn diverge(ancestor: Option<&Document>, mine: &Document, theirs: &Document) 
     // A document that was written is a tree.
     let mut tree = text.as_deref().and_then(|text| Tree::of(text).ok());
     let changes = Patch::of(&diff).changes.into_iter();
-    let changes =
-        changes.filter(|change| (change.place.table.as_str(), change.place.field.as_str()) != ("map", "guide"));
+    let changes = changes.filter(|change| match (change.place.table.as_str(), change.place.field.as_str()) {
+        ("map", "guide") => false,
+        ("versions", "content") => !keeps_the_same(mine, theirs, &change.place),
+        _ => true,
+    });
     let divergence = |change: FieldChange| {
         let whole = Place { field: String::new(), ..change.place.clone() };
         // A record that the ancestor does not have says nothing about its fields.
@@ -92,6 +96,15 @@ pub fn diverge(ancestor: Option<&Document>, mine: &Document, theirs: &Document) 
         Divergence { place: change.place, mine: change.before, theirs: change.after, side }
     };
     changes.map(divergence).collect()
+}
+
+/// Whether a version keeps the same map on both sides, though its text may be written in another way.
+fn keeps_the_same(mine: &Document, theirs: &Document, place: &Place) -> bool {
+    let kept = |document: &Document| {
+        let version = EntryId::parse(&place.record).and_then(|id| document.entry::<Version>(id))?;
+        versions::open(version).ok()
+    };
+    kept(mine).is_some_and(|mine| Some(mine) == kept(theirs))
 }
 
 /// The newest version that both states have kept: an ancestor of both maps, though not of their deals.

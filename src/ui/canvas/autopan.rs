@@ -84,7 +84,10 @@ pub fn listen(workspace: Workspace, window: Window, pointer: Pointer) {
     let auto_pan = AutoPan::new(workspace, window);
     Effect::new(move |_| {
         let carried = match workspace.carry.get() {
-            Drag::Carried { at, .. } => Some(window.local(at)),
+            Drag::Carried { at, .. } => {
+                window.look_again();
+                Some(window.local(at))
+            }
             _ => None,
         };
         // Over the panel that it comes from it is not on its way yet.

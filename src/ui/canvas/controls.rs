@@ -1,5 +1,7 @@
 //! The rail of tools and the zoom.
 
+use std::time::Duration;
+
 use crate::ui::prelude::*;
 
 use super::minimap::MinimapToggle;
@@ -15,7 +17,7 @@ use crate::ui::guide::Hidden;
 use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, say};
 use crate::ui::perform::perform;
-use crate::ui::workspace::workspace;
+use crate::ui::workspace::{Workspace, workspace};
 
 /// The tools, at the left; on a phone at the bottom.
 #[component(transparent)]
@@ -93,11 +95,32 @@ fn LanesToggle() -> Fragment {
     }
 }
 
+/// How often the number is written anew while the view is zoomed: a new text has the page laid out.
+const MOMENT: Duration = Duration::from_millis(90);
+
+/// The zoom as it is told: some times a second.
+fn shown_zoom(workspace: Workspace) -> RwSignal<f64> {
+    let shown = RwSignal::new(workspace.camera.get_untracked().zoom);
+    let waits = StoredValue::new(false);
+    Effect::new(move |_| {
+        if workspace.camera.get().zoom != shown.get_untracked() && !waits.get_value() {
+            waits.set_value(true);
+            let tell = move || {
+                waits.try_set_value(false);
+                let _ = shown.try_update(|shown| *shown = workspace.camera.get_untracked().zoom);
+            };
+            set_timeout(tell, MOMENT);
+        }
+    });
+    shown
+}
+
 /// The zoom, at the right below the map.
 #[component(transparent)]
 pub fn Zoom() -> Fragment {
     let workspace = workspace();
-    let level = move || format::percent((workspace.camera.get().zoom * 100.0).round() / 100.0);
+    let zoom = shown_zoom(workspace);
+    let level = move || format::percent((zoom.get() * 100.0).round() / 100.0);
     let full = Action::ZoomFull;
     view! {
         <div class="zoom" role="group" aria-label=say(Text::CanvasZoom)>

@@ -3,8 +3,9 @@
 //!
 //! All of them keep their size on the screen at any zoom; how far they reach is up to the style.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use web_sys::Element;
 
@@ -28,15 +29,49 @@ static HOVERED: LazyLock<ArcRwSignal<Option<NodeId>>> = LazyLock::new(|| ArcRwSi
 thread_local! {
     /// The part of the map that the pointer is over.
     static POINTED: RefCell<Option<Element>> = const { RefCell::new(None) };
+    /// The line that shows it.
+    static LIT: RefCell<Option<Element>> = const { RefCell::new(None) };
+    /// A moment is waited for.
+    static WAITS: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The pointer is over this part of the map, or over none. From line to line inside of one node nothing changes.
+/// How long the pointer is over something before that shows it. One that only passes changes nothing, so that moving over
+/// a map costs the same however much is on it.
+const MOMENT: Duration = Duration::from_millis(50);
+
+/// The pointer is over this part of the map, or over none.
 pub fn point_at(part: Option<Element>) {
     if POINTED.with_borrow(|before| *before == part) {
         return;
     }
-    let node = part.as_ref().and_then(|part| pointer::target(part).node());
     POINTED.set(part);
+    if !WAITS.replace(true) {
+        await_moment();
+    }
+}
+
+fn await_moment() {
+    let before = POINTED.with_borrow(Option::clone);
+    let over = move || {
+        if POINTED.with_borrow(|now| *now == before) {
+            WAITS.set(false);
+            show(before);
+        } else {
+            await_moment();
+        }
+    };
+    set_timeout(over, MOMENT);
+}
+
+fn show(part: Option<Element>) {
+    let node = part.as_ref().and_then(|part| pointer::target(part).node());
+    let line = part.filter(|part| part.has_attribute("data-transition"));
+    if let Some(before) = LIT.replace(line.clone()) {
+        let _ = before.class_list().remove_1("pointed");
+    }
+    if let Some(line) = line {
+        let _ = line.class_list().add_1("pointed");
+    }
     if HOVERED.get_untracked() != node {
         HOVERED.set(node);
     }

@@ -39,6 +39,7 @@ pub fn open_by_key(workspace: Workspace, shown: Shown) {
     let place = bounds.map_or(seen.center(), |bounds| point(bounds.left(), bounds.bottom()));
     // What is selected may be out of sight.
     let place = point(within(place.x, seen.left(), seen.right()), within(place.y, seen.top(), seen.bottom()));
+    window.look_again();
     let corner = workspace.camera.get_untracked().to_screen(place).minus(window.local(Point::default()));
     shown.menu.set(Some(Asked { corner, at: seen.center() }));
 }
@@ -50,6 +51,7 @@ pub fn ContextMenu(shown: Shown) -> Fragment {
     // The pointer asks for it: the right button without a drag, or a finger that stays.
     Effect::new(move |_| {
         if let Some((_, at)) = shown.gesture.menu.get() {
+            shown.window.look_again();
             let corner = at.minus(shown.window.local(Point::default()));
             shown.menu.set(Some(Asked { corner, at: workspace.camera.get_untracked().to_world(at) }));
         }

@@ -64,11 +64,13 @@ pub fn Minimap() -> Fragment {
     let of_use = Memo::new(move |_| {
         shell::shows_minimap() && all.get().is_some_and(|all| !window.visible(workspace).holds(&all))
     });
-    live(move || of_use.get().then(|| view! { <Picture all window/> }))
+    // Made once: while the view moves it is of use now and then.
+    let made = Memo::new(move |made: Option<&bool>| made.is_some_and(|made| *made) || of_use.get());
+    live(move || made.get().then(|| view! { <Picture all of_use window/> }))
 }
 
 #[component(transparent)]
-fn Picture(all: Memo<Option<Rect>>, window: Window) -> Fragment {
+fn Picture(all: Memo<Option<Rect>>, of_use: Memo<bool>, window: Window) -> Fragment {
     let workspace = workspace();
     let canvas: NodeRef<HtmlCanvasElement> = NodeRef::new();
     // How the whole map is seen in the picture.
@@ -80,7 +82,7 @@ fn Picture(all: Memo<Option<Rect>>, window: Window) -> Fragment {
     Effect::new(move |_| {
         workspace.models.members.track();
         // At most once a frame.
-        if overview.get().is_some() && !waits.get_value() {
+        if of_use.get() && overview.get().is_some() && !waits.get_value() {
             waits.set_value(true);
             request_animation_frame(move || {
                 waits.try_set_value(false);
@@ -104,6 +106,7 @@ fn Picture(all: Memo<Option<Rect>>, window: Window) -> Fragment {
     view! {
         <div
             class="minimap surface"
+            class:aside=move || !of_use.get()
             role="application"
             tabindex=0
             aria-label=say(Text::CanvasMinimapMoves)

@@ -70,6 +70,7 @@ impl Pointer {
 
     /// A press.
     pub fn down(self, event: PointerEvent) {
+        self.window.look_again();
         let held = self.held(&event);
         let at = self.window.local(held.client);
         let count = self.change(|state| {
@@ -203,6 +204,9 @@ impl Pointer {
         event.prevent_default();
         let line = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 18.0 } else { 1.0 };
         let (dx, dy) = (event.delta_x() * line, event.delta_y() * line);
+        if !self.window.moves.get_untracked() {
+            self.window.look_again();
+        }
         let at = self.window.local(client(&event));
         let held = event.ctrl_key() || event.meta_key();
         let swapped = self.workspace.wheel_zooms.get_untracked();

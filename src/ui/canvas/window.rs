@@ -15,6 +15,8 @@ use crate::ui::workspace::{Workspace, workspace};
 pub struct Window {
     root: NodeRef<web_sys::HtmlElement>,
     size: RwSignal<Size>,
+    /// Where its corner is on the page, once that was looked up.
+    corner: StoredValue<Option<Point>>,
     /// The view moves, or did a moment ago.
     pub moves: RwSignal<bool>,
 }
@@ -48,7 +50,7 @@ impl Window {
             height: inner(leptos::prelude::window().inner_height()),
         };
         let size = RwSignal::new(guess);
-        let window = Window { root, size, moves: RwSignal::new(false) };
+        let window = Window { root, size, corner: StoredValue::new(None), moves: RwSignal::new(false) };
         window.notice_moves();
         Effect::new(move |_| window.measure());
         let resize = window_event_listener(ev::resize, move |_| window.measure());
@@ -83,6 +85,7 @@ impl Window {
     fn measure(self) {
         if let Some(root) = self.root.get() {
             let size = Size { width: f64::from(root.client_width()), height: f64::from(root.client_height()) };
+            self.look_again();
             if size.width > 0.0 && self.size.get_untracked() != size {
                 self.size.set(size);
             }
@@ -118,26 +121,22 @@ impl Window {
         workspace.camera.get().visible(self.size.get())
     }
 
-    /// Whether the view moves without being zoomed. Then the drawing is painted once and moved as a whole; what is zoomed
-    /// like that is not sharp.
-    pub fn pans(self) -> Memo<bool> {
-        let camera = workspace().camera;
-        let from = Memo::new(move |before: Option<&f64>| match before {
-            Some(zoom) if self.moves.get() => *zoom,
-            _ => camera.get().zoom,
-        });
-        Memo::new(move |_| self.moves.get() && camera.get().zoom == from.get())
+    /// The page may have moved the canvas since its corner was looked up.
+    pub fn look_again(self) {
+        self.corner.set_value(None);
     }
 
-    /// A pointer's place in CSS pixels from the canvas's corner.
+    /// A pointer's place in CSS pixels from the canvas's corner, which is looked up once for a gesture: asking for it has
+    /// the page laid out at every move.
     pub fn local(self, client: Point) -> Point {
-        match self.root.get_untracked() {
-            Some(root) => {
-                let rect = root.get_bounding_client_rect();
-                client.minus(point(rect.left(), rect.top()))
-            }
-            None => client,
+        if let Some(corner) = self.corner.get_value() {
+            return client.minus(corner);
         }
+        let Some(root) = self.root.get_untracked() else { return client };
+        let rect = root.get_bounding_client_rect();
+        let corner = point(rect.left(), rect.top());
+        self.corner.set_value(Some(corner));
+        client.minus(corner)
     }
 
     /// The middle of the free part in CSS pixels.

@@ -1,5 +1,7 @@
 //! What fields are called, and what they say, in words.
 
+use crate::core::io::{Place, plain_text};
+use crate::core::merging::{self, About};
 use crate::core::model::{Document, Kind};
 use crate::core::versions::{Subject, Value};
 use crate::ui::language::{Text, text};
@@ -24,6 +26,51 @@ pub fn subject(document: &Document, about: Subject) -> impl Fn() -> &'static str
         Subject::Transition(_) => transition.map_or(text(Text::PanelTransition), sentences::transition_kind),
         Subject::Entry(kind, _) => text(entry(kind)),
     }
+}
+
+/// What kind of thing a merge asks about.
+pub fn about(document: &Document, about: About) -> Box<dyn Fn() -> &'static str> {
+    match about {
+        About::Subject(known) => Box::new(subject(document, known)),
+        About::Deal(_) => Box::new(|| text(Text::MergeDeal)),
+    }
+}
+
+/// What a field of a deal is called, by its name in files.
+pub fn deal_field(name: &str) -> Text {
+    match name {
+        "name" => Text::DealsName,
+        "company" => Text::DealsCompany,
+        "value" => Text::DealsValue,
+        "owner" => Text::DealsOwner,
+        "source" => Text::DealsSource,
+        "segment" => Text::DealsSegment,
+        "created" => Text::DealsCreated,
+        "next_step" => Text::DealsNextStep,
+        "next_step_on" => Text::DealsNextStepBy,
+        "notes" => Text::DealsNotes,
+        "visits" => Text::DealsStage,
+        "ticked" => Text::CardExit,
+        "markers" => Text::RecordMarker,
+        _ => Text::FieldText,
+    }
+}
+
+/// What one side says at a place that a comparison tells nothing of: a deal's field as the page writes it, a text without
+/// its quotation marks, anything else as files have it.
+pub fn said(document: &Document, place: &Place, json: Option<&str>) -> String {
+    let Some(json) = json else { return text(Text::CompareNothing).to_owned() };
+    let deal = merging::deal_of(place).and_then(|id| document.deals.get(&id));
+    let told = deal.and_then(|deal| match place.field.as_str() {
+        "value" => Some(format::money(deal.value, document.map.currency)),
+        "created" => Some(format::date(deal.created)),
+        "next_step_on" => deal.next_step_on.map(format::date),
+        "visits" => deal.node().map(|node| sentences::node_name_or_none(document.node_name(node))),
+        "ticked" => Some(deal.ticked.len().to_string()),
+        "markers" => Some(deal.markers.len().to_string()),
+        _ => None,
+    });
+    told.or_else(|| plain_text(json)).unwrap_or_else(|| json.to_owned())
 }
 
 fn entry(kind: Kind) -> Text {

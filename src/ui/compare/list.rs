@@ -44,16 +44,15 @@ fn places(document: &Document, about: Subject) -> Set<NodeId> {
     }
 }
 
-fn row(both: &Document, one: &Difference) -> Fragment {
+/// The name of something that differs; what stands on the map is shown there when it is pressed.
+pub(super) fn named(both: &Document, about: Option<Subject>, name: &str) -> Fragment {
     let workspace = workspace();
-    let (word, sign) = words(one.shift);
-    let places = places(both, one.subject);
-    let name = match one.subject {
-        Subject::Map => text(Text::CompareMap).to_owned(),
-        _ => sentences::node_name_or_none(&one.name),
+    let places = about.map(|about| places(both, about)).unwrap_or_default();
+    let name = match about {
+        Some(Subject::Map) => text(Text::CompareMap).to_owned(),
+        _ => sentences::node_name_or_none(name),
     };
-    let kind = subject(both, one.subject);
-    let named = if places.is_empty() {
+    if places.is_empty() {
         view! { <b class="user-text">{name}</b> }
     } else {
         let show = move |_| {
@@ -65,7 +64,13 @@ fn row(both: &Document, one: &Difference) -> Fragment {
             }
         };
         view! { <button class="quiet user-text" on:click=show>{name}</button> }
-    };
+    }
+}
+
+fn row(both: &Document, one: &Difference) -> Fragment {
+    let (word, sign) = words(one.shift);
+    let kind = subject(both, one.subject);
+    let named = named(both, Some(one.subject), &one.name);
     let fields: Vec<Fragment> = one.fields.iter().map(change).collect();
     let fields = (!fields.is_empty()).then(|| view! { <dl>{fields}</dl> });
     view! {
@@ -79,7 +84,7 @@ fn row(both: &Document, one: &Difference) -> Fragment {
 }
 
 /// A field: what it said and what it says.
-fn change(change: &FieldChange) -> Fragment {
+pub(super) fn change(change: &FieldChange) -> Fragment {
     let (name, before, after) = (change.field, change.before.clone(), change.after.clone());
     let said = |value: Value, class: &'static str, means: Text| {
         let nothing = value == Value::Nothing;

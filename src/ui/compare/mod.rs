@@ -1,20 +1,22 @@
 //! Two states of the map, compared on it: what was added, removed, changed and only moved, by colour and by sign, and
-//! beside it as a list by field.
+//! beside it as a list by field. A file that is brought together with the map is compared in the same way.
 
 mod fields;
 mod list;
+mod merge;
 mod panel;
 mod sign;
 
 use std::sync::Arc;
 
+pub use fields::deal_field;
 pub use list::Differences;
 pub use panel::Panel;
 pub use sign::{of_node, of_transition, sign};
 
 use super::language::{Text, text};
 use super::problems;
-use super::workspace::{Compared, Dialog, View, Workspace};
+use super::workspace::{Compared, Dialog, Sides, View, Workspace};
 use crate::core::ids::EntryId;
 use crate::core::model::{Document, Version};
 use crate::core::versions::{self, compare};
@@ -46,7 +48,7 @@ pub fn begin(workspace: Workspace, before: EntryId, after: Option<EntryId>) {
         None => workspace.read(|document| compare(&earlier, document)),
     };
     workspace.view.set(View::Map);
-    workspace.compare(Some(Compared { before, after, what: Arc::new(what) }));
+    workspace.compare(Some(Compared { sides: Sides::Versions(before, after), what: Arc::new(what) }));
 }
 
 /// What a side of the comparison is called: a version, or the map as it is now.

@@ -1,22 +1,34 @@
 //! The panel of a comparison: which two states, the legend with counts, the list, and the way back.
 
+use std::sync::Arc;
+
 use crate::ui::prelude::*;
 
 use super::list::Differences;
+use super::merge::Merge;
 use super::sign::{class, words};
 use super::{begin, side};
 use crate::core::ids::{EntryId, Identifier};
-use crate::core::versions::{self, Shift};
+use crate::core::versions::{self, Comparison, Shift};
 use crate::ui::kit::{Icon, Shape};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::playbook::restore;
-use crate::ui::workspace::{Compared, workspace};
+use crate::ui::workspace::{Compared, Sides, workspace};
 
 /// The panel of what is compared.
 #[component(transparent)]
 pub fn Panel(compared: Compared) -> Fragment {
+    let Compared { sides, what } = compared;
+    match sides {
+        Sides::Versions(before, after) => view! { <Versions before after what/> },
+        Sides::Merge(merging) => view! { <Merge merging what/> },
+    }
+}
+
+/// The panel of two versions.
+#[component(transparent)]
+fn Versions(before: EntryId, after: Option<EntryId>, what: Arc<Comparison>) -> Fragment {
     let workspace = workspace();
-    let Compared { before, after, what } = compared;
     let title: NodeRef<web_sys::HtmlElement> = NodeRef::new();
     // A screen reader begins to read here.
     Effect::new(move |_| {
@@ -55,7 +67,7 @@ pub fn Panel(compared: Compared) -> Fragment {
                     <Icon shape=Shape::Close/>
                 </button>
             </header>
-            <Sides before after/>
+            <Chosen before after/>
             <ul class="legend" aria-label=say(Text::CompareLegend)>{legend}</ul>
             {none.then(|| view! { <p class="teach">{say(Text::CompareSame)}</p> })}
             <Differences what/>
@@ -71,7 +83,7 @@ pub fn Panel(compared: Compared) -> Fragment {
 
 /// The two lists from which the states are chosen.
 #[component(transparent)]
-fn Sides(before: EntryId, after: Option<EntryId>) -> Fragment {
+fn Chosen(before: EntryId, after: Option<EntryId>) -> Fragment {
     let workspace = workspace();
     let known = workspace.memo(|document| {
         let all = versions::newest_first(document).into_iter();

@@ -1,18 +1,22 @@
 //! A map that comes by file. It never silently takes the place of one that is here.
 
+use std::sync::Arc;
+
 use crate::ui::prelude::*;
 
 use super::keeping::{self, Found, Origin};
 use super::state::shell;
-use super::{library, store};
+use super::{ancestors, library, store};
 use crate::core::command::Diff;
-use crate::core::io::Opened;
+use crate::core::io::{Lineage, Opened};
+use crate::core::merging::{diverge, questions};
 use crate::core::model::{Date, Document, NodeKind};
+use crate::core::versions::compare;
 use crate::storage::{OpenError, StoreError};
 use crate::ui::format;
 use crate::ui::kit::{Modal, flush_drafts};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
-use crate::ui::workspace::{Dialog, Workspace, workspace};
+use crate::ui::workspace::{Compared, Dialog, Merging, Sides, View, Workspace, workspace};
 
 /// A map from a file that is here too, with other content.
 #[derive(Clone, PartialEq, Debug)]
@@ -23,6 +27,8 @@ pub struct Arrival {
     pub came: Document,
     /// What is here.
     pub here: Document,
+    /// The states that it went through.
+    lineage: Lineage,
     /// Where it came from.
     origin: Origin,
 }
@@ -47,13 +53,16 @@ pub fn arrive(workspace: &Workspace, file: String, opened: Opened) {
             workspace.dialog.set(None);
             let change = stored.map(|stored| Box::new(Diff::between(&stored.document, &opened.document)));
             let origin = found.zip(change).map_or(Origin::New, |(found, change)| Origin::Changed(found, change));
-            return shell().arrival.set(Some(Arrival { file, came: opened.document, here, origin }));
+            let Opened { document: came, lineage, .. } = opened;
+            return shell().arrival.set(Some(Arrival { file, came, here, lineage, origin }));
         }
         Some(_) if shown => {
+            ancestors::hand_on(&opened.document, &opened.lineage);
             workspace.dialog.set(None);
             text(Text::FileSame).to_owned()
         }
         here => {
+            ancestors::hand_on(&opened.document, &opened.lineage);
             library::open_document(workspace, opened.document, &found.map_or(Origin::New, Origin::Stored));
             match (here, opened.migrated_from) {
                 (Some(_), _) => text(Text::FileSame).to_owned(),
@@ -92,8 +101,37 @@ fn replace(workspace: &Workspace, arrival: Arrival) {
     if keeping::trouble(&store::save(&copy)).is_some() {
         return workspace.complain(text(Text::FileNotKept).to_owned());
     }
+    ancestors::hand_on(&arrival.came, &arrival.lineage);
     library::open_document(workspace, arrival.came, &arrival.origin);
     workspace.say(fill(Text::FileKeptAs, &[("name", &copy.map.name)]));
+}
+
+/// Compares what came with what is here, on the map, so that both can be brought together.
+fn bring_together(workspace: &Workspace, arrival: Arrival) {
+    let workspace = *workspace;
+    let id = arrival.came.map.id;
+    let is_shown = move || shell().open.get_untracked() && workspace.read(|document| document.map.id == id);
+    if !is_shown() && !library::open_kept(&workspace, id) {
+        return;
+    }
+    let Arrival { file, came: theirs, lineage, .. } = arrival;
+    leptos::task::spawn_local(async move {
+        let mine = workspace.read(Document::clone);
+        let ancestor = ancestors::find(&mine, &theirs, &lineage).await;
+        // Another map may be open by now, and this one may have changed.
+        if !is_shown() {
+            return;
+        }
+        let (what, divergences, questions) = workspace.read(|mine| {
+            let divergences = diverge(ancestor.document(), mine, &theirs);
+            let what = compare(mine, &theirs);
+            let questions = questions(mine, &theirs, &what, &divergences);
+            (what, divergences, questions)
+        });
+        let merging = Merging { file, theirs, lineage, ancestor, divergences, questions };
+        workspace.view.set(View::Map);
+        workspace.compare(Some(Compared { sides: Sides::Merge(Arc::new(merging)), what: Arc::new(what) }));
+    });
 }
 
 /// The question.
@@ -125,7 +163,8 @@ pub fn ArrivalDialog() -> Fragment {
             <footer>
                 <button on:click=move |_| cancel()>{say(Text::ShellCancel)}</button>
                 <button on:click=move |_| answer(replace)>{say(Text::FileReplace)}</button>
-                <button class="primary" on:click=move |_| answer(as_copy)>{say(Text::FileAsCopy)}</button>
+                <button on:click=move |_| answer(as_copy)>{say(Text::FileAsCopy)}</button>
+                <button class="primary" on:click=move |_| answer(bring_together)>{say(Text::FileMerge)}</button>
             </footer>
         };
         Some(view! { <Modal title=super::label(Text::FileHereTitle) on_close=cancel>{body}</Modal> })

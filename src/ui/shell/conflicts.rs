@@ -12,7 +12,7 @@ use crate::core::io::{Place, fields, plain_text};
 use crate::core::journal::{Conflict, put_back};
 use crate::core::model::Document;
 use crate::core::versions::compare;
-use crate::ui::compare::Differences;
+use crate::ui::compare::{Differences, deal_field};
 use crate::ui::kit::{Icon, Modal, Shape};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
 use crate::ui::workspace::{Dialog, workspace};
@@ -103,7 +103,7 @@ fn deal(document: &Document, one: &Conflict) -> Fragment {
 }
 
 fn line(name: String, one: &Conflict) -> Fragment {
-    let field = field(&one.place);
+    let field = (one.place.table == "deals" && !one.place.field.is_empty()).then(|| deal_field(&one.place.field));
     let (lost, kept) = (plain(one.lost.as_deref()), plain(one.kept.as_deref()));
     view! {
         <li>
@@ -126,23 +126,6 @@ fn name(one: &Conflict) -> String {
 fn plain(json: Option<&str>) -> String {
     let Some(json) = json else { return text(Text::ConflictNothing).to_owned() };
     plain_text(json).unwrap_or_else(|| json.to_owned())
-}
-
-fn field(place: &Place) -> Option<Text> {
-    Some(match place.field.as_str() {
-        "name" => Text::DealsName,
-        "company" => Text::DealsCompany,
-        "value" => Text::DealsValue,
-        "owner" => Text::DealsOwner,
-        "source" => Text::DealsSource,
-        "segment" => Text::DealsSegment,
-        "created" => Text::DealsCreated,
-        "next_step" => Text::DealsNextStep,
-        "next_step_on" => Text::DealsNextStepBy,
-        "notes" => Text::DealsNotes,
-        "visits" => Text::DealsStage,
-        _ => return None,
-    })
 }
 
 fn as_text(one: &Conflict) -> String {

@@ -2,10 +2,11 @@
 
 use crate::ui::prelude::*;
 
-use super::files;
 use super::link::{self, NoLink};
+use super::{ancestors, files};
 use crate::core::ids::IdSource;
-use crate::core::io;
+use crate::core::io::{self, Lineage};
+use crate::core::model::Document;
 use crate::core::sharing::{Alias, Amounts, Deals, Shared, Sharing, share};
 use crate::ui::kit::{Modal, clipboard, flush_drafts};
 use crate::ui::language::{Text, fill, say, text};
@@ -43,6 +44,12 @@ fn copy(workspace: Workspace, sharing: Sharing) -> Shared {
     flush_drafts();
     let mut ids = IdSource::new(workspace.with_ids(IdSource::next_u64));
     workspace.read(|document| share(document, sharing, &mut ids, &alias))
+}
+
+/// A copy of the map itself comes back to it; one that is disguised is a map of its own, and tells of no other.
+fn hand_on(workspace: Workspace, copy: &Document) -> Lineage {
+    let same = workspace.read(|document| document.map.id == copy.map.id);
+    if same { ancestors::hand_on(copy, &Lineage::default()) } else { Lineage::default() }
 }
 
 fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
@@ -98,7 +105,7 @@ pub fn ShareDialog(
         let sharing = Sharing { deals: deals.get_untracked(), amounts: amounts.get_untracked() };
         let copy = copy(workspace, sharing).document;
         let name = files::file_name(&copy.map.name, &[text(Text::ShareFileName), ".stagecraft.json"].concat());
-        if files::download(&name, &io::write(&copy)) {
+        if files::download(&name, &io::write_file(&copy, &hand_on(workspace, &copy))) {
             workspace.say(fill(Text::FileDownloaded, &[("name", &name)]));
             on_close();
         } else {
@@ -107,9 +114,12 @@ pub fn ShareDialog(
     };
     let send = move |_| {
         let sharing = Sharing { deals: deals.get_untracked(), amounts: amounts.get_untracked() };
-        let copy = copy(workspace, sharing).document;
+        let mut copy = copy(workspace, sharing).document;
         leptos::task::spawn_local(async move {
-            let told = match link::address(copy).await {
+            // As it will be where the link is opened.
+            link::lighten(&mut copy);
+            hand_on(workspace, &copy);
+            let told = match link::address(&copy).await {
                 Ok(address) if clipboard::write(&address).await => {
                     workspace.say(text(Text::ShareLinkCopied).to_owned());
                     return on_close();

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::state::shell;
-use super::{arrival, store};
+use super::{ancestors, arrival, store};
 use crate::core::io::{self, Opened, Problem, ProblemKind};
 use crate::core::model::limits;
 use crate::ui::kit::{clipboard, flush_drafts};
@@ -20,7 +20,8 @@ pub(super) const JSON: &str = "application/json";
 /// Downloads the open map, as it would be opened again byte for byte.
 pub fn download_map(workspace: &Workspace) {
     flush_drafts();
-    let (name, document) = workspace.read(|document| (document.map.name.clone(), io::write(document)));
+    let name = workspace.read(|document| document.map.name.clone());
+    let document = ancestors::file_of(workspace);
     let name = file_name(&name, "stagecraft.json");
     if download(&name, &document) {
         shell().safe.set(Some(workspace.revision.get_untracked()));
@@ -47,11 +48,6 @@ pub fn blob_of(content: &JsValue, kind: &str) -> Option<web_sys::Blob> {
     options.set_type(kind);
     // Texts and bytes go the same way.
     web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(content), &options).ok()
-}
-
-/// A link's address for a text. Whoever asks gives it back, or lets the page's end do it.
-pub fn address_of(content: &str) -> Option<String> {
-    web_sys::Url::create_object_url_with_blob(&blob_of(&content.into(), JSON)?).ok()
 }
 
 /// Hands a text to the browser as a file. Whether the browser took it.
@@ -81,7 +77,7 @@ pub fn hand_over(name: &str, content: &JsValue, kind: &str) -> bool {
 /// Puts the map on the clipboard as the text of its file.
 pub fn copy_map(workspace: Workspace) {
     flush_drafts();
-    let content = workspace.read(io::write);
+    let content = ancestors::file_of(&workspace);
     leptos::task::spawn_local(async move {
         if clipboard::write(&content).await {
             workspace.say(text(Text::FileCopied).to_owned());

@@ -114,6 +114,7 @@ fn begin_disk(workspace: Workspace) {
     leptos::task::spawn_local(async move {
         disk::begin(told, settled).await;
         reconcile(&workspace).await;
+        store::load_ballast();
         // A map that was deleted in the last visit can no longer be brought back.
         snapshots::forget_gone().await;
     });

@@ -46,10 +46,14 @@ async fn through(data: &[u8], stream: Result<JsValue, JsValue>) -> Option<Vec<u8
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-/// The page's address with a map in it. Versions are not in it: each is a whole map.
-pub async fn address(mut document: Document) -> Result<String, NoLink> {
+/// Leaves out what a link has no room for: versions, each of which is a whole map.
+pub fn lighten(document: &mut Document) {
     document.entries.retain(|_, entry| !matches!(entry, Entry::Version(_)));
-    let content = io::write_compact(&document);
+}
+
+/// The page's address with a map in it.
+pub async fn address(document: &Document) -> Result<String, NoLink> {
+    let content = io::write_compact(document);
     let compressed = through(content.as_bytes(), CompressionStream::new(FORM).map(JsValue::from)).await;
     let text = encode(&compressed.ok_or(NoLink::Browser)?).ok_or(NoLink::TooLong)?;
     let here = window().location().href().map_err(|_| NoLink::Browser)?;

@@ -1,5 +1,6 @@
 //! What is around the views: header, footer, start, library, files, notices.
 
+mod ancestors;
 mod arrival;
 mod asking;
 mod calendar;
@@ -37,6 +38,7 @@ use leptos::ev;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+pub use ancestors::{Ancestor, before_merge, merged};
 pub use files::{choose as open_file, copy_map, download_map};
 pub use find::show as show_found;
 pub use footer::Footer;

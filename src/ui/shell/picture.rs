@@ -5,14 +5,14 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::files;
 use super::raster::{draw, file_of};
 use super::settings;
 use super::state::shell;
+use super::{ancestors, files};
 use crate::core::chart::Chart;
 use crate::core::drawing::Facts;
-use crate::core::io;
-use crate::core::model::limits;
+use crate::core::io::{self, Lineage};
+use crate::core::model::{Document, limits};
 use crate::core::picture::{self, Options, Picture};
 use crate::ui::canvas::{Fonts, Spoken};
 use crate::ui::chart;
@@ -53,12 +53,11 @@ impl Inside {
 fn carried(workspace: &Workspace) -> (Option<String>, Option<Text>) {
     let (document, said) = match shell().inside.get_untracked() {
         Inside::Nothing => return (None, None),
-        Inside::Map => {
-            (workspace.read(|document| io::write_compact(&document.without_deals())), Text::PictureCarriesMap)
-        }
-        Inside::Deals => (workspace.read(io::write_compact), Text::PictureCarriesDeals),
+        Inside::Map => (workspace.read(Document::without_deals), Text::PictureCarriesMap),
+        Inside::Deals => (workspace.read(Document::clone), Text::PictureCarriesDeals),
     };
-    (Some(document), Some(said))
+    ancestors::hand_on(&document, &Lineage::default());
+    (Some(io::write_compact(&document)), Some(said))
 }
 
 /// What is seen of the map; nothing where that is nothing.

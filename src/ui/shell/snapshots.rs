@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use js_sys::JsString;
 
 use super::keeping::Origin;
-use super::{library, store};
+use super::{ancestors, library, store};
 use crate::core::command::Diff;
 use crate::core::ids::{Identifier, MapId};
 use crate::core::io;
@@ -84,7 +84,8 @@ pub async fn forget_gone() {
         return;
     }
     for key in disk::keys().await {
-        let map = key.strip_prefix(ALL).and_then(|rest| rest.split_once('/')).map(|(map, _)| map);
+        let rest = [ALL, ancestors::ALL].iter().find_map(|all| key.strip_prefix(all));
+        let map = rest.and_then(|rest| rest.split_once('/')).map(|(map, _)| map);
         if map.is_some_and(|map| !known.iter().any(|listing| listing.id.as_str() == map)) {
             disk::write(&key, None);
         }

@@ -45,6 +45,15 @@ pub fn fullness() -> Option<f64> {
     BrowserStore::open().ok().map(|store| store.used() as f64 / 5_242_880.0)
 }
 
+/// Puts room aside for the last changes before storage is full, as long as there is plenty.
+pub fn load_ballast() {
+    if fullness().is_some_and(|full| full < 0.8)
+        && let Ok(library) = library()
+    {
+        library.load_ballast();
+    }
+}
+
 /// When the open map was downloaded last, by this browser.
 pub fn last_file(id: MapId) -> Option<Date> {
     Date::parse(&setting(&file_of(id))?)
@@ -107,11 +116,6 @@ pub fn touch(id: MapId) {
 /// Deletes a map.
 pub fn delete(id: MapId) -> Result<Deleted, StoreError> {
     library()?.delete(id)
-}
-
-/// Everything stored of all maps, verbatim.
-pub fn verbatim() -> Result<String, StoreError> {
-    library()?.verbatim()
 }
 
 /// Brings a deleted map back.

@@ -103,7 +103,7 @@ fn every_view_can_be_heard() {
         page.until("its handles", "return document.querySelectorAll('[data-grip]').length > 1", json!([])).await?;
         page.press("Control+=").await?;
         page.press("Control+=").await?;
-        page.until("the minimap", "return !!document.querySelector('.minimap')", json!([])).await?;
+        page.until("the minimap", "return !!document.querySelector('.minimap:not(.aside)')", json!([])).await?;
         look(page, "transition and minimap", &mut found).await?;
         page.press("Escape").await?;
         page.press("Shift+1").await?;

@@ -31,6 +31,7 @@ mod language;
 mod living;
 mod measures;
 mod menu;
+mod merging;
 mod minimap;
 mod notices;
 mod overlays;

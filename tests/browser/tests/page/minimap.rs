@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::harness::{Answer, Browser, Page, Place, test};
 
 async fn picture(page: &Page, right: f64, down: f64) -> Answer<Place> {
-    let script = "const box = document.querySelector('.minimap')?.getBoundingClientRect(); \
+    let script = "const box = document.querySelector('.minimap:not(.aside)')?.getBoundingClientRect(); \
         return box ? [box.left + box.width * arguments[0], box.top + box.height * arguments[1]] : null";
     page.wait("the minimap", async || page.script::<Option<Place>>(script, json!([right, down])).await).await
 }
@@ -15,7 +15,8 @@ fn the_minimap_shows_where_the_window_is_and_moves_it() {
     test(Browser::default(), async |page| {
         page.begin_with_template().await?;
         page.press("Shift+1").await?;
-        page.until("no minimap while all is seen", "return !document.querySelector('.minimap')", json!([])).await?;
+        page.until("no minimap while all is seen", "return !document.querySelector('.minimap:not(.aside)')", json!([]))
+            .await?;
         for _ in 0..3 {
             page.click("button", "Zoom in").await?;
         }
@@ -56,13 +57,13 @@ fn the_minimap_is_remembered_and_off_on_a_phone() {
         }
         picture(page, 0.5, 0.5).await?;
         page.click("button", "Minimap").await?;
-        page.until("no minimap", "return !document.querySelector('.minimap')", json!([])).await?;
+        page.until("no minimap", "return !document.querySelector('.minimap:not(.aside)')", json!([])).await?;
         page.reload().await?;
         page.until("the map", "return document.querySelectorAll('[data-stage]').length > 3", json!([])).await?;
         for _ in 0..3 {
             page.click("button", "Zoom in").await?;
         }
-        assert_eq!(page.count(".minimap").await?, 0);
+        assert_eq!(page.count(".minimap:not(.aside)").await?, 0);
         page.click("button", "Minimap").await?;
         picture(page, 0.5, 0.5).await?;
         Ok(())
@@ -70,7 +71,7 @@ fn the_minimap_is_remembered_and_off_on_a_phone() {
     test(Browser { size: (390, 844), phone: true, ..Browser::default() }, async |page| {
         page.begin_with_template().await?;
         page.find("button", "Minimap").await?;
-        assert_eq!(page.count(".minimap").await?, 0);
+        assert_eq!(page.count(".minimap:not(.aside)").await?, 0);
         page.click("button", "Minimap").await?;
         picture(page, 0.5, 0.5).await?;
         Ok(())

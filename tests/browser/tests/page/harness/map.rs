@@ -94,6 +94,17 @@ impl Page {
         found.ok_or_else(|| Problem(format!("the document has no node “{name}”")))
     }
 
+    /// Renames a node in place.
+    pub async fn rename(&self, node: &str, name: &str) -> Answer {
+        self.double_click_at(self.grip(node).await?).await?;
+        self.until("the name", "return document.activeElement.matches('textarea.rename')", json!([])).await?;
+        self.press("Control+a").await?;
+        self.type_text(name).await?;
+        self.press("Enter").await?;
+        let named = "return JSON.parse(stagecraft.document()).nodes[arguments[0]].name === arguments[1]";
+        self.until("the new name", named, json!([node, name])).await
+    }
+
     /// The nodes that are selected on the map.
     pub async fn selected(&self) -> Answer<Vec<String>> {
         let script = "return [...document.querySelectorAll('[data-stage].selected')].map((node) => node.dataset.stage)";

@@ -14,4 +14,4 @@ pub use browser::{Browser, test};
 pub use failure::{Answer, Outcome};
 pub use input::Place;
 pub use map::Area;
-pub use page::Page;
+pub use page::{Page, without_lineage};

@@ -188,3 +188,11 @@ impl WebDriverCompatibleCommand for Extension {
         (http::Method::POST, Some(self.1.to_string()))
     }
 }
+
+/// A downloaded file without the states that the map went through: the text of the document.
+pub fn without_lineage(file: &[u8]) -> String {
+    let text = String::from_utf8_lossy(file);
+    let Some((before, rest)) = text.split_once("  \"lineage\": [\n") else { return text.into_owned() };
+    let after = rest.split_once("  ],\n").map_or("", |(_, after)| after);
+    [before, after].concat()
+}
