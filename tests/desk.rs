@@ -10,7 +10,7 @@ use stagecraft::core::model::{Deal, Document};
 use stagecraft::storage::{Desk, Elsewhere, Library, MemoryStore, News, OpenError, SaveState, Store, StoreError};
 use support::commands::{day, document, random};
 use support::id;
-use support::torture::{times, tried};
+use support::torture::{cases, times, tried};
 
 fn tab(name: &str) -> Id {
     Id::parse(name).unwrap()
@@ -486,7 +486,7 @@ fn what_a_killed_browser_did_not_write_comes_back_from_the_disk() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: times(50, 2_000) as u32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(50), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Tabs that act, hear late, fold and start anew: when it is quiet they have the same document, which is what is
     /// stored.

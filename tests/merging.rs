@@ -14,6 +14,7 @@ use stagecraft::core::model::{Comment, Deal, Document, Kept, Kind, Node, NodeKin
 use stagecraft::core::versions::{Shift, Subject, compare, content, open};
 use support::commands::{day, document, goal, random};
 use support::id;
+use support::torture::cases;
 
 fn with(document: &Document, commands: &[Command]) -> Document {
     let mut changed = document.clone();
@@ -235,7 +236,7 @@ fn questions_name_what_they_are_about() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: cases(400), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_two_states_come_together(

@@ -40,6 +40,7 @@ browser_tests() {
 step "tools" tools/install.sh rust trunk wasm-bindgen wasm-opt browser || finish
 step "format" cargo fmt --all --check
 step "format, browser tests" cargo fmt --check --manifest-path tests/browser/Cargo.toml
+step "dependencies" node tools/deny.mjs
 step "clippy, native" cargo clippy $locked --workspace --no-default-features --all-targets -- -D warnings
 step "tests, native" cargo test $locked --no-default-features --no-fail-fast
 step "clippy, wasm" env CARGO_TARGET_DIR="$wasm_target" cargo clippy $locked --target wasm32-unknown-unknown -- -D warnings

@@ -9,3 +9,8 @@ pub fn times(usual: usize, full: usize) -> usize {
 pub fn tried(count: usize) {
     println!("tried {count}");
 }
+
+/// How many cases proptest tries: usually, or as many as it is told to.
+pub fn cases(usual: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+}

@@ -132,7 +132,12 @@ async fn reconcile(workspace: &Workspace) {
         workspace.read(snapshots::keep);
     }
     if count > 0 {
-        look(workspace);
+        if shell().open.get_untracked() {
+            look(workspace);
+        } else {
+            // The browser had written nothing at all.
+            library::open_last(workspace);
+        }
         shell().listed.update(|count| *count = count.wrapping_add(1));
         workspace.say(plural(Plural::ShellRecoveredEdits, count));
     }

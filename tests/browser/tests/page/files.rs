@@ -59,11 +59,11 @@ fn what_people_write_is_shown_and_never_run() {
         page.give_file("hostile.json", document.to_string().as_bytes()).await?;
         page.until("the map to be open", "return window.stagecraft.document().includes('\"hostile\"')", json!([]))
             .await?;
-        for view in ["Map", "Deals", "Funnel"] {
+        for view in ["Map", "Deals", "Funnel", "Plan", "Playbook"] {
             page.click("tab", view).await?;
-            let shown = "const it = '<img src=x onerror=alert(1)>'; return document.body.innerText.includes(it) \
-                || [...document.querySelectorAll('[aria-label]')].some((one) => one.getAttribute('aria-label').includes(it))";
-            page.until(&format!("the names literally in {view}"), shown, json!([])).await?;
+            let shown = "const labels = [...document.querySelectorAll('[aria-label]')].map((one) => one.getAttribute('aria-label')); \
+                return arguments[0].some((it) => document.body.innerText.includes(it) || labels.some((label) => label.includes(it)))";
+            page.until(&format!("the names literally in {view}"), shown, json!([HOSTILE])).await?;
         }
         page.click("tab", "Deals").await?;
         let cards = page.client.find_all(fantoccini::Locator::Css("[data-deal]")).await?;
@@ -81,6 +81,18 @@ fn what_people_write_is_shown_and_never_run() {
         assert_eq!(born, 0, "no element is born from a text");
         let alarms: Option<Vec<String>> = page.script("return window.alarms ?? null", json!([])).await?;
         assert_eq!(alarms, None, "nothing ran");
+        // The picture, which opens in a browser as a page of its own.
+        page.click("tab", "Map").await?;
+        page.click("button", "Share").await?;
+        page.click("button", "Download SVG").await?;
+        let (_, svg) = page.downloaded().await?;
+        let file = page.file("hostile.svg", &svg)?;
+        page.client.goto(&format!("file://{}", file.display())).await?;
+        let inert = "return [window.alarms ?? [], document.querySelectorAll('script, foreignObject, a, image').length, \
+            [...document.querySelectorAll('*')].flatMap((one) => one.getAttributeNames()).filter((name) => name.startsWith('on')), \
+            document.documentElement.textContent.includes('<img src=x onerror=alert(1)>')]";
+        let seen: Value = page.script(inert, json!([])).await?;
+        assert_eq!(seen, json!([[], 0, [], true]), "nothing in it runs, and it says what was written");
         Ok(())
     });
 }

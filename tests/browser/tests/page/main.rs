@@ -49,4 +49,5 @@ mod speed;
 mod storage;
 mod submap;
 mod tidy;
+mod torture;
 mod view;

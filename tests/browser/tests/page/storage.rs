@@ -227,10 +227,6 @@ fn what_the_browser_did_not_write_before_it_was_killed_comes_back_from_the_disk(
             page.script::<()>(forget, json!([lost])).await?;
             page.reload().await?;
             page.until_text("came back from the disk").await?;
-            if lost.is_empty() {
-                // Nothing was open; the map is in the list again.
-                page.reload().await?;
-            }
             page.until_document_is(&last).await?;
             until_on_disk(page).await?;
         }

@@ -72,6 +72,31 @@ pub fn test(browser: Browser, steps: impl AsyncFnOnce(&Page) -> Outcome) {
     }
 }
 
+/// Does something in a browser that is killed afterwards, all its processes at once, and so on with the same profile:
+/// `step` gets the page of a browser that has just started.
+pub fn with_kills(rounds: usize, mut step: impl AsyncFnMut(&Page, usize) -> Outcome) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let mut scratch = Scratch::new();
+    for round in 0..rounds {
+        let driver = driver();
+        let session = runtime.block_on(open(Browser::default(), &driver.address, &scratch));
+        let client = session.unwrap_or_else(|problem| panic!("round {round}: the browser did not start: {problem}"));
+        let page = Page::new(client, scratch);
+        let ended = runtime.block_on(step(&page, round));
+        if let Err(failure) = ended {
+            let failed = describe(&runtime, &page, &failure.0);
+            panic!("round {round}: {failed}");
+        }
+        scratch = page.into_scratch();
+        // Frozen first, so that none of them hears of the end of another and writes something.
+        let profile = format!("user-data-dir={}", scratch.profile().display());
+        for signal in ["-STOP", "-KILL"] {
+            let killed = std::process::Command::new("pkill").args([signal, "-f", &profile]).status();
+            assert!(killed.is_ok_and(|status| status.success()), "the browser was there to be killed");
+        }
+    }
+}
+
 /// What failed, with what the console says, and where the screenshot is.
 fn describe(runtime: &tokio::runtime::Runtime, page: &Page, failure: &str) -> String {
     let console = runtime.block_on(page.console()).unwrap_or_default().join("\n  ");

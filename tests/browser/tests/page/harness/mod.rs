@@ -9,9 +9,11 @@ mod map;
 mod page;
 mod scratch;
 mod server;
+mod torture;
 
-pub use browser::{Browser, test};
+pub use browser::{Browser, test, with_kills};
 pub use failure::{Answer, Outcome};
 pub use input::Place;
 pub use map::Area;
 pub use page::{Page, without_lineage};
+pub use torture::{times, tried};

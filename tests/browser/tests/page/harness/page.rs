@@ -29,6 +29,11 @@ impl Page {
         Page { client, scratch }
     }
 
+    /// The folders of the test, when the browser is gone.
+    pub fn into_scratch(self) -> Scratch {
+        self.scratch
+    }
+
     /// Opens the page, with a fragment or without.
     pub async fn open(&self, fragment: &str) -> Answer {
         self.client.goto(&format!("{}{fragment}", server::address())).await?;
