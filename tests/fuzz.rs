@@ -105,8 +105,8 @@ impl Mutator {
     }
 }
 
-/// Tries one format. An input that fails is kept where the page is built, to be put among the regressions.
-fn fuzz(format: &str, usual: usize, examples: &[Vec<u8>], check: impl Fn(&[u8])) {
+/// Tries one format, usually so many times and in full so many, ten million with all formats. An input that fails is kept where the page is built, to be put among the regressions.
+fn fuzz(format: &str, (usual, full): (usize, usize), examples: &[Vec<u8>], check: impl Fn(&[u8])) {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/regressions");
     for entry in std::fs::read_dir(kept).unwrap() {
         let path = entry.unwrap().path();
@@ -115,7 +115,7 @@ fn fuzz(format: &str, usual: usize, examples: &[Vec<u8>], check: impl Fn(&[u8]))
         }
     }
     let mut mutator = Mutator { random: IdSource::new(format.bytes().map(u64::from).sum()) };
-    let (count, mut slowest) = (times(usual, 10_000_000), Duration::ZERO);
+    let (count, mut slowest) = (times(usual, full), Duration::ZERO);
     for _ in 0..count {
         let input = mutator.input(examples);
         let begun = Instant::now();
@@ -147,7 +147,7 @@ fn documents() -> Vec<Vec<u8>> {
 
 #[test]
 fn maps() {
-    fuzz("map", 10_000, &documents(), |bytes| {
+    fuzz("map", (10_000, 4_000_000), &documents(), |bytes| {
         if let Ok(opened) = read(bytes) {
             assert_eq!(opened.document.invariants(), []);
             let text = write(&opened.document);
@@ -161,7 +161,7 @@ fn clipboards() {
     let document = full();
     let nodes = document.nodes.keys().copied().collect();
     let examples = [write_fragment(&document, &nodes).into_bytes(), write_compact(&document).into_bytes()];
-    fuzz("clipboard", 10_000, &examples, |bytes| {
+    fuzz("clipboard", (10_000, 2_000_000), &examples, |bytes| {
         let Ok(text) = std::str::from_utf8(bytes) else { return };
         let _ = read_fragment(text);
     });
@@ -170,7 +170,7 @@ fn clipboards() {
 #[test]
 fn links() {
     let examples = [b"".as_slice(), b"a small map", &[0xff; 300]].map(|data| encode(data).unwrap().into_bytes());
-    fuzz("link", 20_000, &examples, |bytes| {
+    fuzz("link", (20_000, 1_000_000), &examples, |bytes| {
         let Ok(text) = std::str::from_utf8(bytes) else { return };
         if let Ok(data) = decode(text) {
             assert_eq!(encode(&data).map(|again| decode(&again)), Some(Ok(data)));
@@ -186,7 +186,7 @@ fn pasted_tables() {
         "sep=,\nnazwa,wartość\nUmowa,\"1 234,50 zł\"\n=1+1,#REF!\n",
     ]);
     let (document, today) = (document(), day("2026-11-27"));
-    fuzz("table", 10_000, &examples, |bytes| {
+    fuzz("table", (10_000, 2_000_000), &examples, |bytes| {
         let text = String::from_utf8_lossy(bytes);
         let preview = parse(&text, &document, &PasteOptions::new(today));
         let command = to_command(&document, &preview, &mut IdSource::new(1), id("A"));
@@ -205,7 +205,7 @@ fn stored_values() {
     library.save(&document());
     let whole = store.get("stagecraft/1/m1/a").unwrap().unwrap();
     let line = "stagecraft 3 7 30 00000000\n7 [[\"nodes\",\"A\",\"name\",\"\\\"A\\\"\",\"\\\"B\\\"\"]]";
-    fuzz("stored", 10_000, &[whole.into_bytes(), line.as_bytes().to_vec()], |bytes| {
+    fuzz("stored", (10_000, 1_000_000), &[whole.into_bytes(), line.as_bytes().to_vec()], |bytes| {
         let Ok(text) = std::str::from_utf8(bytes) else { return };
         let store = MemoryStore::new();
         let library = Library::new(&store);

@@ -105,6 +105,7 @@ fn own_label(action: Action) -> Text {
         Action::Show(View::Playbook) => Text::ShellPlaybook,
         Action::Present => Text::PresentStart,
         Action::SaveFile => Text::FileDownload,
+        Action::SaveInto => Text::FileSaveInto,
         Action::OpenFile => Text::FileOpen,
         Action::Share => Text::ShareTitle,
         Action::SaveNumbers => Text::FileNumbers,
@@ -195,7 +196,7 @@ fn own_label(action: Action) -> Text {
 /// Other words that people look for it by.
 pub fn words(action: Action) -> &'static str {
     text(match action {
-        Action::SaveFile => Text::CommandWordsSave,
+        Action::SaveFile | Action::SaveInto => Text::CommandWordsSave,
         Action::OpenFile => Text::CommandWordsOpen,
         Action::Edit => Text::CommandWordsEdit,
         Action::Delete => Text::CommandWordsDelete,
@@ -221,7 +222,7 @@ pub fn icon(action: Action) -> Option<Shape> {
         Action::Show(View::Map) => Shape::Mark,
         Action::Show(View::Deals) => Shape::Board,
         Action::Present => Shape::Present,
-        Action::SaveFile => Shape::Download,
+        Action::SaveFile | Action::SaveInto => Shape::Download,
         Action::OpenFile => Shape::Open,
         Action::Share => Shape::Share,
         Action::SaveNumbers | Action::SaveNumbersTable => Shape::Table,

@@ -78,7 +78,8 @@ pub fn perform(workspace: Workspace, action: Action, at: Option<Point>) -> bool 
         Action::Help => workspace.dialog.set(Some(Dialog::Help)),
         Action::Show(view) => workspace.view.set(view),
         Action::Present => present::begin(workspace),
-        Action::SaveFile => shell::download_map(&workspace),
+        Action::SaveFile => shell::save_map(workspace),
+        Action::SaveInto => shell::save_into(workspace),
         Action::OpenFile => shell::open_file(),
         Action::Share => workspace.dialog.set(Some(Dialog::Share)),
         Action::SaveNumbers => shell::download_numbers(&workspace, false),
@@ -194,6 +195,7 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         | Action::Show(_)
         | Action::Present
         | Action::SaveFile
+        | Action::SaveInto
         | Action::OpenFile
         | Action::Share
         | Action::SaveNumbers

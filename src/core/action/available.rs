@@ -107,6 +107,7 @@ impl Action {
             Action::Commands
             | Action::Help
             | Action::SaveFile
+            | Action::SaveInto
             | Action::OpenFile
             | Action::Share
             | Action::SaveNumbers
@@ -198,6 +199,7 @@ impl Action {
             | Action::Show(_)
             | Action::Present
             | Action::SaveFile
+            | Action::SaveInto
             | Action::OpenFile
             | Action::Share
             | Action::SaveNumbers

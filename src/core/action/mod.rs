@@ -71,6 +71,8 @@ pub enum Action {
     Present,
     /// Downloads the map as a file.
     SaveFile,
+    /// Saves the map into the same file as before, or one that is chosen.
+    SaveInto,
     /// Asks for a file to open.
     OpenFile,
     /// Asks what a copy for others shows.
@@ -258,6 +260,7 @@ impl Action {
         Action::Goal,
         Action::Guide,
         Action::SaveFile,
+        Action::SaveInto,
         Action::OpenFile,
         Action::Share,
         Action::SaveNumbers,

@@ -121,6 +121,7 @@ impl Action {
             Action::Show(View::Playbook) => Row("show-playbook", Everywhere, Page, NONE),
             Action::Present => Row("present", Everywhere, Page, &[Shortcut(Nothing, Letter("P"))]),
             Action::SaveFile => Row("save-file", Everywhere, Always, &[Shortcut(Mod, Letter("S"))]),
+            Action::SaveInto => Row("save-into", Everywhere, Always, &[Shortcut(ModShift, Letter("S"))]),
             Action::OpenFile => Row("open-file", Maps, Page, NONE),
             Action::Share => Row("share", Maps, Page, NONE),
             Action::SaveNumbers => Row("save-numbers", Maps, Page, NONE),

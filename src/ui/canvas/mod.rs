@@ -135,6 +135,7 @@ pub fn Canvas() -> Fragment {
         let shift = |offset: f64| decimal((offset + OUTSIDE).rem_euclid(pitch) - OUTSIDE);
         format!("translate({}px,{}px)", shift(offset.x), shift(offset.y))
     };
+    let pans = window.pans();
     let pointer = pointer::Pointer::new(workspace, gesture, root);
     autopan::listen(workspace, window, pointer);
     ahead::listen(workspace, window, gesture);
@@ -146,6 +147,7 @@ pub fn Canvas() -> Fragment {
             class:busy=move || !workspace.selection.with(crate::core::session::Selection::is_empty)
             class:bare=move || !shell::has_grid()
             class:moving=move || gesture.is_moving()
+            class:panning=pans
             class:rerouting=move || gesture.is_rerouting()
             node_ref=root
             tabindex=0

@@ -121,6 +121,16 @@ impl Window {
         workspace.camera.get().visible(self.size.get())
     }
 
+    /// Whether the view moves without being zoomed.
+    pub fn pans(self) -> Memo<bool> {
+        let camera = workspace().camera;
+        let from = Memo::new(move |before: Option<&f64>| match before {
+            Some(zoom) if self.moves.get() => *zoom,
+            _ => camera.get().zoom,
+        });
+        Memo::new(move |_| self.moves.get() && camera.get().zoom == from.get())
+    }
+
     /// The page may have moved the canvas since its corner was looked up.
     pub fn look_again(self) {
         self.corner.set_value(None);

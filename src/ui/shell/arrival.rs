@@ -161,7 +161,6 @@ pub fn ArrivalDialog() -> Fragment {
             </div>
             <p class="muted">{say(Text::FileReplaceAbout)}</p>
             <footer>
-                <button on:click=move |_| cancel()>{say(Text::ShellCancel)}</button>
                 <button on:click=move |_| answer(replace)>{say(Text::FileReplace)}</button>
                 <button on:click=move |_| answer(as_copy)>{say(Text::FileAsCopy)}</button>
                 <button class="primary" on:click=move |_| answer(bring_together)>{say(Text::FileMerge)}</button>

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::state::shell;
-use super::{ancestors, arrival, store};
+use super::{ancestors, arrival, same_file, store};
 use crate::core::io::{self, Opened, Problem, ProblemKind};
 use crate::core::model::limits;
 use crate::ui::kit::{clipboard, flush_drafts};
@@ -29,6 +29,15 @@ pub fn download_map(workspace: &Workspace) {
         workspace.say(fill(Text::FileDownloaded, &[("name", &name)]));
     } else {
         workspace.complain(text(Text::FileNotDownloaded).to_owned());
+    }
+}
+
+/// Saves the map: into the file that it was saved into before, else as a download.
+pub fn save(workspace: Workspace) {
+    if same_file::has_file(workspace.read(|document| document.map.id)) {
+        same_file::save(workspace);
+    } else {
+        download_map(&workspace);
     }
 }
 

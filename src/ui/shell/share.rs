@@ -15,6 +15,7 @@ use crate::ui::workspace::workspace;
 pub fn ShareItems() -> Fragment {
     view! {
         <ActionItem action=Action::SaveFile/>
+        <ActionItem action=Action::SaveInto/>
         <ActionItem action=Action::Share/>
         <ActionItem action=Action::OpenFile/>
         <hr/>

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Browser, test};
+use crate::harness::{Browser, test, without_lineage};
 
 #[test]
 fn every_problem_of_a_file_is_named_with_its_place() {
@@ -33,6 +33,40 @@ fn every_problem_of_a_file_is_named_with_its_place() {
         page.click("button", "Done").await?;
         page.until_gone("dialog", "broken.json cannot be opened").await?;
         assert_eq!(page.document().await?, before, "nothing was changed");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_map_is_saved_into_the_same_file_again() {
+    // The choice is the browser's own window; the file is a real one of the browser's.
+    let before = "window.showSaveFilePicker = async (options) => { window.asked = (window.asked ?? 0) + 1; \
+        const root = await navigator.storage.getDirectory(); return root.getFileHandle(options.suggestedName, { create: true }) };";
+    test(Browser { before, ..Browser::default() }, async |page| {
+        page.begin_with_template().await?;
+        let read = "window.read = async () => { const root = await navigator.storage.getDirectory(); \
+            for await (const file of root.values()) window.content = await (await file.getFile()).text() }; read(); \
+            return window.content ?? ''";
+        page.press("Control+Shift+s").await?;
+        page.until_text("Saved into New business, 14 stages.stagecraft.json").await?;
+        let document = page.document().await?;
+        let file = page
+            .wait("the file", async || {
+                Ok(Some(page.script::<String>(read, json!([])).await?).filter(|text| !text.is_empty()))
+            })
+            .await?;
+        assert_eq!(without_lineage(file.as_bytes()), document);
+        // From now on saving means this file.
+        let node = page.id_of("Brand engagement").await?;
+        page.rename(&node, "First contact").await?;
+        let document = page.document().await?;
+        page.press("Control+s").await?;
+        page.wait("the file with the change", async || {
+            let text: String = page.script(read, json!([])).await?;
+            Ok((without_lineage(text.as_bytes()) == document).then_some(()))
+        })
+        .await?;
+        assert_eq!(page.script::<u32>("return window.asked", json!([])).await?, 1, "asked once");
         Ok(())
     });
 }

@@ -77,9 +77,37 @@ impl Random {
 }
 
 const KEYS: [&str; 32] = [
-    "Delete", "Enter", "Escape", "Escape", "Tab", "Shift+Tab", "Control+z", "Control+z", "Control+Shift+z", "Control+a",
-    "Control+c", "Control+v", "Control+d", "Control+ArrowRight", "Control+ArrowDown", "ArrowLeft", "ArrowRight",
-    "Alt+ArrowRight", "ArrowDown", "Home", "End", "PageDown", "c", "v", "h", "2", "5", "?", "Control+k", "Control+f", "F2",
+    "Delete",
+    "Enter",
+    "Escape",
+    "Escape",
+    "Tab",
+    "Shift+Tab",
+    "Control+z",
+    "Control+z",
+    "Control+Shift+z",
+    "Control+a",
+    "Control+c",
+    "Control+v",
+    "Control+d",
+    "Control+ArrowRight",
+    "Control+ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
+    "Alt+ArrowRight",
+    "ArrowDown",
+    "Home",
+    "End",
+    "PageDown",
+    "c",
+    "v",
+    "h",
+    "2",
+    "5",
+    "?",
+    "Control+k",
+    "Control+f",
+    "F2",
     "Space",
 ];
 
@@ -114,12 +142,14 @@ fn sound(document: &Value) -> bool {
         && all("transitions").all(|one| node(&one["from"]) && node(&one["to"]))
         && all("deals").all(|deal| {
             let visits = deal["visits"].as_array();
-            visits.is_some_and(|visits| visits.iter().all(|visit| node(&visit["node"]) || has("retired", &visit["node"])))
+            visits
+                .is_some_and(|visits| visits.iter().all(|visit| node(&visit["node"]) || has("retired", &visit["node"])))
         })
 }
 
 /// How often the page has asked for anything.
-const REQUESTS: &str = "return performance.getEntriesByType('resource').filter((one) => one.name.startsWith('http')).length";
+const REQUESTS: &str =
+    "return performance.getEntriesByType('resource').filter((one) => one.name.startsWith('http')).length";
 
 #[test]
 fn whatever_somebody_does_the_map_is_sound_is_found_again_and_nothing_leaves() {
