@@ -19,6 +19,7 @@ const PROMISES = [
   ['bad stored values are put aside', 'mutated values', native('fuzz', 'stored_values')],
   ['a kill loses nothing that is “on the disk”', 'kills of all processes', browser('torture::a_kill_loses_nothing_that_is_on_the_disk')],
   ['a crash loses nothing that is “saved”', 'traps', browser('torture::a_crash_loses_nothing_that_is_saved')],
+  ['long work on 50,000 deals does not grow', 'edits', browser('torture::long_work_on_many_deals_does_not_grow')],
   ['whatever somebody does, the map is sound and nothing leaves', 'random actions', browser('torture::whatever_somebody_does_the_map_is_sound_is_found_again_and_nothing_leaves')],
 ];
 

@@ -16,6 +16,7 @@ pub mod command;
 pub mod comments;
 pub mod decimal;
 pub mod drawing;
+pub mod export;
 pub mod geometry;
 pub mod guide;
 pub mod history;

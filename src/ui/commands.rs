@@ -108,6 +108,9 @@ fn own_label(action: Action) -> Text {
         Action::SaveInto => Text::FileSaveInto,
         Action::OpenFile => Text::FileOpen,
         Action::Share => Text::ShareTitle,
+        Action::SaveDeals => Text::ExportDeals,
+        Action::SaveLog => Text::ExportLog,
+        Action::SaveXes => Text::ExportXes,
         Action::SaveNumbers => Text::FileNumbers,
         Action::SaveNumbersTable => Text::FileNumbersTable,
         Action::CopyAsText => Text::FileCopy,
@@ -225,7 +228,9 @@ pub fn icon(action: Action) -> Option<Shape> {
         Action::SaveFile | Action::SaveInto => Shape::Download,
         Action::OpenFile => Shape::Open,
         Action::Share => Shape::Share,
-        Action::SaveNumbers | Action::SaveNumbersTable => Shape::Table,
+        Action::SaveDeals | Action::SaveLog | Action::SaveXes | Action::SaveNumbers | Action::SaveNumbersTable => {
+            Shape::Table
+        }
         Action::NewMap | Action::ZoomIn | Action::AddConnected(_) => Shape::Plus,
         Action::RenameMap | Action::Edit => Shape::Note,
         Action::SavePng | Action::SaveSvg => Shape::Picture,

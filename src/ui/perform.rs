@@ -5,6 +5,7 @@ use crate::ui::prelude::*;
 use super::canvas::{self, Shown};
 use super::commands::PNG_SCALE;
 use super::language::{Text, text};
+use super::shell::Export;
 use super::workspace::{Dialog, Workspace};
 use super::{guide, present, shell};
 use crate::core::action::{Action, Available, Context, Direction, Focus};
@@ -82,6 +83,9 @@ pub fn perform(workspace: Workspace, action: Action, at: Option<Point>) -> bool 
         Action::SaveInto => shell::save_into(workspace),
         Action::OpenFile => shell::open_file(),
         Action::Share => workspace.dialog.set(Some(Dialog::Share)),
+        Action::SaveDeals => shell::export(&workspace, Export::Deals),
+        Action::SaveLog => shell::export(&workspace, Export::Log),
+        Action::SaveXes => shell::export(&workspace, Export::Xes),
         Action::SaveNumbers => shell::download_numbers(&workspace, false),
         Action::SaveNumbersTable => shell::download_numbers(&workspace, true),
         Action::CopyAsText => shell::copy_map(workspace),
@@ -198,6 +202,9 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         | Action::SaveInto
         | Action::OpenFile
         | Action::Share
+        | Action::SaveDeals
+        | Action::SaveLog
+        | Action::SaveXes
         | Action::SaveNumbers
         | Action::SaveNumbersTable
         | Action::CopyAsText

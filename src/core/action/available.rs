@@ -110,6 +110,9 @@ impl Action {
             | Action::SaveInto
             | Action::OpenFile
             | Action::Share
+            | Action::SaveDeals
+            | Action::SaveLog
+            | Action::SaveXes
             | Action::SaveNumbers
             | Action::SaveNumbersTable
             | Action::CopyAsText
@@ -202,6 +205,9 @@ impl Action {
             | Action::SaveInto
             | Action::OpenFile
             | Action::Share
+            | Action::SaveDeals
+            | Action::SaveLog
+            | Action::SaveXes
             | Action::SaveNumbers
             | Action::SaveNumbersTable
             | Action::CopyAsText

@@ -77,6 +77,12 @@ pub enum Action {
     OpenFile,
     /// Asks what a copy for others shows.
     Share,
+    /// Downloads the deals for a spreadsheet.
+    SaveDeals,
+    /// Downloads their history as an event log for a spreadsheet.
+    SaveLog,
+    /// Downloads it for process miners.
+    SaveXes,
     /// Downloads the numbers on the screen for programs.
     SaveNumbers,
     /// Downloads them for a spreadsheet.
@@ -263,6 +269,9 @@ impl Action {
         Action::SaveInto,
         Action::OpenFile,
         Action::Share,
+        Action::SaveDeals,
+        Action::SaveLog,
+        Action::SaveXes,
         Action::SaveNumbers,
         Action::SaveNumbersTable,
         Action::CopyAsText,

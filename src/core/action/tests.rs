@@ -13,6 +13,9 @@ fn variant(action: Action) -> usize {
         Action::Show(_) => 5,
         Action::SaveFile => 6,
         Action::SaveInto => 68,
+        Action::SaveDeals => 69,
+        Action::SaveLog => 70,
+        Action::SaveXes => 71,
         Action::OpenFile => 7,
         Action::SaveNumbers => 8,
         Action::SaveNumbersTable => 67,
@@ -149,7 +152,7 @@ const A_TRANSITION: Context = Context { transitions: 1, ..NOTHING };
 #[test]
 fn the_list_has_every_action_once_and_every_word_is_its_own() {
     let variants: Set<usize> = Action::ALL.iter().copied().map(variant).collect();
-    assert_eq!(variants.len(), 69, "a variant is missing in the list");
+    assert_eq!(variants.len(), 72, "a variant is missing in the list");
     for action in Action::ALL.iter().copied() {
         assert_eq!(Action::parse(action.word()), Some(action), "{}", action.word());
     }

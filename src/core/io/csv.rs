@@ -30,7 +30,7 @@ impl Separators {
 /// Charts as tables below each other, each with its title, what it is counted of, and the names of its columns. Shares
 /// are in percent, amounts in whole units of the currency.
 pub fn csv(charts: &[Chart], separators: Separators, currency: Currency, voice: &dyn Voice) -> String {
-    let mut to = Writer { text: String::from(MARK), separators, filled: false };
+    let mut to = Writer::new(separators);
     for (index, chart) in charts.iter().enumerate() {
         if index > 0 {
             to.end();
@@ -57,16 +57,27 @@ pub fn csv(charts: &[Chart], separators: Separators, currency: Currency, voice: 
             to.end();
         }
     }
-    to.text
+    to.finish()
 }
 
-struct Writer {
+/// Writes a table cell by cell.
+pub struct Writer {
     text: String,
     separators: Separators,
     filled: bool,
 }
 
 impl Writer {
+    /// An empty table.
+    pub fn new(separators: Separators) -> Writer {
+        Writer { text: String::from(MARK), separators, filled: false }
+    }
+
+    /// The text of the table.
+    pub fn finish(self) -> String {
+        self.text
+    }
+
     fn next(&mut self) {
         if self.filled {
             self.text.push(self.separators.cell);
@@ -74,12 +85,14 @@ impl Writer {
         self.filled = true;
     }
 
-    fn end(&mut self) {
+    /// Ends a row.
+    pub fn end(&mut self) {
         self.text.push_str("\r\n");
         self.filled = false;
     }
 
-    fn words(&mut self, words: &str) {
+    /// A cell with a text, which never is a formula.
+    pub fn words(&mut self, words: &str) {
         self.next();
         let guard = if is_formula(words) { "'" } else { "" };
         let special = |letter: char| matches!(letter, '"' | '\n' | '\r' | ',' | ';' | '\t');
@@ -94,8 +107,8 @@ impl Writer {
         }
     }
 
-    /// An empty cell where there is no number.
-    fn number(&mut self, value: Option<f64>) {
+    /// A cell with a number; an empty one where there is none.
+    pub fn number(&mut self, value: Option<f64>) {
         self.next();
         if let Some(value) = value {
             let text = Decimal(value).to_string();

@@ -11,7 +11,7 @@ mod report;
 mod tree;
 mod write;
 
-pub use csv::{Separators, csv};
+pub use csv::{Separators, Writer, csv};
 pub use fragment::{Fragment, read_fragment, write_fragment};
 pub use json::quoted;
 pub use lineage::{Lineage, Print, print};

@@ -7,7 +7,7 @@ mod paint;
 mod png;
 mod scene;
 mod svg;
-mod xml;
+pub mod xml;
 
 use std::borrow::Cow;
 

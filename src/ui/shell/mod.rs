@@ -9,6 +9,7 @@ mod conflicts;
 mod copy_dialog;
 mod crash;
 mod drawing;
+mod exports;
 mod files;
 mod find;
 mod footer;
@@ -40,6 +41,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 pub use ancestors::{Ancestor, before_merge, merged};
+pub use exports::{Export, export};
 pub use files::{choose as open_file, copy_map, download_map, save as save_map};
 pub use find::show as show_found;
 pub use footer::Footer;

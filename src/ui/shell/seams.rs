@@ -1,7 +1,7 @@
 //! What scripts and tests may read: `window.stagecraft.report()` and `window.stagecraft.document()`; and `counts()`, by
-//! which tests of speed count what was computed and written.
+//! which tests of speed count what was computed, written and held.
 
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{JSON, Object, Reflect, WebAssembly};
 use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,6 +25,10 @@ pub fn begin(workspace: Workspace) {
         for (name, count) in all {
             let _ = Reflect::set(&counts, &name.into(), &count.into());
         }
+        // What wasm holds, in bytes; it never gives any of it back.
+        let memory = wasm_bindgen::memory().unchecked_into::<WebAssembly::Memory>().buffer();
+        let bytes = Reflect::get(&memory, &"byteLength".into()).unwrap_or_default();
+        let _ = Reflect::set(&counts, &"memory".into(), &bytes);
         counts.into()
     });
     let document = Closure::<dyn Fn() -> String>::new(move || workspace.read(io::write));

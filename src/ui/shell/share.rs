@@ -19,6 +19,9 @@ pub fn ShareItems() -> Fragment {
         <ActionItem action=Action::Share/>
         <ActionItem action=Action::OpenFile/>
         <hr/>
+        <ActionItem action=Action::SaveDeals/>
+        <ActionItem action=Action::SaveLog/>
+        <ActionItem action=Action::SaveXes/>
         <ActionItem action=Action::SaveNumbers/>
         <ActionItem action=Action::SaveNumbersTable/>
         <ActionItem action=Action::CopyAsText/>

@@ -186,3 +186,47 @@ fn whatever_somebody_does_the_map_is_sound_is_found_again_and_nothing_leaves() {
         Ok(())
     });
 }
+
+/// A map with so many deals, all in its first stage.
+fn with_deals(map: &Value, count: usize) -> Option<Value> {
+    let mut map = map.clone();
+    let stage = map["nodes"].as_object()?.iter().find(|(_, node)| node["kind"] == "stage")?.0.clone();
+    let deals = map["deals"].as_object_mut()?;
+    for number in 0..count {
+        let visits = json!([{ "node": stage, "entered": "2026-03-02" }]);
+        let deal = json!({ "name": format!("Deal {number}"), "company": format!("Company {}", number % 997),
+            "value": number * 100, "created": "2026-03-02", "visits": visits });
+        deals.insert(format!("deal{number}"), deal);
+    }
+    Some(map)
+}
+
+#[test]
+fn long_work_on_many_deals_does_not_grow() {
+    test(Browser::default(), async |page| {
+        page.begin_with_template().await?;
+        let (deals, edits) = (times(2_000, 50_000), times(40, 2_400));
+        let mut map = with_deals(&page.parsed().await?, deals).ok_or("a stage")?;
+        map["map"]["id"] = json!("many");
+        page.give_file("many.json", map.to_string().as_bytes()).await?;
+        let open = "return document.querySelector('.deals-count')?.textContent.replace(/\\D/g, '') === String(arguments[0])";
+        page.until("the map to be open", open, json!([deals])).await?;
+        change(page).await?;
+        let held = "return stagecraft.counts().memory";
+        let mut warm = 0.0;
+        for number in 0..edits {
+            // Every other one is taken back: as many commits, and no longer a map.
+            let revision: u64 = page.script("return stagecraft.counts().writes", json!([])).await?;
+            page.press(if number % 2 == 0 { "Control+z" } else { "Control+Shift+z" }).await?;
+            page.until("it to be kept", "return stagecraft.counts().writes > arguments[0]", json!([revision])).await?;
+            if number == edits / 4 {
+                warm = page.script(held, json!([])).await?;
+            }
+        }
+        let end: f64 = page.script(held, json!([])).await?;
+        println!("{deals} deals: {:.0} MB after a quarter, {:.0} MB at the end", warm / 1e6, end / 1e6);
+        assert!(end <= 256e6 && end <= warm * 1.05, "{warm} {end}");
+        tried(edits);
+        Ok(())
+    });
+}
