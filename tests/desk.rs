@@ -218,7 +218,8 @@ fn an_action_cut_off_anywhere_leaves_the_state_before_or_after() {
                     assert_eq!(stored.document, after, "it said that it is kept");
                 }
                 // The page goes on when storage works again.
-                let name = planned(&after, &Command::EditMap(MapEdit::Name("On".into())));
+                let on = if after.map.locked { MapEdit::Locked(false) } else { MapEdit::Name("On".into()) };
+                let name = planned(&after, &Command::EditMap(on));
                 let mut on = after.clone();
                 on.apply(&name);
                 if !name.is_empty() {
@@ -288,7 +289,7 @@ fn with_deals(count: usize) -> Document {
 fn storage_that_is_full_keeps_a_large_map() {
     let store = MemoryStore::new();
     let library = Library::new(&store);
-    let mut page = Page::begin(&library, "one", with_deals(times(2_000, 50_000)));
+    let mut page = Page::begin(&library, "one", with_deals(times(2_000, 49_900)));
     page.rename(&library, "Before");
     let (used, mut random) = (store.used(), IdSource::new(4));
     let before = write_compact(&page.document);

@@ -71,6 +71,33 @@ fn a_map_is_saved_into_the_same_file_again() {
     });
 }
 
+#[test]
+fn deals_and_their_history_leave_as_tables_and_as_an_event_log() {
+    test(Browser::default(), async |page| {
+        page.begin_with_demonstration().await?;
+        let document = page.parsed().await?;
+        let deals = document["deals"].as_object().ok_or("deals")?;
+        let visits: usize = deals.values().filter_map(|deal| deal["visits"].as_array()).map(Vec::len).sum();
+        let mut saved = Vec::new();
+        for button in ["Download deals (CSV)", "Download history (CSV)", "Download history (XES)"] {
+            page.click("button", "Share").await?;
+            page.click("button", button).await?;
+            let (name, bytes) = page.downloaded().await?;
+            saved.push((name, String::from_utf8(bytes)?));
+        }
+        assert_eq!(saved[0].0, "Demonstration map.deals.csv");
+        assert!(saved[0].1.starts_with("\u{feff}Deal ID,"), "{}", &saved[0].1[..80]);
+        assert_eq!(saved[0].1.matches("\r\n").count(), deals.len() + 1);
+        assert_eq!(saved[1].1.matches("\r\n").count(), visits + 1);
+        assert_eq!(saved[2].0, "Demonstration map.history.xes");
+        let log = "const log = new DOMParser().parseFromString(arguments[0], 'application/xml'); \
+            return [log.documentElement.tagName, log.querySelectorAll('trace').length, log.querySelectorAll('event').length]";
+        let log: Value = page.script(log, json!([saved[2].1])).await?;
+        assert_eq!(log, json!(["log", deals.len(), visits]));
+        Ok(())
+    });
+}
+
 /// Names that would be run where a page builds itself from text.
 const HOSTILE: [&str; 4] = [
     "<img src=x onerror=alert(1)>",

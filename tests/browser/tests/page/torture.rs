@@ -209,7 +209,8 @@ fn long_work_on_many_deals_does_not_grow() {
         let mut map = with_deals(&page.parsed().await?, deals).ok_or("a stage")?;
         map["map"]["id"] = json!("many");
         page.give_file("many.json", map.to_string().as_bytes()).await?;
-        let open = "return document.querySelector('.deals-count')?.textContent.replace(/\\D/g, '') === String(arguments[0])";
+        let open =
+            "return document.querySelector('.deals-count')?.textContent.replace(/\\D/g, '') === String(arguments[0])";
         page.until("the map to be open", open, json!([deals])).await?;
         change(page).await?;
         let held = "return stagecraft.counts().memory";
