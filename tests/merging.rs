@@ -41,7 +41,7 @@ fn told(divergences: &[Divergence]) -> Vec<String> {
 }
 
 fn taken(mine: &Document, divergences: &[Divergence], wanted: impl Fn(&Divergence) -> bool) -> Document {
-    let Taken { diff, refused } = take(mine, divergences, wanted);
+    let Taken { diff, refused } = take(mine, divergences, |_, one| wanted(one));
     assert_eq!(refused, []);
     let mut merged = mine.clone();
     merged.apply(&diff);
@@ -112,7 +112,7 @@ fn a_stage_that_one_deletes_and_the_other_goes_on_with_is_asked_and_stays_until_
     // Without its transitions it can go; with them it cannot, and that is said.
     let gone = taken(&mine, &divergences, |_| true);
     assert_eq!(gone, theirs);
-    let alone = take(&mine, &divergences, |one| one.place.record == "B");
+    let alone = take(&mine, &divergences, |_, one| one.place.record == "B");
     assert!(alone.diff.is_empty());
     let refused: Vec<&str> = alone.refused.iter().map(|place| place.record.as_str()).collect();
     assert_eq!(refused, ["B"]);
@@ -129,7 +129,7 @@ fn what_depends_on_what_is_not_wanted_is_refused_and_the_rest_is_taken() {
     });
     let theirs = with(&base, &[add, Command::AddDeals(deals.collect()), name("C", "Close")]);
     let divergences = diverge(Some(&base), &base, &theirs);
-    let Taken { diff, refused } = take(&base, &divergences, |one| one.place.record != "Z");
+    let Taken { diff, refused } = take(&base, &divergences, |_, one| one.place.record != "Z");
     let refused: Vec<&str> = refused.iter().map(|place| place.record.as_str()).collect();
     assert_eq!(refused, ["n17"]);
     assert_eq!((diff.deals.len(), diff.nodes.len()), (39, 1));
@@ -260,21 +260,21 @@ proptest! {
 
         // All of theirs is theirs, none of it is mine.
         let guide = |document: &Document| document.map.purpose.guide;
-        let all = take(&mine, &divergences, |_| true);
+        let all = take(&mine, &divergences, |_, _| true);
         let mut came = mine.clone();
         came.apply(&all.diff);
         prop_assert_eq!(&all.refused, &vec![]);
         let mut as_theirs = theirs.clone();
         as_theirs.map.purpose.guide = guide(&mine);
         prop_assert_eq!(&came, &as_theirs);
-        prop_assert!(take(&mine, &divergences, |_| false).diff.is_empty());
+        prop_assert!(take(&mine, &divergences, |_, _| false).diff.is_empty());
 
         // Only one side went on: everything is that side's.
         prop_assert!(diverge(Some(&mine), &mine, &theirs).iter().all(|one| one.side == Side::Theirs));
         prop_assert!(diverge(Some(&theirs), &mine, &theirs).iter().all(|one| one.side == Side::Mine));
 
         // What is suggested comes, or is said not to; everything else is as it was.
-        let Taken { diff, refused } = take(&mine, &divergences, Divergence::is_suggested);
+        let Taken { diff, refused } = take(&mine, &divergences, |_, one| one.is_suggested());
         let mut merged = mine.clone();
         merged.apply(&diff);
         prop_assert_eq!(merged.invariants(), vec![]);

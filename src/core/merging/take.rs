@@ -17,19 +17,20 @@ pub struct Taken {
     pub refused: Vec<Place>,
 }
 
-/// Takes what came at these divergences; everything else stays as it is here. What is kept of a node for the histories of
+/// Takes what came at those of the divergences that are wanted, by their index; everything else stays as it is here. What is kept of a node for the histories of
 /// deals goes with the node.
-pub fn take(mine: &Document, divergences: &[Divergence], wanted: impl Fn(&Divergence) -> bool) -> Taken {
+pub fn take(mine: &Document, divergences: &[Divergence], wanted: impl Fn(usize, &Divergence) -> bool) -> Taken {
+    let all = || divergences.iter().enumerate();
     let mut nodes: Map<&str, bool> = Map::new();
-    for one in divergences.iter().filter(|one| one.place.table == "nodes" && one.place.field.is_empty()) {
-        nodes.insert(one.place.record.as_str(), wanted(one));
+    for (index, one) in all().filter(|(_, one)| one.place.table == "nodes" && one.place.field.is_empty()) {
+        nodes.insert(one.place.record.as_str(), wanted(index, one));
     }
-    let chosen = divergences.iter().filter(|one| match nodes.get(one.place.record.as_str()) {
+    let chosen = all().filter(|(index, one)| match nodes.get(one.place.record.as_str()) {
         Some(node) if one.place.table == "retired" => *node,
-        _ => wanted(one),
+        _ => wanted(*index, one),
     });
     let chosen: Vec<FieldChange> = chosen
-        .map(|one| FieldChange { place: one.place.clone(), before: one.mine.clone(), after: one.theirs.clone() })
+        .map(|(_, one)| FieldChange { place: one.place.clone(), before: one.mine.clone(), after: one.theirs.clone() })
         .collect();
     if chosen.is_empty() {
         return Taken::default();

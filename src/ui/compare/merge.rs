@@ -236,10 +236,7 @@ fn choice(name: &str, indices: Vec<usize>, chosen: Chosen) -> Fragment {
 
 /// Does what is chosen, as one step that can be taken back.
 fn bring(workspace: Workspace, merging: &Merging, chosen: &[bool]) {
-    let wanted = |one: &Divergence| {
-        let index = merging.divergences.iter().position(|known| std::ptr::eq(known, one));
-        index.and_then(|index| chosen.get(index).copied()).unwrap_or_default()
-    };
+    let wanted = |index: usize, _: &Divergence| chosen.get(index).copied().unwrap_or_default();
     let Taken { diff, refused } = workspace.read(|document| take(document, &merging.divergences, wanted));
     if diff.is_empty() {
         return workspace.complain(text(Text::MergeNothing).to_owned());
