@@ -12,7 +12,7 @@ use self::facts::Facts;
 use self::laser::Laser;
 use self::note::Note;
 use self::timer::Timer;
-use super::kit::{Icon, Shape};
+use super::kit::{Icon, Shape, attempt};
 use super::language::{Text, fill, say};
 use super::workspace::{View, Workspace, workspace};
 use super::{canvas, format, goal};
@@ -31,7 +31,7 @@ pub fn begin(workspace: Workspace) {
     workspace.tour.set(Some(tour));
     // Where the browser refuses, the page without its chrome is presented.
     if let Some(root) = document().document_element() {
-        let _ = root.request_fullscreen();
+        attempt(&root, "requestFullscreen");
     }
 }
 
@@ -39,7 +39,7 @@ pub fn begin(workspace: Workspace) {
 pub fn end(workspace: Workspace) {
     workspace.tour.set(None);
     if document().fullscreen_element().is_some() {
-        document().exit_fullscreen();
+        attempt(&document(), "exitFullscreen");
     }
 }
 

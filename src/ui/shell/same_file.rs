@@ -3,14 +3,13 @@
 use std::cell::RefCell;
 
 use crate::ui::prelude::*;
-use js_sys::{Array, Function, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
 
 use super::state::shell;
 use super::{ancestors, files, store};
 use crate::core::ids::MapId;
-use crate::ui::kit::flush_drafts;
+use crate::ui::kit::{asked, flush_drafts};
 use crate::ui::language::{Text, fill, text};
 use crate::ui::workspace::Workspace;
 
@@ -21,12 +20,6 @@ thread_local! {
 
 /// The interface is too young for web-sys to bind without a flag.
 const PICKER: &str = "showSaveFilePicker";
-
-/// The promise that a method answers with, as it is fulfilled.
-async fn ask(target: &JsValue, method: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
-    let method: Function = Reflect::get(target, &method.into())?.dyn_into()?;
-    JsFuture::from(method.call1(target, argument)?.dyn_into::<Promise>()?).await
-}
 
 /// The file that a map was saved into.
 fn known(id: MapId) -> Option<JsValue> {
@@ -51,11 +44,11 @@ pub fn save(workspace: Workspace) {
         let written = async {
             let file = match known(id) {
                 Some(file) => file,
-                None => ask(&window(), PICKER, &options(&name)).await?,
+                None => asked(&window(), PICKER, &options(&name)).await?,
             };
-            let stream = ask(&file, "createWritable", &JsValue::UNDEFINED).await?;
-            ask(&stream, "write", &content.into()).await?;
-            ask(&stream, "close", &JsValue::UNDEFINED).await?;
+            let stream = asked(&file, "createWritable", &JsValue::UNDEFINED).await?;
+            asked(&stream, "write", &content.into()).await?;
+            asked(&stream, "close", &JsValue::UNDEFINED).await?;
             Ok::<JsValue, JsValue>(file)
         };
         match written.await {
