@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use stagecraft::core::command::{Command, DealEdit, Diff, MapEdit, NodeEdit, plan};
 use stagecraft::core::ids::{Id, IdSource, MapId};
 use stagecraft::core::io::write_compact;
-use stagecraft::core::model::{Deal, Document};
+use stagecraft::core::model::{Deal, Document, Kept, Persona};
 use stagecraft::storage::{Desk, Elsewhere, Library, MemoryStore, News, OpenError, SaveState, Store, StoreError};
 use support::commands::{day, document, random};
 use support::id;
@@ -409,6 +409,31 @@ fn a_state_written_over_by_a_tab_that_did_not_see_it_loses_nothing() {
     let news = one.desk.look(&library, &one.document);
     one.take(news);
     assert_eq!(one.document, both);
+}
+
+#[test]
+fn a_tab_that_was_away_for_several_foldings_does_not_bring_back_what_others_deleted() {
+    let store = MemoryStore::new();
+    let library = Library::new(&store);
+    let mut one = Page::begin(&library, "one", document());
+    let mut other = Page::open(&library, "other", map());
+    let add = Command::Put(vec![Persona { name: "Buyer".into(), ..Persona::blank(id("buyer")) }.entry()]);
+    other.act(&library, &planned(&other.document, &add));
+    let news = one.desk.look(&library, &one.document);
+    one.take(news);
+    let delete = Command::TakeOut { entries: [id("buyer")].into(), successor: None };
+    one.act(&library, &planned(&one.document, &delete));
+    for name in ["First", "Second", "Third"] {
+        one.rename(&library, name);
+        one.desk.fold(&library, &one.document);
+    }
+    assert!(!store.snapshot().keys().any(|key| key.contains("journal/other")), "its line is in both states");
+    let news = other.desk.look(&library, &other.document);
+    other.take(news);
+    assert_eq!(other.document, one.document);
+    // It goes on as every other tab.
+    other.rename(&library, "Again");
+    assert_eq!(stored(&store), other.document);
 }
 
 #[test]

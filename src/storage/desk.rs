@@ -10,6 +10,7 @@ use crate::core::ids::MapId;
 use crate::core::io::Patch;
 use crate::core::journal::{Conflict, Line, Stamp, Tab, merge, refuse};
 use crate::core::model::Document;
+use crate::core::sorted::Set;
 
 /// What another tab's writing means for the open map.
 #[derive(Clone, PartialEq, Debug)]
@@ -149,6 +150,11 @@ impl Desk {
             Ok(None) => return News::None,
             Err(error) => return News::Unreadable(OpenError::Store(error)),
         };
+        // Lines that were stored and are no longer there: two states have them, though the newest may not name this tab
+        // any more. To be asked before reading puts damaged ones aside.
+        let once = self.mine.len().saturating_sub(self.pending);
+        let once = self.mine.iter().take(once).map(|line| line.number);
+        let gone: Set<u64> = once.filter(|number| library.has_line(self.id, self.tab, *number) == Ok(false)).collect();
         let stored = match library.open(self.id) {
             Ok(stored) => stored,
             Err(error) => return News::Unreadable(error),
@@ -164,7 +170,7 @@ impl Desk {
         self.unfolded = stored.replayed;
         // What was made here and is not in it: never stored, or written over before it was seen.
         let folded = stored.known.get(&self.tab).map_or(0, |last| *last);
-        self.mine.retain(|line| line.number > folded);
+        self.mine.retain(|line| line.number > folded && !gone.contains(&line.number));
         for line in &self.mine {
             match merge(&there, line) {
                 Some((diff, mut met)) => {

@@ -68,7 +68,8 @@ pub(super) struct Kept {
     pub number: u64,
 }
 
-fn name(tab: Tab, number: u64) -> String {
+/// The name of a line of a tab.
+pub(super) fn name(tab: Tab, number: u64) -> String {
     ["journal/", tab.as_str(), "/", &number.to_string()].concat()
 }
 

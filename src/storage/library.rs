@@ -344,6 +344,11 @@ impl<S: Store> Library<S> {
         journal::line(&self.store, id, tab, number)
     }
 
+    /// Whether there is a line of a tab, whole or not.
+    pub fn has_line(&self, id: MapId, tab: Tab, number: u64) -> Result<bool, StoreError> {
+        Ok(self.store.first_line(&key(id, &journal::name(tab, number)))?.is_some())
+    }
+
     /// The damaged values of a map that were put aside, verbatim.
     pub fn quarantined(&self, id: MapId) -> Result<Vec<String>, StoreError> {
         let prefix = key(id, "quarantine/");

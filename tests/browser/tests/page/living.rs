@@ -231,7 +231,7 @@ fn comments_and_versions_survive_export_import_and_undo() {
         let (_, bytes) = page.downloaded().await?;
         assert_eq!(without_lineage(&bytes), before);
         // Into a browser that has never seen it.
-        page.script::<()>("localStorage.clear()", json!([])).await?;
+        page.forget().await?;
         page.open("").await?;
         page.find("dialog", "Start with a map").await?;
         page.give_file("map.json", &bytes).await?;

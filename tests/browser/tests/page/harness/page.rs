@@ -132,6 +132,15 @@ impl Page {
         if said.is_empty() { Ok(()) } else { Err(Problem(format!("the console says {said:#?}"))) }
     }
 
+    /// Forgets everything that the page has stored, on the disk too.
+    pub async fn forget(&self) -> Answer {
+        let forget = "localStorage.clear(); const opening = indexedDB.open('stagecraft'); opening.onsuccess = () => { \
+            const change = opening.result.transaction('values', 'readwrite'); change.objectStore('values').clear(); \
+            change.oncomplete = () => { opening.result.close(); window.forgotten = true } }";
+        self.script::<()>(forget, json!([])).await?;
+        self.until("everything to be forgotten", "return !!window.forgotten", json!([])).await
+    }
+
     /// A command of the browser's own protocol.
     pub async fn cdp(&self, command: &str, parameters: Value) -> Answer<Value> {
         cdp(&self.client, command, parameters).await
