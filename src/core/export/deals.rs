@@ -5,7 +5,7 @@ use crate::core::ids::Identifier;
 use crate::core::io::{Separators, Writer};
 use crate::core::model::{Date, Deal, Document};
 
-const COLUMNS: [Column; 15] = [
+const COLUMNS: [Column; 16] = [
     Column::Deal,
     Column::Name,
     Column::Company,
@@ -21,12 +21,13 @@ const COLUMNS: [Column; 15] = [
     Column::Reason,
     Column::NextStep,
     Column::NextStepOn,
+    Column::Notes,
 ];
 
-/// All deals as CSV, in the order of their identifiers, notes last. Days are written as ISO 8601.
+/// All deals as CSV, in the order of their identifiers. Days are written as ISO 8601.
 pub fn deals(document: &Document, separators: Separators, words: &dyn Words) -> String {
     let mut to = Writer::new(separators);
-    for column in COLUMNS.into_iter().chain([Column::Notes]) {
+    for column in COLUMNS {
         to.words(&words.column(column));
     }
     to.end();
@@ -39,7 +40,7 @@ pub fn deals(document: &Document, separators: Separators, words: &dyn Words) -> 
 fn row(to: &mut Writer, document: &Document, deal: &Deal, words: &dyn Words) {
     let currency = document.map.currency;
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-    for column in COLUMNS.into_iter().chain([Column::Notes]) {
+    for column in COLUMNS {
         match column {
             Column::Value => to.number(Some(deal.value.0 as f64 / currency.minor_units() as f64)),
             Column::Deal => to.words(deal.id.as_str()),

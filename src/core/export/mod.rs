@@ -10,7 +10,6 @@ pub use deals::deals;
 pub use log::log;
 pub use xes::xes;
 
-use crate::core::ids::NodeId;
 use crate::core::model::{Deal, Document, NodeKind};
 
 /// The columns of the tables; whoever writes them puts their names into a language.
@@ -75,17 +74,12 @@ pub trait Words {
 
 /// What became of a deal, by where it is.
 pub fn outcome(document: &Document, deal: &Deal) -> Outcome {
-    match deal.node().and_then(|node| kind(document, node)) {
+    match deal.node().and_then(|node| document.node_kind(node)) {
         Some(NodeKind::Won) => Outcome::Won,
         Some(NodeKind::Lost) => Outcome::Lost,
         Some(NodeKind::NotNow) => Outcome::NotNow,
         _ => Outcome::Open,
     }
-}
-
-/// The kind of a node that is, or was, on the map.
-fn kind(document: &Document, id: NodeId) -> Option<NodeKind> {
-    document.node_kind(id).or_else(|| document.retired.get(&id).map(|node| node.kind))
 }
 
 /// Why a deal was lost or put off, the last time that it was.
