@@ -63,6 +63,7 @@ fn number(command: &Command) -> usize {
         Command::AddDeals(_) => 3,
         Command::MoveDeal(_) => 4,
         Command::DeleteDeals(_) => 5,
+        Command::PutDeals(_) => 59,
         Command::EditNode(_, edit) => match edit {
             NodeEdit::Name(_) => 6,
             NodeEdit::Kind(_) => 7,
@@ -176,6 +177,10 @@ fn commands() -> Vec<Command> {
         delete(&[], &["t2", "t4"], None),
         delete(&["N", "Q"], &[], None),
         Command::AddDeals(vec![Deal::new(id("d8"), "Eight", id("B"), day(3)), refused("d9", "Nine")]),
+        Command::PutDeals(vec![
+            Deal { owner: text(), ..Deal::new(id("d1"), "One again", id("B"), day(1)) },
+            Deal::new(id("d8"), "Eight", id("B"), day(3)),
+        ]),
         Command::MoveDeal(move_deal("d3", "Won")),
         Command::MoveDeal(DealMove { override_reason: Some(text()), ..move_deal("d1", "B") }),
         Command::MoveDeal(DealMove { refusal_reason: Some(text()), ..move_deal("d1", "Lost") }),
@@ -371,7 +376,7 @@ fn every_command_is_done_undone_and_done_again() {
         let after = check(&before, &command);
         assert_ne!(after, before, "{command:?}");
     }
-    assert_eq!(tested, (0..59).collect());
+    assert_eq!(tested, (0..60).collect());
 }
 
 #[test]
@@ -387,6 +392,7 @@ fn what_changes_nothing_is_an_empty_diff() {
         Command::EditMap(MapEdit::Locked(false)),
         delete(&[], &[], None),
         Command::AddDeals(vec![]),
+        Command::PutDeals(vec![before.deals.get(&id("d1")).unwrap().clone()]),
     ] {
         assert!(plan(&before, &command).unwrap().is_empty(), "{command:?}");
         check(&before, &command);
@@ -485,6 +491,7 @@ fn every_reason_to_refuse() {
         (edit("A", NodeEdit::OwnerNamed(id("Sales"), "Other".to_owned())), Taken),
         (add(deal("d1", "B")), Taken),
         (Command::AddDeals(vec![deal("d9", "B"), deal("d9", "B")]), Taken),
+        (Command::PutDeals(vec![deal("d1", "B"), deal("d1", "B")]), Taken),
         (edit("A", NodeEdit::Name(huge.clone())), long(Field::Name, 50_000, limits::NAME)),
         (edit("N", NodeEdit::Name(huge.clone())), long(Field::Name, 50_000, limits::TEXT)),
         (edit("A", NodeEdit::Entry(huge.clone())), long(Field::Entry, 50_000, limits::TEXT)),
@@ -556,7 +563,7 @@ fn every_reason_to_refuse() {
     locked.map.locked = true;
     for command in commands() {
         let refused = plan(&locked, &command) == Err(Locked);
-        let of_deals = matches!(number(&command), 3..=5 | 25..=33 | 53 | 58);
+        let of_deals = matches!(number(&command), 3..=5 | 25..=33 | 53 | 58 | 59);
         let said = command == take_out(&["c1"], None);
         assert_eq!(refused, !of_deals && !said && number(&command) != 22, "{command:?}");
         if refused {

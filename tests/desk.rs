@@ -115,9 +115,9 @@ fn what_is_done_is_there_after_any_number_of_foldings() {
     for number in 0..300 {
         assert!(matches!(page.rename(&library, &format!("Map {number}")), SaveState::Saved { .. }));
         assert_eq!(stored(&store).map.name, page.document.map.name);
-        if page.desk.is_long() {
+        if page.desk.is_long(page.document.deals.len(), true) {
             assert!(matches!(page.desk.fold(&library, &page.document), SaveState::Saved { .. }));
-            assert!(!page.desk.is_long());
+            assert!(!page.desk.is_long(page.document.deals.len(), false));
             assert_eq!(stored(&store), page.document);
         }
     }
@@ -127,6 +127,22 @@ fn what_is_done_is_there_after_any_number_of_foldings() {
     assert_eq!(library.list().unwrap()[0].name, "Map 299");
     let page = Page::open(&library, "two", map());
     assert_eq!(page.document.map.name, "Map 299");
+}
+
+#[test]
+fn a_map_with_many_deals_is_not_folded_while_somebody_looks() {
+    let store = MemoryStore::new();
+    let library = Library::new(&store);
+    let mut page = Page::begin(&library, "one", document());
+    for number in 1..=4_096 {
+        assert!(matches!(page.rename(&library, &format!("Map {number}")), SaveState::Saved { .. }));
+        assert_eq!(page.desk.is_long(50_000, false), number >= 128);
+        assert_eq!(page.desk.is_long(50_000, true), number >= 4_096);
+    }
+    // So many lines leave most of local storage to other maps, and are all read at the next start.
+    let units: usize = store.snapshot().iter().map(|(key, value)| key.len() + value.len()).sum();
+    assert!(units < 2_000_000, "{units}");
+    assert_eq!(stored(&store).map.name, "Map 4096");
 }
 
 #[test]

@@ -21,6 +21,7 @@ pub mod geometry;
 pub mod guide;
 pub mod history;
 pub mod ids;
+pub mod import;
 pub mod io;
 pub mod journal;
 pub mod language;

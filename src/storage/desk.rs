@@ -46,6 +46,10 @@ pub struct Desk {
 
 /// After so many lines the map is folded: reading them again takes a moment at the next start.
 const MOST: usize = 128;
+/// With more deals folding is felt: a second of work for fifty thousand.
+const LIGHT: usize = 2_000;
+/// After so many lines such a map is folded even while somebody works on it; they take a third of local storage.
+const MOST_WHILE_SEEN: usize = 4_096;
 
 impl Desk {
     /// A map that nothing is stored of.
@@ -65,9 +69,9 @@ impl Desk {
         }
     }
 
-    /// Whether it is time to fold.
-    pub fn is_long(&self) -> bool {
-        self.unfolded >= MOST
+    /// Whether it is time to fold a map with so many deals: a large one waits until nobody sees the page.
+    pub fn is_long(&self, deals: usize, seen: bool) -> bool {
+        self.unfolded >= if seen && deals > LIGHT { MOST_WHILE_SEEN } else { MOST }
     }
 
     /// Keeps what was done to the document, which is as it is afterwards. Where a line cannot be kept, for want of room

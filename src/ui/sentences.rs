@@ -18,6 +18,7 @@ pub fn label(label: Label) -> &'static str {
         Label::Delete => Text::ActionDelete,
         Label::EditMap => Text::ActionEditMap,
         Label::AddDeals => Text::ActionAddDeals,
+        Label::ImportDeals => Text::ActionImportDeals,
         Label::EditDeal => Text::ActionEditDeal,
         Label::MoveDeal => Text::ActionMoveDeal,
         Label::Tick => Text::ActionTick,

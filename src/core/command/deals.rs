@@ -58,49 +58,66 @@ fn amount(value: Money) -> Result<Money, Rejection> {
 }
 
 pub(super) fn add(document: &Document, deals: &[Deal]) -> Result<Diff, Rejection> {
-    if document.deals.len() + deals.len() > limits::DEALS {
+    if deals.iter().any(|deal| document.deals.contains_key(&deal.id)) {
+        return Err(Rejection::Taken);
+    }
+    put(document, deals)
+}
+
+pub(super) fn put(document: &Document, deals: &[Deal]) -> Result<Diff, Rejection> {
+    let fresh = deals.iter().filter(|deal| !document.deals.contains_key(&deal.id)).count();
+    if document.deals.len() + fresh > limits::DEALS {
         return Err(Rejection::TooMany { limit: limits::DEALS });
     }
     let mut diff = Diff::default();
-    let mut fresh = Seen::default();
+    let mut seen = Seen::default();
     for deal in deals {
-        if document.deals.contains_key(&deal.id) || !fresh.insert(deal.id) {
+        if !seen.insert(deal.id) {
             return Err(Rejection::Taken);
         }
-        for visit in &deal.visits {
-            if document.node_kind(visit.node).is_none() {
-                return Err(Rejection::Gone);
-            }
+        let deal = checked(document, deal)?;
+        match document.deals.get(&deal.id) {
+            Some(before) => diff.deals.extend(changed(before, deal)),
+            None => diff.deals.push(added(deal)),
         }
-        let place = deal.node().ok_or(Rejection::Gone)?;
-        if !document.holds_deals(place) {
-            return Err(Rejection::NoPlaceForDeals(place));
-        }
-        checked_refusals(document, deal)?;
-        let last = deal.visits.len().saturating_sub(1);
-        let days = deal
-            .visits
-            .iter()
-            .flat_map(|visit| std::iter::once(visit.entered).chain(visit.left.as_ref().map(|left| left.on)));
-        let broken = deal.visits.iter().enumerate().any(|(index, visit)| visit.left.is_none() != (index == last));
-        if broken || !days.is_sorted() {
-            return Err(Rejection::BeforeEntry(deal.created));
-        }
-        let mut deal = deal.clone();
-        deal.name = line(Field::Name, &deal.name)?;
-        if deal.name.is_empty() {
-            return Err(Rejection::Empty(Field::Name));
-        }
-        deal.company = line(Field::Text, &deal.company)?;
-        deal.owner = line(Field::Owner, &deal.owner)?;
-        deal.source = line(Field::Text, &deal.source)?;
-        deal.segment = line(Field::Text, &deal.segment)?;
-        deal.next_step = text(Field::Text, &deal.next_step)?;
-        deal.notes = text(Field::Text, &deal.notes)?;
-        deal.value = amount(deal.value)?;
-        diff.deals.push(added(deal));
     }
     Ok(diff)
+}
+
+/// A deal that comes from outside, if the map can hold it, with its texts as they are kept.
+fn checked(document: &Document, deal: &Deal) -> Result<Deal, Rejection> {
+    for visit in &deal.visits {
+        if document.node_kind(visit.node).is_none() {
+            return Err(Rejection::Gone);
+        }
+    }
+    let place = deal.node().ok_or(Rejection::Gone)?;
+    if !document.holds_deals(place) {
+        return Err(Rejection::NoPlaceForDeals(place));
+    }
+    checked_refusals(document, deal)?;
+    let last = deal.visits.len().saturating_sub(1);
+    let days = deal
+        .visits
+        .iter()
+        .flat_map(|visit| std::iter::once(visit.entered).chain(visit.left.as_ref().map(|left| left.on)));
+    let broken = deal.visits.iter().enumerate().any(|(index, visit)| visit.left.is_none() != (index == last));
+    if broken || !days.is_sorted() {
+        return Err(Rejection::BeforeEntry(deal.created));
+    }
+    let mut deal = deal.clone();
+    deal.name = line(Field::Name, &deal.name)?;
+    if deal.name.is_empty() {
+        return Err(Rejection::Empty(Field::Name));
+    }
+    deal.company = line(Field::Text, &deal.company)?;
+    deal.owner = line(Field::Owner, &deal.owner)?;
+    deal.source = line(Field::Text, &deal.source)?;
+    deal.segment = line(Field::Text, &deal.segment)?;
+    deal.next_step = text(Field::Text, &deal.next_step)?;
+    deal.notes = text(Field::Text, &deal.notes)?;
+    deal.value = amount(deal.value)?;
+    Ok(deal)
 }
 
 /// A deal that is in lost or not now left the place before it with a reason, and for not now with a day to come back

@@ -53,6 +53,8 @@ pub enum Command {
     EditMap(MapEdit),
     /// Adds deals.
     AddDeals(Vec<Deal>),
+    /// Adds deals, or puts them in the place of those that they are: what a file knows of them.
+    PutDeals(Vec<Deal>),
     /// Changes one thing about a deal.
     EditDeal(DealId, DealEdit),
     /// Moves a deal to another node through the gate.
@@ -333,6 +335,8 @@ pub enum Label {
     EditMap,
     /// Deals were added.
     AddDeals,
+    /// Deals came from a file.
+    ImportDeals,
     /// A deal was changed.
     EditDeal,
     /// A deal was moved.
@@ -362,11 +366,13 @@ impl Command {
             Command::Delete { .. } => Label::Delete,
             Command::EditMap(_) => Label::EditMap,
             Command::AddDeals(_) => Label::AddDeals,
+            Command::PutDeals(_) => Label::ImportDeals,
             Command::EditDeal(_, DealEdit::Tick(..)) => Label::Tick,
             Command::EditDeal(..) => Label::EditDeal,
             Command::MoveDeal(_) => Label::MoveDeal,
             Command::DeleteDeals(_) => Label::DeleteDeals,
             Command::Restore { .. } => Label::Restore,
+            Command::Together(all) if all.iter().any(|one| matches!(one, Command::PutDeals(_))) => Label::ImportDeals,
             // The first says what it is about, the others follow from it.
             Command::Together(all) => all.first().map_or(Label::EditMap, |first| first.label(document)),
             Command::Put(entries) => entries.first().map_or(Label::EditMap, |entry| Label::Playbook(entry.kind())),
@@ -385,7 +391,11 @@ impl Command {
             Command::TakeOut { entries, .. } => {
                 !entries.iter().filter_map(|id| document.entries.get(id)).map(Entry::kind).all(is_aside)
             }
-            Command::AddDeals(_) | Command::EditDeal(..) | Command::MoveDeal(_) | Command::DeleteDeals(_) => false,
+            Command::AddDeals(_)
+            | Command::PutDeals(_)
+            | Command::EditDeal(..)
+            | Command::MoveDeal(_)
+            | Command::DeleteDeals(_) => false,
             Command::Together(all) => all.iter().any(|one| one.changes_map(document)),
             _ => true,
         }
@@ -442,6 +452,7 @@ pub fn plan(document: &Document, command: &Command) -> Result<Diff, Rejection> {
         }
         Command::EditMap(edit) => map::edit_map(document, edit),
         Command::AddDeals(added) => deals::add(document, added),
+        Command::PutDeals(deals) => deals::put(document, deals),
         Command::EditDeal(id, edit) => deals::edit(document, *id, edit),
         Command::MoveDeal(moved) => deals::relocate(document, moved),
         Command::DeleteDeals(ids) => deals::delete(document, ids),

@@ -23,7 +23,7 @@ pub struct NumberReading {
 
 /// An amount that has been taken apart but not yet read.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Shape {
+pub(in crate::core) struct Shape {
     /// Digits, points and commas.
     digits: String,
     /// It is less than nothing: `-5` or `(5)`.
@@ -70,7 +70,7 @@ const SCALES: [(&str, i128); 7] = [
 ];
 
 /// Takes a cell apart; `None` when it is no amount.
-pub(super) fn shape(cell: &str) -> Option<Shape> {
+pub(in crate::core) fn shape(cell: &str) -> Option<Shape> {
     let cell = cell.trim();
     let begin = cell.find(|c: char| c.is_ascii_digit())?;
     let end = cell.rfind(|c: char| c.is_ascii_digit())? + 1;
@@ -227,25 +227,41 @@ enum Evidence {
     Sure(DecimalMark),
 }
 
-/// The decimal mark of a column; `None` where no cell has any mark.
-pub(super) fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Option<NumberReading> {
-    use DecimalMark::{Comma, Point};
-    let (mut sure, mut either) = ([0_usize; 2], [0_usize; 2]);
-    for shape in cells.filter_map(shape) {
+/// What the cells of a column say about its decimal mark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(in crate::core) struct MarkEvidence {
+    sure: [usize; 2],
+    either: [usize; 2],
+}
+
+impl MarkEvidence {
+    /// One cell more.
+    pub fn add(&mut self, shape: &Shape) {
         match shape.evidence() {
             Evidence::None => {}
-            Evidence::Either(Point) => either[0] += 1,
-            Evidence::Either(Comma) => either[1] += 1,
-            Evidence::Sure(Point) => sure[0] += 1,
-            Evidence::Sure(Comma) => sure[1] += 1,
+            Evidence::Either(DecimalMark::Point) => self.either[0] += 1,
+            Evidence::Either(DecimalMark::Comma) => self.either[1] += 1,
+            Evidence::Sure(DecimalMark::Point) => self.sure[0] += 1,
+            Evidence::Sure(DecimalMark::Comma) => self.sure[1] += 1,
         }
     }
-    let mark = |[point, comma]: [usize; 2]| if comma > point { Comma } else { Point };
-    match (sure, either) {
-        ([0, 0], [0, 0]) => None,
-        ([0, 0], either) => Some(NumberReading { mark: mark(either), ambiguous: true }),
-        (sure, _) => Some(NumberReading { mark: mark(sure), ambiguous: sure[0] == sure[1] }),
+
+    /// The mark of the column; `None` where no cell has any.
+    pub fn reading(&self) -> Option<NumberReading> {
+        let mark = |[point, comma]: [usize; 2]| if comma > point { DecimalMark::Comma } else { DecimalMark::Point };
+        match (self.sure, self.either) {
+            ([0, 0], [0, 0]) => None,
+            ([0, 0], either) => Some(NumberReading { mark: mark(either), ambiguous: true }),
+            (sure, _) => Some(NumberReading { mark: mark(sure), ambiguous: sure[0] == sure[1] }),
+        }
     }
+}
+
+/// The decimal mark of a column; `None` where no cell has any mark.
+pub(super) fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Option<NumberReading> {
+    let mut evidence = MarkEvidence::default();
+    cells.filter_map(shape).for_each(|shape| evidence.add(&shape));
+    evidence.reading()
 }
 
 #[cfg(test)]

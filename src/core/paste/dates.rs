@@ -23,7 +23,7 @@ pub struct DateReading {
 
 /// A date that has been taken apart but not yet read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Shape {
+pub(in crate::core) enum Shape {
     /// It can be read in one way only: the year is first, or the month has a name.
     Date(Date),
     /// Two numbers and a year, in one order or the other.
@@ -47,7 +47,7 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 /// Takes a cell apart; `None` when it is no date. A time of day after the date is left out.
-pub(super) fn shape(cell: &str) -> Option<Shape> {
+pub(in crate::core) fn shape(cell: &str) -> Option<Shape> {
     let cell = cell.trim();
     if cell.len() > 40 || !cell.contains(|c: char| c.is_ascii_digit()) {
         return None;
@@ -116,7 +116,7 @@ fn month(text: &str) -> Option<u32> {
 }
 
 /// The serial number of a day as spreadsheets count: 1 is the first day of 1900, and 1900 counts as a leap year.
-fn serial(cell: &str) -> Option<Date> {
+pub(in crate::core) fn serial(cell: &str) -> Option<Date> {
     let whole = cell.trim().split(['.', ',']).next()?;
     let days: i64 = whole.parse().ok().filter(|days| (20_000..=80_000).contains(days))?;
     let rest = cell.trim().get(whole.len()..)?;
@@ -124,37 +124,64 @@ fn serial(cell: &str) -> Option<Date> {
     Date::new(1900, 1, 1).filter(|_| plain).map(|first| first.plus_days(days - 2))
 }
 
-/// The order of a column; `None` where no cell leaves it open.
-///
-/// A number above 12 is a day. Where no cell has one, dates with points or dashes have the day first, and those with
-/// slashes are ambiguous.
-pub(super) fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DateReading> {
-    let (mut day, mut month, mut open, mut slashed, mut any) = (0_usize, 0_usize, 0_usize, 0_usize, false);
-    for shape in cells.filter_map(shape) {
-        let Shape::Numbers { first, second, slashes, .. } = shape else { continue };
-        any = true;
+/// What the cells of a column say about its order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(in crate::core) struct OrderEvidence {
+    day: usize,
+    month: usize,
+    open: usize,
+    slashed: usize,
+    any: bool,
+}
+
+impl OrderEvidence {
+    /// One cell more.
+    pub fn add(&mut self, shape: Shape) {
+        let Shape::Numbers { first, second, slashes, .. } = shape else { return };
+        self.any = true;
         match (first > 12, second > 12) {
-            (true, false) => day += 1,
-            (false, true) => month += 1,
+            (true, false) => self.day += 1,
+            (false, true) => self.month += 1,
             // The same day either way, or no date either way.
             (false, false) if first == second => {}
-            (false, false) if slashes => slashed += 1,
-            (false, false) => open += 1,
+            (false, false) if slashes => self.slashed += 1,
+            (false, false) => self.open += 1,
             (true, true) => {}
         }
     }
-    let order = if month > day { DateOrder::MonthFirst } else { DateOrder::DayFirst };
-    any.then_some(DateReading { order, ambiguous: slashed > 0 && open < slashed && day == month })
+
+    /// The order of the column; `None` where no cell leaves it open.
+    ///
+    /// A number above 12 is a day. Where no cell has one, dates with points or dashes have the day first, and those with
+    /// slashes are ambiguous.
+    pub fn reading(&self) -> Option<DateReading> {
+        let order = if self.month > self.day { DateOrder::MonthFirst } else { DateOrder::DayFirst };
+        let ambiguous = self.slashed > 0 && self.open < self.slashed && self.day == self.month;
+        self.any.then_some(DateReading { order, ambiguous })
+    }
+}
+
+/// The order of a column; `None` where no cell leaves it open.
+pub(super) fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DateReading> {
+    let mut evidence = OrderEvidence::default();
+    cells.filter_map(shape).for_each(|shape| evidence.add(shape));
+    evidence.reading()
+}
+
+impl Shape {
+    /// The day, in a column with this order.
+    pub fn date(self, order: DateOrder) -> Option<Date> {
+        match (self, order) {
+            (Shape::Date(date), _) => Some(date),
+            (Shape::Numbers { first, second, year, .. }, DateOrder::DayFirst) => Date::new(year, second, first),
+            (Shape::Numbers { first, second, year, .. }, DateOrder::MonthFirst) => Date::new(year, first, second),
+        }
+    }
 }
 
 /// Reads a cell of a column that holds dates.
 pub(super) fn read(cell: &str, order: DateOrder) -> Option<Date> {
-    match (shape(cell), order) {
-        (Some(Shape::Date(date)), _) => Some(date),
-        (Some(Shape::Numbers { first, second, year, .. }), DateOrder::DayFirst) => Date::new(year, second, first),
-        (Some(Shape::Numbers { first, second, year, .. }), DateOrder::MonthFirst) => Date::new(year, first, second),
-        (None, _) => serial(cell),
-    }
+    shape(cell).or_else(|| serial(cell).map(Shape::Date))?.date(order)
 }
 
 #[cfg(test)]

@@ -2,13 +2,13 @@
 //!
 //! Splitting into cells is done here rather than by the csv crate: sixty lines against 6 kB of gzipped wasm.
 
-mod amount;
-mod cells;
-mod dates;
+pub(in crate::core) mod amount;
+pub(in crate::core) mod cells;
+pub(in crate::core) mod dates;
 mod guess;
 mod known;
 mod quick;
-mod titles;
+pub(in crate::core) mod titles;
 mod words;
 
 pub use amount::{DecimalMark, NumberReading, number};

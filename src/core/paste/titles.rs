@@ -260,7 +260,7 @@ fn meaning(title: &str) -> Option<(Column, usize)> {
 }
 
 /// The columns of a title row. Each meaning is given once, to the title that says it best.
-pub(super) fn columns(titles: &[String]) -> Vec<Option<Column>> {
+pub(in crate::core) fn columns(titles: &[String]) -> Vec<Option<Column>> {
     let meanings: Vec<_> = titles.iter().map(|title| meaning(title)).collect();
     let best = |index: usize| {
         let (column, rank) = meanings.get(index).copied().flatten()?;

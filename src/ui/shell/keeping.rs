@@ -181,14 +181,14 @@ pub fn keep(workspace: &Workspace, diff: &Diff) {
     asking::ask_to_persist();
     workspace.read(|document| snapshots::keep_before(document, diff));
     report(workspace, now);
-    if DESK.with_borrow(|desk| desk.as_ref().is_some_and(Desk::is_long)) {
-        fold_soon(*workspace);
-    }
+    fold_soon(*workspace);
 }
 
-/// Folds when there is a moment, and no other tab does.
+/// Folds what is long when there is a moment, and no other tab does.
 fn fold_soon(workspace: Workspace) {
-    if FOLDING.replace(true) {
+    let deals = workspace.read(|document| document.deals.len());
+    let seen = !leptos::prelude::document().hidden();
+    if !DESK.with_borrow(|desk| desk.as_ref().is_some_and(|desk| desk.is_long(deals, seen))) || FOLDING.replace(true) {
         return;
     }
     let id = workspace.read(|document| document.map.id);
@@ -293,6 +293,9 @@ pub fn begin(workspace: Workspace) {
     let hidden = window_event_listener(ev::visibilitychange, move |_| {
         flush();
         look(&workspace);
+        if !crash::crashed() {
+            fold_soon(workspace);
+        }
     });
     let gone = window_event_listener_untyped("pagehide", |_| flush());
     let other = window_event_listener(ev::storage, move |event| {

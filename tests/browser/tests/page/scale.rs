@@ -92,3 +92,38 @@ fn fifty_thousand_deals_are_rows_in_sight_and_facts_of_what_changed() {
         Ok(())
     });
 }
+
+/// The generation of the newest folded state of the open map, and how many lines are kept beside it.
+const KEPT: &str = "const keys = Object.keys(localStorage).filter((key) => key.startsWith('stagecraft/1/many/')); \
+    const states = keys.filter((key) => /\\/[ab]$/.test(key)).map((key) => +localStorage.getItem(key).split(' ')[2]); \
+    return [Math.max(...states), keys.filter((key) => key.includes('/journal/')).length]";
+
+#[test]
+fn a_map_with_many_deals_is_folded_when_nobody_sees_it() {
+    test(Browser::default(), async |page| {
+        page.begin_with_template().await?;
+        page.script::<()>(DROP, json!([2_500])).await?;
+        page.until("the map", "return document.querySelector('header').textContent.includes('Many deals')", json!([]))
+            .await?;
+        let before: (u64, usize) = page.script(KEPT, json!([])).await?;
+        let stage = page.id_of("Brand engagement").await?;
+        let at = page.grip(&stage).await?;
+        page.drag(at, (at.0, at.1 + 64.0), 4).await?;
+        for _ in 0..70 {
+            page.press("Control+z").await?;
+            page.press("Control+Shift+z").await?;
+        }
+        page.until("lines", &format!("const kept = (() => {{ {KEPT} }})(); return kept[1] > 130"), json!([])).await?;
+        let (folded, lines): (u64, usize) = page.script(KEPT, json!([])).await?;
+        assert_eq!(folded, before.0, "nothing was folded after {lines} changes");
+        let last = page.document().await?;
+        let hide = "Object.defineProperty(document, 'hidden', { get: () => true, configurable: true }); \
+            document.dispatchEvent(new Event('visibilitychange')); return null";
+        page.script::<()>(hide, json!([])).await?;
+        let more = format!("const kept = (() => {{ {KEPT} }})(); return kept[0] > arguments[0]");
+        page.until("the folding", &more, json!([folded])).await?;
+        page.reload().await?;
+        page.until_document_is(&last).await?;
+        Ok(())
+    });
+}

@@ -1,0 +1,23 @@
+//! Deals and their histories from files: from a CRM's export, a spreadsheet or an event log to one step that can be
+//! undone.
+//!
+//! The road: bytes to text ([`decode`]), text to rows ([`table`]), what the columns tell ([`roles`]), rows to deals in
+//! the words of the file ([`Gathering`]), its stage names to nodes ([`suggest`]), and what all that does to the map
+//! ([`Planning`]). What is long is done in steps, so that the page can show how far it is and stop.
+
+mod decode;
+mod gather;
+mod index;
+mod plan;
+mod role;
+mod stages;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use decode::{Encoding, decode, guess};
+pub use gather::{Fault, Faulty, Gathered, Gathering, Mapping, Name, Record, Stay};
+pub use plan::{Plan, Planning};
+pub use role::{Role, Shape, roles, shape, stage_of};
+pub use stages::{Choice, Likeness, suggest};
+pub use table::{Reading, Table, TableError, TableRow, delimiter};
