@@ -320,6 +320,7 @@ impl Gathering {
         self.gathered.mark = self.mark.reading().map(|found| chosen.unwrap_or(found));
         let columns: Vec<usize> = (0..self.mapping.roles.len())
             .filter(|column| self.mapping.roles.get(*column).copied().flatten().is_some_and(Role::is_of_stage))
+            .filter(|_| self.shape == Shape::StageDates)
             .collect();
         for column in columns {
             let stage = stage_of(table.titles.get(column).map_or("", String::as_str));
@@ -553,10 +554,17 @@ impl Gathering {
         let name = self.stage(table, row, 1)?.ok_or((None, Fault::NoStage))?;
         let on = self.past(table, row, column).map_err(|fault| (Some(column), fault))?;
         let on = on.ok_or((Some(column), Fault::NotADate))?;
+        let mut left = None;
+        if let Some(leaving) = self.column_of(Role::Left) {
+            left = self.past(table, row, leaving).map_err(|fault| (Some(leaving), fault))?;
+            if left.is_some_and(|left| left < on) {
+                return Err((Some(leaving), Fault::LeftBeforeEntered));
+            }
+        }
         self.place(table, row, 0);
         let second = second(table.cell(row, column));
         if let Some(record) = self.gathered.records.get_mut(index) {
-            record.stays.push(Stay { name, on, second, left: None, row });
+            record.stays.push(Stay { name, on, second, left, row });
         }
         Ok(())
     }

@@ -9,15 +9,19 @@ mod decode;
 mod gather;
 mod index;
 mod plan;
+mod remembered;
 mod role;
 mod stages;
 mod table;
 #[cfg(test)]
 mod tests;
+mod xes;
 
 pub use decode::{Encoding, decode, guess};
 pub use gather::{Fault, Faulty, Gathered, Gathering, Mapping, Name, Record, Stay};
 pub use plan::{Plan, Planning};
+pub use remembered::{Remembered, key};
 pub use role::{Role, Shape, roles, shape, stage_of};
 pub use stages::{Choice, Likeness, suggest};
 pub use table::{Reading, Table, TableError, TableRow, delimiter};
+pub use xes::{XesReading, is_xes};

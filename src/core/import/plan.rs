@@ -116,7 +116,11 @@ impl Planning {
             let id = id_of(document, &record.key);
             match (self.deal(document, gathered.shape, record, id), document.deals.get(&id)) {
                 (None, _) => self.plan.refused.push(refuse(Fault::LeftOut)),
-                (Some(fresh), Some(known)) => {
+                (Some((mut fresh, invented)), Some(known)) => {
+                    if invented {
+                        // What is known of its beginning is better.
+                        fresh.visits.remove(0);
+                    }
                     let merged = self.merged(document, known, fresh, record, gathered.shape);
                     if merged == *known {
                         self.plan.same += 1;
@@ -125,7 +129,7 @@ impl Planning {
                     }
                 }
                 (Some(_), None) if self.plan.new.len() >= self.room => self.plan.refused.push(refuse(Fault::NoRoom)),
-                (Some(fresh), None) => self.plan.new.push(fresh),
+                (Some((fresh, _)), None) => self.plan.new.push(fresh),
             }
         }
         self.at = to;
@@ -153,8 +157,8 @@ impl Planning {
         self.nodes.get(name?).copied().flatten()
     }
 
-    /// The deal that a record is; nothing where no stage of it is taken.
-    fn deal(&mut self, document: &Document, shape: Shape, record: &Record, id: DealId) -> Option<Deal> {
+    /// The deal that a record is, and whether its first stay is not the file's; nothing where no stage of it is taken.
+    fn deal(&mut self, document: &Document, shape: Shape, record: &Record, id: DealId) -> Option<(Deal, bool)> {
         // Where it came in, when, and when it left.
         let mut stays: Vec<(NodeId, Date, Option<Date>)> = Vec::new();
         for stay in &record.stays {
@@ -190,10 +194,12 @@ impl Planning {
             stays.push((outcome, on.min(self.today.max(last.unwrap_or(on))), None));
         }
         // A deal that begins with its end came from the first stage.
+        let mut invented = false;
         if let (Some((node, on, _)), Some(first)) = (stays.first().copied(), self.first)
             && self.kinds.get(&node).is_some_and(|kind| kind.is_outcome())
         {
             stays.insert(0, (first, record.created.unwrap_or(on).min(on), None));
+            invented = true;
         }
         let (begins, entered, _) = stays.first().copied()?;
         if self.is_refusal(begins).is_some() {
@@ -224,7 +230,7 @@ impl Planning {
         deal.next_step.clone_from(&record.next_step);
         deal.next_step_on = record.next_step_on;
         deal.notes.clone_from(&record.notes);
-        Some(deal)
+        Some((deal, invented))
     }
 
     /// The no with which a deal goes to where it is put aside; the file's reason, or else its word for the place.
@@ -284,21 +290,40 @@ impl Planning {
             let timed = if record.undated { days(one) == days(other) } else { one.entered == other.entered };
             one.node == other.node && timed
         };
-        let common = known.visits.iter().zip(&fresh.visits).take_while(|(one, other)| same(one, other)).count();
+        // Where the file begins in what is known: it may tell the last stays only.
+        let Some(first) = fresh.visits.first() else { return merged };
+        let begins = known.visits.iter().rposition(|visit| same(visit, first));
+        let later = known.visits.last().is_some_and(|last| last.entered < first.entered && last.node != first.node);
+        let (kept, common) = match begins {
+            Some(at) => {
+                let known = known.visits.get(at..).unwrap_or_default();
+                (at, known.iter().zip(&fresh.visits).take_while(|(one, other)| same(one, other)).count())
+            }
+            None if later => (known.visits.len(), 0),
+            None => (0, 0),
+        };
         if common == fresh.visits.len() {
             return merged;
         }
-        if record.created.is_some() || known.created > fresh.created {
+        if kept == 0 && (record.created.is_some() || known.created > fresh.created) {
             merged.created = fresh.created;
         }
-        let mut visits = fresh.visits;
-        for (visit, known) in visits.iter_mut().zip(&known.visits).take(common) {
-            // The day on which it left is the file's where it goes on; what was noted with it stays.
-            let on = visit.left.as_ref().map(|left| left.on);
-            match (&known.left, on, &mut visit.left) {
-                (Some(noted), Some(on), Some(left)) if noted.on == on => *left = noted.clone(),
-                _ => {}
+        let mut visits: Vec<Visit> = known.visits.get(..kept).unwrap_or_default().to_vec();
+        if let Some(last) = visits.last_mut().filter(|last| last.left.is_none()) {
+            let by = self.way(document, last.node, first.node);
+            let refusal = self.refusal(document, record, first.node, first.entered);
+            last.left = Some(Departure { on: first.entered, by, gate_override: None, refusal });
+        }
+        let noted = known.visits.get(kept..).unwrap_or_default().iter().map(Some).chain(std::iter::repeat(None));
+        for ((index, mut visit), noted) in fresh.visits.into_iter().enumerate().zip(noted) {
+            // Where the file has the same day of leaving, what was noted with it stays.
+            let noted = noted.filter(|_| index < common).and_then(|noted| noted.left.as_ref());
+            if let (Some(noted), Some(left)) = (noted, &mut visit.left)
+                && noted.on == left.on
+            {
+                left.clone_from(noted);
             }
+            visits.push(visit);
         }
         merged.visits = visits;
         merged

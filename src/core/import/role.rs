@@ -111,7 +111,7 @@ pub fn shape(roles: &[Option<Role>]) -> Shape {
 }
 
 /// Titles of what a pasted list does not have, folded; the earlier one wins where several columns could be the same.
-const TITLES: [(Role, &[&str]); 11] = [
+const TITLES: [(Role, &[&str]); 14] = [
     (
         Role::Key,
         &[
@@ -144,6 +144,8 @@ const TITLES: [(Role, &[&str]); 11] = [
             "changed at",
             "entered stage",
             "entered on",
+            "entered",
+            "wejscie",
             "event time",
             "znacznik czasu",
             "data zmiany",
@@ -188,6 +190,8 @@ const TITLES: [(Role, &[&str]); 11] = [
             "powod utraty",
             "przyczyna utraty",
             "przyczyna przegranej",
+            "reason",
+            "powod",
         ],
     ),
     (
@@ -204,7 +208,13 @@ const TITLES: [(Role, &[&str]); 11] = [
             "end date",
         ],
     ),
-    (Role::Currency, &["currency", "currency of value", "currency code", "waluta", "currencyisocode"]),
+    (
+        Role::Currency,
+        &["currency", "currency of value", "currency code", "waluta", "currencyisocode", "cost currency"],
+    ),
+    (Role::Left, &["left", "left on", "exited", "wyjscie"]),
+    (Role::About(Column::Value), &["cost total"]),
+    (Role::About(Column::Owner), &["org resource"]),
     (Role::Status, &["outcome", "status", "deal status", "stan", "wynik", "result", "status szansy"]),
     (
         Role::About(Column::Stage),

@@ -468,3 +468,83 @@ fn our_own_list_of_deals_is_known_again() {
     assert_eq!(done.plan.changed[0].id, id);
     assert_eq!(done.plan.changed[0].name, "A better name");
 }
+
+/// The words of the page, in English and in Polish.
+struct Spoken(bool);
+
+impl crate::core::export::Words for Spoken {
+    fn column(&self, column: crate::core::export::Column) -> String {
+        use crate::core::export::Column as C;
+        let (english, polish) = match column {
+            C::Deal => ("Deal ID", "ID szansy"),
+            C::Company => ("Company", "Firma"),
+            C::Value => ("Value", "Wartość"),
+            C::Currency => ("Currency", "Waluta"),
+            C::Source => ("Source", "Źródło"),
+            C::Segment => ("Segment", "Segment"),
+            C::Created => ("Created", "Utworzono"),
+            C::Outcome => ("Outcome", "Wynik"),
+            C::NextStep => ("Next step", "Następny krok"),
+            C::NextStepOn => ("Next step date", "Termin następnego kroku"),
+            C::Notes => ("Notes", "Notatki"),
+            C::Name => ("Name", "Nazwa"),
+            C::Stage => ("Stage", "Etap"),
+            C::Entered => ("Entered", "Wejście"),
+            C::Left => ("Left", "Wyjście"),
+            C::Owner => ("Owner", "Opiekun"),
+            C::Reason => ("Reason", "Powód"),
+        };
+        if self.0 { polish } else { english }.to_owned()
+    }
+
+    fn outcome(&self, outcome: crate::core::export::Outcome) -> String {
+        use crate::core::export::Outcome as O;
+        let (english, polish) = match outcome {
+            O::Open => ("open", "otwarta"),
+            O::Won => ("won", "wygrana"),
+            O::Lost => ("lost", "przegrana"),
+            O::NotNow => ("not now", "nie teraz"),
+        };
+        if self.0 { polish } else { english }.to_owned()
+    }
+}
+
+#[test]
+fn our_own_logs_change_nothing() {
+    use crate::core::export::{deals, log, xes};
+    for polish in [false, true] {
+        let map = map(polish);
+        let texts = if polish { [DEALS_PL, CHANGES_PL, DATES_PL] } else { [DEALS_EN, CHANGES_EN, DATES_EN] };
+        for text in texts {
+            let after = carried_out(&map, &import(&map, text).plan);
+            let separators = crate::core::io::Separators { cell: ';', decimal: ',' };
+            let written = log(&after, separators, &Spoken(polish));
+            let done = import(&after, written.trim_start_matches('\u{feff}'));
+            assert_eq!(done.gathered.shape, Shape::Changes, "{:?}", done.mapping.roles);
+            assert_eq!((done.plan.same, done.plan.command()), (after.deals.len(), None), "{written}");
+            let written = deals(&after, separators, &Spoken(polish));
+            let done = import(&after, written.trim_start_matches('\u{feff}'));
+            assert_eq!((done.plan.same, done.plan.command()), (after.deals.len(), None), "{:?}\n{written}", done.mapping.roles);
+            let mut reading = XesReading::new(xes(&after));
+            while reading.step(5) {}
+            let table = reading.finish().unwrap();
+            let mapping = mapping(&after, &table);
+            let gathered = gather(&after, &table, &mapping);
+            let plan = planned(&after, &gathered, &choices(&after, &gathered));
+            assert_eq!((plan.same, plan.command()), (after.deals.len(), None), "{:?}", mapping.roles);
+        }
+    }
+}
+
+#[test]
+fn a_file_that_tells_the_last_stays_only_goes_on_from_what_is_known() {
+    let map = map(false);
+    let after = carried_out(&map, &import(&map, CHANGES_EN).plan);
+    let later = "Id,Stage,Entered stage\n103,Proposal,2026-06-10\n101,Won,2026-03-20\n";
+    let done = import(&after, later);
+    assert_eq!((done.plan.changed.len(), done.plan.same), (1, 1), "{:?}", done.mapping.roles);
+    let last = carried_out(&after, &done.plan);
+    let path = path(&last, named(&last, "103"));
+    assert_eq!(path, "First meeting 2026-05-02–2026-06-10, Proposal 2026-06-10");
+    again(&last, later);
+}

@@ -118,7 +118,7 @@ fn a_map_with_many_deals_is_folded_when_nobody_sees_it() {
         assert_eq!(folded, before.0, "nothing was folded after {lines} changes");
         let last = page.document().await?;
         let hide = "Object.defineProperty(document, 'hidden', { get: () => true, configurable: true }); \
-            document.dispatchEvent(new Event('visibilitychange')); return null";
+            document.dispatchEvent(new Event('visibilitychange', { bubbles: true })); return null";
         page.script::<()>(hide, json!([])).await?;
         let more = format!("const kept = (() => {{ {KEPT} }})(); return kept[0] > arguments[0]");
         page.until("the folding", &more, json!([folded])).await?;
