@@ -28,6 +28,7 @@ pub mod language;
 pub mod layout;
 pub mod letters;
 pub mod merging;
+pub mod mining;
 pub mod model;
 pub mod paste;
 pub mod people;

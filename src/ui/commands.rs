@@ -125,6 +125,7 @@ fn own_label(action: Action) -> Text {
         Action::Lock => Text::ShellLock,
         Action::Unlock => Text::CommandUnlock,
         Action::PasteDeals => Text::PasteTitle,
+        Action::ImportDeals => Text::ImportAction,
         Action::Goal => Text::GoalCommand,
         Action::Guide => Text::GuideCommand,
         Action::Hide => Text::GuideHide,
@@ -201,6 +202,7 @@ pub fn words(action: Action) -> &'static str {
     text(match action {
         Action::SaveFile | Action::SaveInto => Text::CommandWordsSave,
         Action::OpenFile => Text::CommandWordsOpen,
+        Action::ImportDeals => Text::CommandWordsImport,
         Action::Edit => Text::CommandWordsEdit,
         Action::Delete => Text::CommandWordsDelete,
         Action::Use(ToolKind::Connect) => Text::CommandWordsConnect,
@@ -226,7 +228,7 @@ pub fn icon(action: Action) -> Option<Shape> {
         Action::Show(View::Deals) => Shape::Board,
         Action::Present => Shape::Present,
         Action::SaveFile | Action::SaveInto => Shape::Download,
-        Action::OpenFile => Shape::Open,
+        Action::OpenFile | Action::ImportDeals => Shape::Open,
         Action::Share => Shape::Share,
         Action::SaveDeals | Action::SaveLog | Action::SaveXes | Action::SaveNumbers | Action::SaveNumbersTable => {
             Shape::Table

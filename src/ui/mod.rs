@@ -14,6 +14,7 @@ pub mod format;
 pub mod funnel;
 mod goal;
 mod guide;
+pub mod import;
 pub mod keys;
 pub mod kit;
 pub mod language;

@@ -81,7 +81,8 @@ pub fn perform(workspace: Workspace, action: Action, at: Option<Point>) -> bool 
         Action::Present => present::begin(workspace),
         Action::SaveFile => shell::save_map(workspace),
         Action::SaveInto => shell::save_into(workspace),
-        Action::OpenFile => shell::open_file(),
+        // One chooser for both: what a file is, its name tells.
+        Action::OpenFile | Action::ImportDeals => shell::open_file(),
         Action::Share => workspace.dialog.set(Some(Dialog::Share)),
         Action::SaveDeals => shell::export(&workspace, Export::Deals),
         Action::SaveLog => shell::export(&workspace, Export::Log),
@@ -219,6 +220,7 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         | Action::Lock
         | Action::Unlock
         | Action::PasteDeals
+        | Action::ImportDeals
         | Action::Goal
         | Action::Guide
         | Action::Hide

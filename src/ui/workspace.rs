@@ -48,6 +48,8 @@ pub enum Dialog {
     Phases(Preset),
     /// Rows to become deals; the text pasted.
     Paste(String),
+    /// A file to become deals.
+    Import,
     /// What is wrong with a file, a sentence each; the file's name.
     Problems(String, Vec<String>),
     /// What tabs did without knowing of each other that does not stand.

@@ -120,7 +120,8 @@ impl Action {
             | Action::RenameMap
             | Action::DuplicateMap
             | Action::DeleteMap
-            | Action::PasteDeals => true,
+            | Action::PasteDeals
+            | Action::ImportDeals => true,
             Action::Find | Action::Goal | Action::Guide => !now.comparing,
             Action::ShowHidden => now.hidden && !now.comparing,
             Action::SavePng | Action::SaveSvg | Action::CopyPicture | Action::Print => !now.empty,
@@ -222,6 +223,7 @@ impl Action {
             | Action::Lock
             | Action::Unlock
             | Action::PasteDeals
+            | Action::ImportDeals
             | Action::Use(ToolKind::Select | ToolKind::Hand)
             | Action::Copy
             | Action::SelectAll

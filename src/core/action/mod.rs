@@ -111,6 +111,8 @@ pub enum Action {
     Unlock,
     /// Asks for rows to become deals.
     PasteDeals,
+    /// Asks for a file to import deals from.
+    ImportDeals,
     /// Asks for the goal.
     Goal,
     /// Opens the guide where it was left.
@@ -263,6 +265,7 @@ impl Action {
         Action::Show(View::Playbook),
         Action::Present,
         Action::PasteDeals,
+        Action::ImportDeals,
         Action::Goal,
         Action::Guide,
         Action::SaveFile,

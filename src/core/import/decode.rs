@@ -64,7 +64,8 @@ pub fn guess(bytes: &[u8]) -> Encoding {
     }
     let polish = bytes.windows(2).any(|pair| match pair {
         [one, other] => {
-            (POLISH.contains(one) && other.is_ascii_alphabetic()) || (one.is_ascii_alphabetic() && POLISH.contains(other))
+            (POLISH.contains(one) && other.is_ascii_alphabetic())
+                || (one.is_ascii_alphabetic() && POLISH.contains(other))
         }
         _ => false,
     });

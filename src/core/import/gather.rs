@@ -375,7 +375,7 @@ impl Gathering {
     }
 
     /// What is written where a cell should have a text; the mistakes of spreadsheets are none.
-    fn text<'a>(table: &'a Table, row: usize, column: Option<usize>) -> &'a str {
+    fn text(table: &Table, row: usize, column: Option<usize>) -> &str {
         let cell = column.map_or("", |column| table.cell(row, column));
         let mistake = cell.starts_with('#') && (cell.ends_with(['!', '?']) || cell == "#N/A");
         if mistake { "" } else { cell }
@@ -384,7 +384,8 @@ impl Gathering {
     fn read(&mut self, table: &Table, row: usize) {
         let several = matches!(self.shape, Shape::Changes | Shape::Durations);
         let key = Self::text(table, row, self.column_of(Role::Key)).trim().to_owned();
-        let named = [Column::Name, Column::Company].map(|column| Self::text(table, row, self.column_of(Role::About(column))));
+        let named =
+            [Column::Name, Column::Company].map(|column| Self::text(table, row, self.column_of(Role::About(column))));
         if key.is_empty() && named.iter().all(|name| name.trim().is_empty()) {
             let column = self.column_of(Role::Key).or(self.column_of(Role::About(Column::Name)));
             return self.fault(row, column, Fault::NoName);
@@ -576,7 +577,8 @@ impl Gathering {
         let (whole, part) = cell.split_once('.').unwrap_or((&cell, ""));
         // Half a day and more is one: a deal is in a stage for whole days.
         let up = u32::from(part.starts_with(['5', '6', '7', '8', '9']));
-        let days: Option<u32> = if cell.is_empty() { Some(0) } else { whole.parse::<u32>().ok().map(|days| days.saturating_add(up)) };
+        let days: Option<u32> =
+            if cell.is_empty() { Some(0) } else { whole.parse::<u32>().ok().map(|days| days.saturating_add(up)) };
         let days = days.filter(|days| *days < 36_500).ok_or((Some(column), Fault::NotDays))?;
         self.place(table, row, days);
         let today = self.today;
@@ -662,7 +664,10 @@ impl Gathering {
         for pair in record.stays.windows(2) {
             let [one, other] = pair else { continue };
             let timed = self.shape == Shape::Changes && one.second > 0;
-            if timed && one.name != other.name && (one.on, one.second, place(one)) == (other.on, other.second, place(other)) {
+            if timed
+                && one.name != other.name
+                && (one.on, one.second, place(one)) == (other.on, other.second, place(other))
+            {
                 faults.push(Faulty { row: other.row, column: None, fault: Fault::SameMoment });
             }
             if one.left.is_some_and(|left| left < other.on) {
@@ -674,7 +679,7 @@ impl Gathering {
 }
 
 /// What the word of a status says: won, or lost; nothing where it is open, or something else.
-pub(super) fn ending(word: &str) -> Option<bool> {
+pub fn ending(word: &str) -> Option<bool> {
     const WON: [&str; 9] =
         ["won", "wygrana", "wygrany", "wygrane", "closed won", "zamknieta wygrana", "sukces", "success", "signed"];
     const LOST: [&str; 11] = [

@@ -18,7 +18,7 @@ mod tests;
 mod xes;
 
 pub use decode::{Encoding, decode, guess};
-pub use gather::{Fault, Faulty, Gathered, Gathering, Mapping, Name, Record, Stay};
+pub use gather::{Fault, Faulty, Gathered, Gathering, Mapping, Name, Record, Stay, ending};
 pub use plan::{Plan, Planning};
 pub use remembered::{Remembered, key};
 pub use role::{Role, Shape, roles, shape, stage_of};

@@ -7,13 +7,17 @@ use super::stages::Choice;
 use crate::core::command::Command;
 use crate::core::geometry::Point;
 use crate::core::ids::{DealId, IdSource, Identifier, NodeId, TransitionId};
+use crate::core::mining::{Moves, Thresholds, Ways, variants};
 use crate::core::model::{
-    Date, Deal, Departure, Document, Flow, Money, Node, NodeKind, Refusal, Visit, limits, way,
+    Date, Deal, Departure, Document, Flow, Money, Node, NodeKind, Refusal, Transition, Visit, limits, way,
 };
 use crate::core::sorted::{Map, Set};
 
 /// Days until a deal that was put off is asked again, where the file does not say.
 const AGAIN_IN: i64 = 90;
+
+/// What fewer than one deal in so many did is not drawn onto an empty map.
+const RARE: usize = 50;
 
 /// Between new nodes, and between them and what is drawn, in world units.
 const GAP: f64 = 64.0;
@@ -23,6 +27,8 @@ const GAP: f64 = 64.0;
 pub struct Plan {
     /// Nodes for stage names that the map does not have.
     pub nodes: Vec<Node>,
+    /// Transitions between them, where the map was empty: what its deals' histories draw.
+    pub transitions: Vec<Transition>,
     /// Deals that it does not have.
     pub new: Vec<Deal>,
     /// Deals that it has otherwise, as they will be.
@@ -38,7 +44,7 @@ impl Plan {
     pub fn command(&self) -> Option<Command> {
         let mut all = Vec::new();
         if !self.nodes.is_empty() {
-            all.push(Command::Insert { nodes: self.nodes.clone(), transitions: Vec::new() });
+            all.push(Command::Insert { nodes: self.nodes.clone(), transitions: self.transitions.clone() });
         }
         let deals: Vec<Deal> = self.changed.iter().chain(&self.new).cloned().collect();
         if !deals.is_empty() {
@@ -70,7 +76,13 @@ pub struct Planning {
 
 impl Planning {
     /// Begins with the first record. `choices` has one for each name of the file; a name without is left out.
-    pub fn new(document: &Document, gathered: &Gathered, choices: &[Choice], ids: &mut IdSource, today: Date) -> Planning {
+    pub fn new(
+        document: &Document,
+        gathered: &Gathered,
+        choices: &[Choice],
+        ids: &mut IdSource,
+        today: Date,
+    ) -> Planning {
         let mut plan = Plan::default();
         let all: Vec<NodeId> = document.nodes.keys().copied().collect();
         let bounds = document.bounds(&all);
@@ -136,8 +148,9 @@ impl Planning {
         to < gathered.records.len()
     }
 
-    /// The plan, once everything is planned. Nodes that no deal needs are not made.
-    pub fn finish(mut self) -> Plan {
+    /// The plan, once everything is planned. Nodes that no deal needs are not made. An empty map gets the ways that deals
+    /// went, and is laid out.
+    pub fn finish(mut self, document: &Document, ids: &mut IdSource) -> Plan {
         let used: Set<NodeId> = self
             .plan
             .new
@@ -146,7 +159,22 @@ impl Planning {
             .flat_map(|deal| deal.visits.iter().map(|visit| visit.node))
             .collect();
         self.plan.nodes.retain(|node| used.contains(&node.id));
+        if document.nodes.is_empty() {
+            self.draw(document, ids);
+        }
         self.plan
+    }
+
+    fn draw(&mut self, document: &Document, ids: &mut IdSource) {
+        let mut map = document.without_deals();
+        map.nodes.extend(self.plan.nodes.drain(..).map(|node| (node.id, node)));
+        map.deals.extend(self.plan.new.drain(..).map(|deal| (deal.id, deal)));
+        let moves = Moves::of(&variants(&map, &Ways::of(&map), |_| true));
+        let from = Thresholds { stages: 0, moves: (map.deals.len() / RARE).max(1) };
+        let drawn = moves.discover(from).document(&map, &map.map.name, ids);
+        self.plan.nodes = drawn.nodes.into_values().collect();
+        self.plan.transitions = drawn.transitions.into_values().collect();
+        self.plan.new = drawn.deals.into_values().collect();
     }
 
     fn is_refusal(&self, node: NodeId) -> Option<NodeKind> {
@@ -175,7 +203,8 @@ impl Planning {
             stage = self.first;
         }
         // A list that says "Closed won" in the column of stages tells an outcome.
-        if outcome.is_none() && stage.is_some_and(|stage| self.kinds.get(&stage).is_some_and(|kind| kind.is_outcome())) {
+        if outcome.is_none() && stage.is_some_and(|stage| self.kinds.get(&stage).is_some_and(|kind| kind.is_outcome()))
+        {
             outcome = stage;
             stage = None;
         }
@@ -190,7 +219,8 @@ impl Planning {
         {
             let last = stays.last().map(|(_, on, left)| left.unwrap_or(*on));
             let known = record.ended.or(if record.stays.is_empty() { None } else { last });
-            let on = known.unwrap_or(self.today).max(last.unwrap_or(record.created.unwrap_or(self.today).min(self.today)));
+            let on =
+                known.unwrap_or(self.today).max(last.unwrap_or(record.created.unwrap_or(self.today).min(self.today)));
             stays.push((outcome, on.min(self.today.max(last.unwrap_or(on))), None));
         }
         // A deal that begins with its end came from the first stage.

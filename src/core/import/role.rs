@@ -173,7 +173,17 @@ const TITLES: [(Role, &[&str]); 14] = [
     (Role::Order, &["stage order", "order", "sequence", "stage number", "kolejnosc", "numer etapu", "kolejnosc etapu"]),
     (
         Role::WonOn,
-        &["won time", "won date", "date won", "won on", "won at", "data wygranej", "wygrano", "data wygrania", "czas wygranej"],
+        &[
+            "won time",
+            "won date",
+            "date won",
+            "won on",
+            "won at",
+            "data wygranej",
+            "wygrano",
+            "data wygrania",
+            "czas wygranej",
+        ],
     ),
     (
         Role::LostOn,
@@ -208,17 +218,24 @@ const TITLES: [(Role, &[&str]); 14] = [
             "end date",
         ],
     ),
-    (
-        Role::Currency,
-        &["currency", "currency of value", "currency code", "waluta", "currencyisocode", "cost currency"],
-    ),
+    (Role::Currency, &["currency", "currency of value", "currency code", "waluta", "currencyisocode", "cost currency"]),
     (Role::Left, &["left", "left on", "exited", "wyjscie"]),
     (Role::About(Column::Value), &["cost total"]),
     (Role::About(Column::Owner), &["org resource"]),
     (Role::Status, &["outcome", "status", "deal status", "stan", "wynik", "result", "status szansy"]),
     (
         Role::About(Column::Stage),
-        &["activity", "concept name", "event", "czynnosc", "aktywnosc", "zdarzenie", "new stage", "to stage", "nowy etap"],
+        &[
+            "activity",
+            "concept name",
+            "event",
+            "czynnosc",
+            "aktywnosc",
+            "zdarzenie",
+            "new stage",
+            "to stage",
+            "nowy etap",
+        ],
     ),
 ];
 
@@ -260,7 +277,7 @@ pub fn stage_of(title: &str) -> String {
         let (inside, _) = rest.rsplit_once('"')?;
         Some(inside)
     };
-    let inside = quoted().map_or_else(|| after_words(title).map_or(title, |(rest, _)| rest), |inside| inside);
+    let inside = quoted().unwrap_or_else(|| after_words(title).map_or(title, |(rest, _)| rest));
     let bare = inside.trim().trim_end_matches(')');
     match (inside.trim().ends_with(')'), bare.rsplit_once(" (")) {
         (true, Some((stage, _))) => stage.trim().to_owned(),
@@ -329,9 +346,9 @@ pub fn roles(table: &Table, stages: &[String]) -> Vec<Option<Role>> {
     }
     // In a language that is not known here, of two columns about one stage the second is about leaving it.
     for columns in of_stages.values() {
-        let unsaid = columns.iter().filter(|column| {
-            table.titles.get(**column).is_some_and(|title| after_words(title).is_none())
-        });
+        let unsaid = columns
+            .iter()
+            .filter(|column| table.titles.get(**column).is_some_and(|title| after_words(title).is_none()));
         for column in unsaid.skip(1) {
             if let Some(slot) = roles.get_mut(*column) {
                 *slot = Some(Role::Left);
@@ -347,7 +364,8 @@ pub fn roles(table: &Table, stages: &[String]) -> Vec<Option<Role>> {
     let free = |roles: &[Option<Role>], column: usize| roles.get(column).copied().flatten().is_none();
     for (role, _) in &TITLES {
         let said = table.titles.iter().enumerate().filter(|(column, _)| free(&roles, *column));
-        let said = said.filter_map(|(column, title)| Some((meaning(title).filter(|(found, _)| found == role)?.1, column)));
+        let said =
+            said.filter_map(|(column, title)| Some((meaning(title).filter(|(found, _)| found == role)?.1, column)));
         if let Some((_, column)) = said.min()
             && !(*role == Role::About(Column::Stage) && titles_say_stage(table))
             && let Some(slot) = roles.get_mut(column)
@@ -404,14 +422,17 @@ fn by_content(table: &Table, known: &Set<String>, roles: &mut [Option<Role>]) {
     };
     if !has(roles, stage) && !has(roles, Role::Entered) {
         let free = (0..roles.len()).filter(|column| roles.get(*column).is_some_and(Option::is_none));
-        let best = free.filter_map(|column| Some((named(column)?, column))).max_by_key(|(hits, column)| (*hits, usize::MAX - column));
+        let best = free
+            .filter_map(|column| Some((named(column)?, column)))
+            .max_by_key(|(hits, column)| (*hits, usize::MAX - column));
         if let Some(slot) = best.and_then(|(_, column)| roles.get_mut(column)) {
             *slot = Some(stage);
         }
     }
     // Nothing at all is known: a log in another language.
     if !has(roles, Role::About(Column::Name)) && !has(roles, Role::About(Column::Company)) && !has(roles, Role::Key) {
-        let free: Vec<usize> = (0..roles.len()).filter(|column| roles.get(*column).is_some_and(Option::is_none)).collect();
+        let free: Vec<usize> =
+            (0..roles.len()).filter(|column| roles.get(*column).is_some_and(Option::is_none)).collect();
         let dated = free.iter().copied().find(|column| holds_dates(table, *column));
         let texts: Vec<(usize, usize, usize)> = free
             .iter()
@@ -427,7 +448,8 @@ fn by_content(table: &Table, known: &Set<String>, roles: &mut [Option<Role>]) {
             few.min_by_key(|(_, distinct, _)| *distinct).map(|(column, ..)| *column)
         });
         let others = texts.iter().filter(|(column, ..)| Some(*column) != stages);
-        let key = others.max_by_key(|(column, distinct, _)| (*distinct, usize::MAX - column)).map(|(column, ..)| *column);
+        let key =
+            others.max_by_key(|(column, distinct, _)| (*distinct, usize::MAX - column)).map(|(column, ..)| *column);
         for (column, role) in [(dated, Role::About(Column::Created)), (stages, stage), (key, Role::Key)] {
             if let Some(slot) = column.and_then(|column| roles.get_mut(column)) {
                 *slot = Some(role);
@@ -454,18 +476,22 @@ fn history(table: &Table, roles: &mut [Option<Role>]) {
     let buyer = at(roles, Role::About(Column::Company));
     let name = at(roles, Role::About(Column::Name)).filter(|column| {
         let rows = 0..table.rows.len().min(SAMPLE);
-        let both = |row: usize| [table.cell(row, *column), "\n", buyer.map_or("", |buyer| table.cell(row, buyer))].concat();
+        let both =
+            |row: usize| [table.cell(row, *column), "\n", buyer.map_or("", |buyer| table.cell(row, buyer))].concat();
         several(rows.clone().map(both).collect(), rows.len())
     });
     let Some(named) = key.or(name).filter(|_| has_stage) else { return };
-    if key.is_none() && at(roles, Role::Key).is_none() && (at(roles, Role::At).is_some() || at(roles, Role::Days).is_some()) {
-        if let Some(slot) = roles.get_mut(named) {
-            *slot = Some(Role::Key);
-        }
+    if key.is_none()
+        && at(roles, Role::Key).is_none()
+        && (at(roles, Role::At).is_some() || at(roles, Role::Days).is_some())
+        && let Some(slot) = roles.get_mut(named)
+    {
+        *slot = Some(Role::Key);
     }
     if at(roles, Role::At).is_none() && at(roles, Role::Days).is_none() {
         let dated = at(roles, Role::About(Column::Created)).or_else(|| {
-            (0..roles.len()).find(|column| roles.get(*column).is_some_and(Option::is_none) && holds_dates(table, *column))
+            (0..roles.len())
+                .find(|column| roles.get(*column).is_some_and(Option::is_none) && holds_dates(table, *column))
         });
         if let Some(slot) = dated.and_then(|column| roles.get_mut(column)) {
             *slot = Some(Role::At);

@@ -69,10 +69,10 @@ fn words(folded: &str) -> Set<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::ids::Identifier;
-    use crate::core::model::{Date, Node};
     use crate::core::geometry::Point;
+    use crate::core::ids::Identifier;
     use crate::core::ids::MapId;
+    use crate::core::model::{Date, Node};
 
     #[test]
     fn names_are_matched_as_people_would() {

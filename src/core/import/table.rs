@@ -39,7 +39,11 @@ impl Table {
 
     /// The cells of a column that are not empty.
     pub fn column(&self, column: usize) -> impl Iterator<Item = &str> {
-        self.rows.iter().filter_map(move |row| row.cells.get(column)).map(String::as_str).filter(|cell| !cell.is_empty())
+        self.rows
+            .iter()
+            .filter_map(move |row| row.cells.get(column))
+            .map(String::as_str)
+            .filter(|cell| !cell.is_empty())
     }
 }
 
@@ -226,7 +230,8 @@ mod tests {
 
     #[test]
     fn rows_know_their_lines() {
-        let table = read("Deal;Notes\n\nOne;\"first\nsecond\r\nthird\"\nTwo;a \"quoted\" word\r\nThree\nFour;x;y\n").unwrap();
+        let table =
+            read("Deal;Notes\n\nOne;\"first\nsecond\r\nthird\"\nTwo;a \"quoted\" word\r\nThree\nFour;x;y\n").unwrap();
         assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [3, 6, 7, 8]);
         assert_eq!(table.cell(0, 1), "first\nsecond\r\nthird");
         assert_eq!(table.cell(1, 1), "a \"quoted\" word");

@@ -26,7 +26,8 @@ fn map(polish: bool) -> Document {
         ["First meeting", "Proposal", "Negotiation", "Won", "Lost", "Not now"]
     };
     let kinds = [NodeKind::Stage, NodeKind::Stage, NodeKind::Stage, NodeKind::Won, NodeKind::Lost, NodeKind::NotNow];
-    for (at, (id, (name, kind))) in ["a", "b", "c", "w", "l", "n"].into_iter().zip(names.into_iter().zip(kinds)).enumerate()
+    for (at, (id, (name, kind))) in
+        ["a", "b", "c", "w", "l", "n"].into_iter().zip(names.into_iter().zip(kinds)).enumerate()
     {
         let id = NodeId::parse(id).unwrap();
         map.nodes.insert(id, Node::new(id, kind, name, Point { x: 300.0 * at as f64, y: 0.0 }));
@@ -66,9 +67,10 @@ fn gather(map: &Document, table: &Table, mapping: &Mapping) -> Gathered {
 }
 
 fn planned(map: &Document, gathered: &Gathered, choices: &[Choice]) -> Plan {
-    let mut planning = Planning::new(map, gathered, choices, &mut IdSource::new(7), day(TODAY));
+    let mut ids = IdSource::new(7);
+    let mut planning = Planning::new(map, gathered, choices, &mut ids, day(TODAY));
     while planning.step(map, gathered, 2) {}
-    planning.finish()
+    planning.finish(map, &mut ids)
 }
 
 fn mapping(map: &Document, table: &Table) -> Mapping {
@@ -283,7 +285,10 @@ fn a_history_that_went_on_here_is_not_cut_and_what_was_noted_stays() {
     assert_eq!((done.plan.changed.len(), done.plan.same), (1, 1));
     let last = carried_out(&after, &done.plan);
     let deal = named(&last, "103");
-    assert_eq!(path(&last, deal), "First meeting 2026-05-02–2026-06-01, Lost 2026-06-01–2026-06-20, Proposal 2026-06-20");
+    assert_eq!(
+        path(&last, deal),
+        "First meeting 2026-05-02–2026-06-01, Lost 2026-06-01–2026-06-20, Proposal 2026-06-20"
+    );
     let left = deal.visits[0].left.as_ref().unwrap();
     assert_eq!(left.refusal.as_ref().unwrap().reason, "They merged", "the reason that was noted here");
 }
@@ -314,7 +319,10 @@ fn stage_names_become_nodes_or_go_where_they_are_sent() {
     let empty = Document::new(MapId::parse("e").unwrap(), "Empty", day("2026-01-01"));
     let after = carried_out(&empty, &import(&empty, CHANGES_PL).plan);
     let kinds: Vec<_> = after.nodes.values().map(|node| (node.name.as_str(), node.kind)).collect();
-    assert!(kinds.contains(&("Wygrana", NodeKind::Won)) && kinds.contains(&("Propozycja", NodeKind::Stage)), "{kinds:?}");
+    assert!(
+        kinds.contains(&("Wygrana", NodeKind::Won)) && kinds.contains(&("Propozycja", NodeKind::Stage)),
+        "{kinds:?}"
+    );
 }
 
 #[test]
@@ -373,13 +381,19 @@ fn what_is_wrong_is_refused_with_its_place_and_the_rest_is_taken() {
     // Of a history: no day, a day to come, a stage of spaces, a mistake of a spreadsheet, and no deal at all.
     let log = "Case,Activity,Timestamp\n1,First meeting,2026-01-01\n1,Proposal,soon\n2,Proposal,2027-01-01\n\
         3,\" \u{a0} \",2026-01-01\n4,#REF!,2026-01-01\n,Proposal,2026-01-01\n5,Proposal,2026-01-01\n5,Negotiation,2026-01-04\n";
-    assert_eq!(faults(log), (1, vec![
-        (1, Some(2), Fault::NotADate),
-        (2, Some(2), Fault::InFuture),
-        (3, Some(1), Fault::NoStage),
-        (4, Some(1), Fault::NoStage),
-        (5, Some(0), Fault::NoName),
-    ]));
+    assert_eq!(
+        faults(log),
+        (
+            1,
+            vec![
+                (1, Some(2), Fault::NotADate),
+                (2, Some(2), Fault::InFuture),
+                (3, Some(1), Fault::NoStage),
+                (4, Some(1), Fault::NoStage),
+                (5, Some(0), Fault::NoName),
+            ]
+        )
+    );
     // Two at the same moment stay in the order of their rows.
     let log = "Case,Activity,Timestamp\n1,Proposal,2026-01-01 10:00\n1,First meeting,2026-01-01 10:00\n\
         1,Negotiation,2026-01-01 09:00\n2,Proposal,2026-01-01 08:00\n";
@@ -391,21 +405,26 @@ fn what_is_wrong_is_refused_with_its_place_and_the_rest_is_taken() {
     // Of a list: the same identifier twice, amounts that are none, a stage that is none.
     let list = "Id,Name,Stage,Amount,Created\n7,One,Proposal,abc,2026-01-01\n7,Two,Proposal,5,2026-01-01\n8,Three,Proposal,(500),2026-01-01\n\
         9,Four,,5,2026-01-01\n10,Five,Proposal,5,31.02.2026\n";
-    assert_eq!(faults(list), (2, vec![
-        (0, Some(3), Fault::NotAnAmount),
-        (1, Some(0), Fault::SameKey),
-        (2, Some(3), Fault::Negative),
-        (3, Some(2), Fault::NoStage),
-        (4, Some(4), Fault::NotADate),
-    ]));
+    assert_eq!(
+        faults(list),
+        (
+            2,
+            vec![
+                (0, Some(3), Fault::NotAnAmount),
+                (1, Some(0), Fault::SameKey),
+                (2, Some(3), Fault::Negative),
+                (3, Some(2), Fault::NoStage),
+                (4, Some(4), Fault::NotADate),
+            ]
+        )
+    );
     // Of dates for stages: left before it came in, and a gap between two.
     let dates = "Name,Entered First meeting,Left First meeting,Entered Proposal\nOne,2026-01-05,2026-01-01,\n\
         Two,2026-01-05,2026-01-07,2026-01-20\nThree,,,\n";
-    assert_eq!(faults(dates), (1, vec![
-        (0, Some(2), Fault::LeftBeforeEntered),
-        (1, None, Fault::Gap),
-        (2, None, Fault::NoHistory),
-    ]));
+    assert_eq!(
+        faults(dates),
+        (1, vec![(0, Some(2), Fault::LeftBeforeEntered), (1, None, Fault::Gap), (2, None, Fault::NoHistory),])
+    );
     // Of durations: none, and more days than there have been.
     let days = "Deal id,Stage,Duration,Created\n1,Proposal,x,2026-01-01\n2,Proposal,500,2026-01-01\n3,Proposal,4.5,2026-01-01\n3,Negotiation,3,2026-01-01\n";
     assert_eq!(faults(days), (1, vec![(0, Some(2), Fault::NotDays), (1, None, Fault::InFuture)]));
@@ -451,7 +470,7 @@ fn more_deals_than_a_map_holds_are_refused_one_by_one() {
     let choices = choices(&map, &gathered);
     let mut planning = Planning::new(&map, &gathered, &choices, &mut IdSource::new(7), day(TODAY));
     while planning.step(&map, &gathered, 10_000) {}
-    let plan = planning.finish();
+    let plan = planning.finish(&map, &mut IdSource::new(8));
     assert_eq!((plan.new.len(), plan.refused.len()), (50_000, 1));
     assert_eq!((plan.refused[0].row, plan.refused[0].fault), (50_000, Fault::NoRoom));
     assert!(crate::core::command::plan(&map, &plan.command().unwrap()).is_ok());
@@ -524,7 +543,12 @@ fn our_own_logs_change_nothing() {
             assert_eq!((done.plan.same, done.plan.command()), (after.deals.len(), None), "{written}");
             let written = deals(&after, separators, &Spoken(polish));
             let done = import(&after, written.trim_start_matches('\u{feff}'));
-            assert_eq!((done.plan.same, done.plan.command()), (after.deals.len(), None), "{:?}\n{written}", done.mapping.roles);
+            assert_eq!(
+                (done.plan.same, done.plan.command()),
+                (after.deals.len(), None),
+                "{:?}\n{written}",
+                done.mapping.roles
+            );
             let mut reading = XesReading::new(xes(&after));
             while reading.step(5) {}
             let table = reading.finish().unwrap();

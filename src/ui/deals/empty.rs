@@ -3,6 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::ui::language::{Text, say};
+use crate::ui::shell;
 use crate::ui::workspace::{Dialog, View, workspace};
 
 /// No stage that a deal could be in.
@@ -29,6 +30,7 @@ pub fn NoDeals() -> Fragment {
             <button class="primary" on:click=move |_| workspace.dialog.set(Some(Dialog::Paste(String::new())))>
                 {say(Text::DealsPasteYours)}
             </button>
+            <button on:click=move |_| shell::open_file()>{say(Text::ImportAction)}</button>
         </div>
     }
 }

@@ -13,7 +13,7 @@ mod toolbar;
 
 use crate::ui::prelude::*;
 
-pub use self::actions::{full_title, move_today, number};
+pub use self::actions::{full_title, move_today, named_places, number};
 use self::desk::{Desk, Tab};
 pub use self::detail::Detail;
 pub use self::dialogs::Dialogs;

@@ -8,6 +8,7 @@ use crate::core::board::{owners, shown};
 use crate::ui::format;
 use crate::ui::kit::{Icon, Memo, Shape, Show};
 use crate::ui::language::{Plural, Text, fill, plural, say, text};
+use crate::ui::shell;
 use crate::ui::workspace::{Dialog, workspace};
 
 /// The toolbar.
@@ -24,6 +25,10 @@ pub fn Toolbar(desk: Desk) -> Fragment {
             <button on:click=move |_| workspace.dialog.set(Some(Dialog::Paste(String::new())))>
                 <Icon shape=Shape::Paste/>
                 {say(Text::DealsPaste)}
+            </button>
+            <button aria-label=say(Text::ImportAction) on:click=move |_| shell::open_file()>
+                <Icon shape=Shape::Open/>
+                {say(Text::ImportShort)}
             </button>
             <Filters desk/>
             <Sum desk/>

@@ -108,10 +108,10 @@ impl Session {
                 if self.turn.try_with_untracked(|now| *now) != Some(turn) {
                     return;
                 }
-                let until = now() + SLICE;
+                let until = js_sys::Date::now() + SLICE;
                 let far = loop {
                     let far = slice();
-                    if far.is_none() || now() >= until {
+                    if far.is_none() || js_sys::Date::now() >= until {
                         break far;
                     }
                 };
@@ -133,22 +133,15 @@ impl Session {
         if is_xes(&text) {
             self.delimiter.set(None);
             let mut reading = Some(XesReading::new(text));
-            return self.work(
-                (0.0, 0.3),
-                {
-                    let session = self;
-                    move || {
-                        let log = reading.as_mut()?;
-                        if log.step(200) {
-                            return Some(log.progress());
-                        }
-                        let read = reading.take()?.finish();
-                        session.have(read.map_err(|_| Unreadable::EmptyLog));
-                        None
-                    }
-                },
-                move || self.look(),
-            );
+            let slice = move || {
+                let log = reading.as_mut()?;
+                if log.step(100) {
+                    return Some(log.progress());
+                }
+                self.have(reading.take()?.finish().map_err(|_| Unreadable::EmptyLog));
+                None
+            };
+            return self.work((0.0, 0.3), slice, move || self.look());
         }
         let sign = chosen.unwrap_or_else(|| delimiter(&text));
         self.delimiter.set(Some(sign));
@@ -182,9 +175,8 @@ impl Session {
         self.remembered.set(known.is_some());
         let mapping = known.map_or_else(
             || {
-                let names: Vec<String> = self
-                    .workspace
-                    .read(|document| document.shown().map(|node| node.name.clone()).collect());
+                let names: Vec<String> =
+                    self.workspace.read(|document| document.shown().map(|node| node.name.clone()).collect());
                 Mapping { roles: roles(&table, &names), orders: Map::new(), mark: None }
             },
             |known| known.mapping,
@@ -270,16 +262,17 @@ impl Session {
         let Some(gathered) = self.gathered.get_untracked() else { return };
         let choices: Vec<Choice> = self.choices.with_untracked(|all| all.iter().map(|(choice, _)| *choice).collect());
         let (workspace, today) = (self.workspace, self.workspace.today.get_untracked());
-        let planning = workspace.with_ids(|ids| {
-            workspace.read(|document| Some(Planning::new(document, &gathered, &choices, ids, today)))
-        });
+        let planning = workspace
+            .with_ids(|ids| workspace.read(|document| Some(Planning::new(document, &gathered, &choices, ids, today))));
         let mut planning = planning;
         let slice = move || {
             let work = planning.as_mut()?;
             if workspace.read(|document| work.step(document, &gathered, 50)) {
                 return Some(work.progress(&gathered));
             }
-            self.plan.set(Some(Arc::new(planning.take()?.finish())));
+            let work = planning.take()?;
+            let plan = workspace.with_ids(|ids| workspace.read(|document| Some(work.finish(document, ids))))?;
+            self.plan.set(Some(Arc::new(plan)));
             None
         };
         self.work((0.8, 1.0), slice, || {});
@@ -295,10 +288,6 @@ impl Session {
         let choices: Vec<Choice> = self.choices.with_untracked(|all| all.iter().map(|(choice, _)| *choice).collect());
         remember::keep(&table.titles, &mapping, &gathered.names, &choices);
     }
-}
-
-fn now() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
 /// Lets the page draw and hear before it goes on.

@@ -5,10 +5,12 @@ use leptos::ev;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::keeping::Origin;
 use super::state::shell;
-use super::{ancestors, arrival, same_file, store};
+use super::{ancestors, arrival, library, same_file, store};
 use crate::core::io::{self, Opened, Problem, ProblemKind};
-use crate::core::model::limits;
+use crate::core::model::{Document, limits};
+use crate::ui::import;
 use crate::ui::kit::{clipboard, flush_drafts};
 use crate::ui::language::{Text, fill, say, text};
 use crate::ui::problems;
@@ -114,13 +116,30 @@ pub fn receive(workspace: Workspace, file: web_sys::File) {
     }
     leptos::task::spawn_local(async move {
         match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => match io::read(&js_sys::Uint8Array::new(&buffer).to_vec()) {
-                Ok(opened) => offer(&workspace, name, opened),
-                Err(problems) => refuse(&workspace, name, &problems),
-            },
+            Ok(buffer) => {
+                let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+                if import::is_table(&name) {
+                    return take_table(&workspace, name, bytes);
+                }
+                match io::read(&bytes) {
+                    Ok(opened) => offer(&workspace, name, opened),
+                    Err(problems) => refuse(&workspace, name, &problems),
+                }
+            }
             Err(_) => workspace.complain(fill(Text::FileUnreadable, &[("name", &name)])),
         }
     });
+}
+
+/// Deals from a file go onto the open map; where none is open, onto a new one that is called like the file.
+fn take_table(workspace: &Workspace, name: String, bytes: Vec<u8>) {
+    if !shell().open.get_untracked() {
+        let called = name.rsplit_once('.').map_or(name.as_str(), |(called, _)| called);
+        let called: String = called.chars().take(limits::NAME).collect();
+        let map = Document::new(workspace.make_id(), &called, workspace.today.get_untracked());
+        library::open_document(workspace, map, &Origin::New);
+    }
+    import::begin(workspace, name, bytes);
 }
 
 /// Opens what came; where deals of it were left out, names them and asks first.
@@ -151,7 +170,7 @@ pub fn FileTargets() -> Fragment {
             type="file"
             id=CHOOSER
             hidden
-            accept=".json,.svg,.png,application/json,image/svg+xml,image/png"
+            accept=".json,.svg,.png,.csv,.tsv,.txt,.xes,application/json,image/svg+xml,image/png,text/csv"
             aria-label=say(Text::FileOpen)
             on:change:target=move |event| {
                 let input = event.target();

@@ -35,6 +35,7 @@ mod start;
 mod state;
 mod store;
 
+use crate::ui::import;
 use crate::ui::prelude::*;
 use leptos::ev;
 use wasm_bindgen::JsCast;
@@ -126,6 +127,7 @@ pub fn Dialogs() -> Fragment {
             }
             Some(Dialog::Conflicts) => view! { <conflicts::ConflictDialog on_close=close/> },
             Some(Dialog::Share) => view! { <copy_dialog::ShareDialog on_close=close/> },
+            Some(Dialog::Import) => view! { <import::Import/> },
             Some(Dialog::Goal) => view! { <goal::GoalDialog on_close=close/> },
             Some(Dialog::Help) => view! { <help::Help on_close=close/> },
             Some(Dialog::Commands) => view! { <palette::Palette mode=palette::Mode::Commands on_close=close/> },

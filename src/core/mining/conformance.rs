@@ -1,0 +1,101 @@
+//! Designed against actual: which moves follow a drawn way, which have none, and which ways nobody takes.
+
+use super::replay::{Fitness, fitness};
+use super::ways::Ways;
+use crate::core::ids::{DealId, NodeId, TransitionId};
+use crate::core::model::{Deal, Document};
+use crate::core::sort;
+use crate::core::sorted::Map;
+
+/// A move that deals made and that no drawn way leads along.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ghost {
+    /// From where.
+    pub from: NodeId,
+    /// To where.
+    pub to: NodeId,
+    /// How often.
+    pub count: usize,
+    /// Some of the deals, the first by their identifiers.
+    pub deals: Vec<DealId>,
+}
+
+/// As many deals of a ghost are named.
+const NAMED: usize = 20;
+
+/// What the histories are, held against the map as it is now.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Conformance {
+    /// Deals that made a move.
+    pub deals: usize,
+    /// Those of them all of whose moves follow drawn ways.
+    pub conforming: usize,
+    /// Moves of all deals.
+    pub moves: usize,
+    /// Those that follow drawn ways.
+    pub conforming_moves: usize,
+    /// How often deals took each transition.
+    pub used: Map<TransitionId, usize>,
+    /// What is used and not drawn, most often first.
+    pub ghosts: Vec<Ghost>,
+    /// What is drawn and not used.
+    pub unused: Vec<TransitionId>,
+    /// How far the log can be played on the map.
+    pub fitness: Fitness,
+}
+
+impl Conformance {
+    /// The share of deals that conform, 0 to 1; nothing where none made a move.
+    pub fn share_of_deals(&self) -> Option<f64> {
+        (self.deals > 0).then(|| self.conforming as f64 / self.deals as f64)
+    }
+
+    /// The share of moves that conform.
+    pub fn share_of_moves(&self) -> Option<f64> {
+        (self.moves > 0).then(|| self.conforming_moves as f64 / self.moves as f64)
+    }
+}
+
+/// Holds the histories of the deals that `admits` lets pass against the map. A move is two stays one after the other,
+/// whatever the history says about the way that it took: what is asked is whether the map has such a way now.
+pub fn conformance(document: &Document, admits: impl Fn(&Deal) -> bool) -> Conformance {
+    let ways = Ways::of(document);
+    let mut found = Conformance::default();
+    let mut pairs: Map<(NodeId, NodeId), (usize, Vec<DealId>)> = Map::new();
+    let mut total = Fitness::default();
+    for deal in document.deals.values().filter(|deal| admits(deal)) {
+        total.add(fitness(&ways, deal));
+        if deal.visits.len() < 2 {
+            continue;
+        }
+        found.deals += 1;
+        let mut conforms = true;
+        for pair in deal.visits.windows(2) {
+            let [one, other] = pair else { continue };
+            let drawn = ways.between(one.node, other.node).is_some();
+            conforms &= drawn;
+            let (count, deals) = pairs.or_insert_with((one.node, other.node), || (0, Vec::new()));
+            *count += 1;
+            if !drawn && deals.len() < NAMED && deals.last() != Some(&deal.id) {
+                deals.push(deal.id);
+            }
+        }
+        found.conforming += usize::from(conforms);
+    }
+    for ((from, to), (count, deals)) in pairs.iter() {
+        found.moves += count;
+        match ways.between(*from, *to) {
+            Some(path) => {
+                found.conforming_moves += count;
+                for transition in path {
+                    *found.used.or_insert_with(*transition, || 0) += count;
+                }
+            }
+            None => found.ghosts.push(Ghost { from: *from, to: *to, count: *count, deals: deals.clone() }),
+        }
+    }
+    sort::by(&mut found.ghosts, |one, other| other.count.cmp(&one.count));
+    found.unused = document.shown_ways().map(|way| way.id).filter(|way| !found.used.contains_key(way)).collect();
+    found.fitness = total;
+    found
+}

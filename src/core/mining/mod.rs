@@ -1,0 +1,16 @@
+//! What really happened, held against what is drawn: which ways deals took, which of them the map has, and the map that
+//! their histories alone would draw.
+
+mod conformance;
+mod discovery;
+mod replay;
+#[cfg(test)]
+mod tests;
+mod variants;
+mod ways;
+
+pub use conformance::{Conformance, Ghost, conformance};
+pub use discovery::{Discovery, Found, Moves, Thresholds};
+pub use replay::{Fitness, fitness};
+pub use variants::{Variant, variants};
+pub use ways::Ways;
