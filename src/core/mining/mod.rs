@@ -3,6 +3,8 @@
 
 mod conformance;
 mod discovery;
+mod lifts;
+mod outliers;
 mod replay;
 #[cfg(test)]
 mod tests;
@@ -11,6 +13,8 @@ mod ways;
 
 pub use conformance::{Conformance, Ghost, conformance};
 pub use discovery::{Discovery, Found, Moves, Thresholds};
+pub use lifts::{Factor, Fast, Shared, fast};
+pub use outliers::{Outlier, Reason, outliers, waits};
 pub use replay::{Fitness, fitness};
 pub use variants::{Variant, variants};
 pub use ways::Ways;

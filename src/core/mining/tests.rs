@@ -279,3 +279,78 @@ fn a_log_that_a_map_made_conforms_to_it_and_shows_its_ways() {
         assert!(after.ghosts.iter().any(|ghost| ghost.from == id::<NodeId>("s0") && ghost.to == id::<NodeId>("s2")));
     }
 }
+
+/// Deals that go register, check, decide, pay, with so many days in "check", and some things about them.
+fn won(map: &mut Document, number: usize, days: i64, owner: &str, through: Option<&str>) {
+    let mut names = vec!["register", "check"];
+    names.extend(through);
+    names.extend(["decide", "pay"]);
+    let nodes: Vec<NodeId> = names.iter().map(|name| id(name)).collect();
+    let mut deal = deal(&format!("w{number}"), &nodes, map);
+    let mut on = day();
+    let last = deal.visits.len() - 1;
+    for (at, visit) in deal.visits.iter_mut().enumerate() {
+        visit.entered = on;
+        on = on.plus_days(if at == 1 { days } else { i64::from(at != last) });
+        if let Some(left) = &mut visit.left {
+            left.on = on;
+        }
+    }
+    deal.owner = owner.into();
+    map.deals.insert(deal.id, deal);
+}
+
+#[test]
+fn what_fast_deals_share_is_told_with_how_many_and_how_sure() {
+    let mut map = log(&["register", "check", "casually", "decide", "pay", "reject"], &DRAWN, &[]);
+    for number in 0..19 {
+        won(&mut map, number, 10, "Ada", None);
+    }
+    let few = fast(&map, |_| true);
+    assert_eq!((few.won, few.shared.len()), (19, 0), "not enough data");
+    // Forty: ten fast ones, nine of them by Ada through "casually"; of thirty slow ones five are Ada's.
+    map.deals.clear();
+    for number in 0..40 {
+        let quick = number < 10;
+        let ada = if quick { number < 9 } else { number < 15 };
+        let days = if quick { 5 } else { 30 + number as i64 };
+        won(&mut map, number, days, if ada { "Ada" } else { "Ben" }, (quick && number > 3).then_some("casually"));
+    }
+    let found = fast(&map, |_| true);
+    assert_eq!((found.won, found.fast), (40, 10));
+    let of = |factor: Factor| found.shared.iter().find(|shared| shared.factor == factor).unwrap();
+    let ada = of(Factor::Owner("Ada".into()));
+    assert_eq!((ada.with, ada.without), ((9, 14), (1, 26)));
+    let lift = ada.lift.unwrap();
+    assert!((lift.ratio.unwrap() - (9.0 / 14.0) / (1.0 / 26.0)).abs() < 1e-9 && lift.low > 1.0);
+    assert_eq!(of(Factor::Passed(id("casually"))).with, (6, 6));
+    // All deals passed "check", so nothing is told by it.
+    assert!(found.shared.iter().all(|shared| shared.factor != Factor::Passed(id("check"))));
+    assert_eq!(fast(&map, |deal| deal.owner == "Nobody").won, 0);
+}
+
+#[test]
+fn deals_off_the_map_and_slower_than_nine_in_ten_are_named_with_why() {
+    let mut map = log(&["register", "check", "casually", "decide", "pay", "reject"], &DRAWN, &[]);
+    map.transitions.insert(id("t9"), Transition::new(id("t9"), TransitionKind::Advance, id("register"), id("check")));
+    for number in 0..20 {
+        won(&mut map, number, 10, "Ada", None);
+    }
+    won(&mut map, 20, 90, "Ada", None);
+    won(&mut map, 21, 10, "Ada", Some("reject"));
+    let today = day().plus_days(400);
+    let stays = crate::core::analytics::stays(&map, |_| true, today);
+    let found = outliers(&map, &Ways::of(&map), &stays, |_| true, today);
+    let of = |name: &str| found.iter().find(|outlier| outlier.deal == id::<DealId>(name)).map(|found| found.reasons.clone());
+    let slow = of("w20").unwrap();
+    assert!(matches!(slow[0], Reason::SlowIn { days: 90, p90, .. } if p90 == 10.0), "{slow:?}");
+    assert!(matches!(slow[1], Reason::SlowInAll { days: 92, .. }), "{slow:?}");
+    assert!(of("w21").unwrap().contains(&Reason::OffMap { from: id("check"), to: id("reject") }));
+    assert_eq!(of("w3"), None);
+    let waits = waits(&map, &stays);
+    assert_eq!(waits[0].0, id::<NodeId>("check"));
+    assert!((waits.iter().map(|(_, share)| share).sum::<f64>() - 1.0).abs() < 1e-9 && waits[0].1 > 0.8);
+    // Nothing to compare with: nobody is slow.
+    let few = outliers(&map, &Ways::of(&map), &crate::core::analytics::Stays::default(), |_| true, today);
+    assert_eq!(few.len(), 1);
+}
