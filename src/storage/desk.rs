@@ -46,7 +46,8 @@ pub struct Desk {
 
 /// After so many lines the map is folded: reading them again takes a moment at the next start.
 const MOST: usize = 128;
-/// With more deals folding is felt: a second of work for fifty thousand.
+/// With more deals folding is felt: a second of work for fifty thousand. A change of so many is no line, which local
+/// storage would have no room for, but is folded with the whole.
 const LIGHT: usize = 2_000;
 /// After so many lines such a map is folded even while somebody works on it; they take a third of local storage.
 const MOST_WHILE_SEEN: usize = 4_096;
@@ -84,7 +85,7 @@ impl Desk {
         self.known.insert(self.tab, number);
         self.pending += 1;
         let kept = match self.base {
-            Some(_) if self.pending == 1 => library.append(document, &line),
+            Some(_) if self.pending == 1 && diff.deals.len() <= LIGHT => library.append(document, &line),
             _ => SaveState::Full { needed: 0 },
         };
         self.mine.push(line);

@@ -3,18 +3,23 @@
 use crate::ui::prelude::*;
 
 use super::workspace::{View, Workspace};
-use super::{canvas, compare, deals, funnel, goal, guide, keys, panels, plan, playbook, present, shell};
+use super::{canvas, compare, deals, funnel, goal, guide, keys, panels, plan, playbook, present, reality, shell};
 
 /// The page.
 #[component(transparent)]
 pub fn App() -> Fragment {
     let workspace = Workspace::new();
     provide_context(workspace);
+    provide_context(reality::Reality::new(workspace));
     shell::begin(workspace);
     // A deal that is open takes the panel's place.
     let panel = move || match workspace.compared.get() {
         Some(compared) => view! { <compare::Panel compared/> },
-        None => live(move || workspace.deal.with(Option::is_none).then(|| view! { <panels::Panel/> })),
+        None => live(move || match (workspace.deal.with(Option::is_none), workspace.real.get()) {
+            (false, _) => Fragment::default(),
+            (true, true) => view! { <reality::Panel/> },
+            (true, false) => view! { <panels::Panel/> },
+        }),
     };
     let cut = workspace.memo(|document| document.nodes.values().any(|node| node.hidden));
     let presentation = view! { <present::Presentation/> };

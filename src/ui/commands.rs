@@ -126,6 +126,7 @@ fn own_label(action: Action) -> Text {
         Action::Unlock => Text::CommandUnlock,
         Action::PasteDeals => Text::PasteTitle,
         Action::ImportDeals => Text::ImportAction,
+        Action::Reality => Text::RealityTitle,
         Action::Goal => Text::GoalCommand,
         Action::Guide => Text::GuideCommand,
         Action::Hide => Text::GuideHide,
@@ -203,6 +204,7 @@ pub fn words(action: Action) -> &'static str {
         Action::SaveFile | Action::SaveInto => Text::CommandWordsSave,
         Action::OpenFile => Text::CommandWordsOpen,
         Action::ImportDeals => Text::CommandWordsImport,
+        Action::Reality => Text::CommandWordsReality,
         Action::Edit => Text::CommandWordsEdit,
         Action::Delete => Text::CommandWordsDelete,
         Action::Use(ToolKind::Connect) => Text::CommandWordsConnect,
@@ -229,6 +231,7 @@ pub fn icon(action: Action) -> Option<Shape> {
         Action::Present => Shape::Present,
         Action::SaveFile | Action::SaveInto => Shape::Download,
         Action::OpenFile | Action::ImportDeals => Shape::Open,
+        Action::Reality => Shape::Trace,
         Action::Share => Shape::Share,
         Action::SaveDeals | Action::SaveLog | Action::SaveXes | Action::SaveNumbers | Action::SaveNumbersTable => {
             Shape::Table

@@ -26,6 +26,7 @@ pub mod playbook;
 pub mod prelude;
 pub mod present;
 pub mod problems;
+pub mod reality;
 pub mod sentences;
 pub mod shell;
 pub mod view_model;

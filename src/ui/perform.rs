@@ -6,8 +6,8 @@ use super::canvas::{self, Shown};
 use super::commands::PNG_SCALE;
 use super::language::{Text, text};
 use super::shell::Export;
-use super::workspace::{Dialog, Workspace};
-use super::{guide, present, shell};
+use super::workspace::{Dialog, View, Workspace};
+use super::{guide, present, reality, shell};
 use crate::core::action::{Action, Available, Context, Direction, Focus};
 use crate::core::command::{Command, MapEdit, TransitionEdit};
 use crate::core::geometry::{Point, point};
@@ -83,6 +83,10 @@ pub fn perform(workspace: Workspace, action: Action, at: Option<Point>) -> bool 
         Action::SaveInto => shell::save_into(workspace),
         // One chooser for both: what a file is, its name tells.
         Action::OpenFile | Action::ImportDeals => shell::open_file(),
+        Action::Reality => {
+            workspace.view.set(View::Map);
+            reality::toggle(&workspace);
+        }
         Action::Share => workspace.dialog.set(Some(Dialog::Share)),
         Action::SaveDeals => shell::export(&workspace, Export::Deals),
         Action::SaveLog => shell::export(&workspace, Export::Log),
@@ -221,6 +225,7 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         | Action::Unlock
         | Action::PasteDeals
         | Action::ImportDeals
+        | Action::Reality
         | Action::Goal
         | Action::Guide
         | Action::Hide

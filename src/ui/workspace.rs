@@ -193,6 +193,8 @@ pub struct Handles {
     pub place: RwSignal<Place>,
     /// Which facts nodes and transitions show.
     pub shows: RwSignal<Overlays>,
+    /// What really happened is shown on the map and beside it.
+    pub real: RwSignal<bool>,
     /// The persona with whose eyes the map is seen.
     pub lens: RwSignal<Option<EntryId>>,
     /// Where the window looks.
@@ -249,6 +251,7 @@ impl Workspace {
             selection: RwSignal::new(Selection::default()),
             place: RwSignal::new(Place::Whole),
             shows: RwSignal::new(Overlays::default()),
+            real: RwSignal::new(false),
             lens: RwSignal::new(None),
             camera: RwSignal::new(Camera::default()),
             tool: RwSignal::new(ToolKind::Select),

@@ -121,7 +121,8 @@ impl Action {
             | Action::DuplicateMap
             | Action::DeleteMap
             | Action::PasteDeals
-            | Action::ImportDeals => true,
+            | Action::ImportDeals
+            | Action::Reality => true,
             Action::Find | Action::Goal | Action::Guide => !now.comparing,
             Action::ShowHidden => now.hidden && !now.comparing,
             Action::SavePng | Action::SaveSvg | Action::CopyPicture | Action::Print => !now.empty,
@@ -224,6 +225,7 @@ impl Action {
             | Action::Unlock
             | Action::PasteDeals
             | Action::ImportDeals
+            | Action::Reality
             | Action::Use(ToolKind::Select | ToolKind::Hand)
             | Action::Copy
             | Action::SelectAll

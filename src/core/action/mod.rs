@@ -113,6 +113,8 @@ pub enum Action {
     PasteDeals,
     /// Asks for a file to import deals from.
     ImportDeals,
+    /// Shows what really happened on the map, or no longer.
+    Reality,
     /// Asks for the goal.
     Goal,
     /// Opens the guide where it was left.
@@ -266,6 +268,7 @@ impl Action {
         Action::Present,
         Action::PasteDeals,
         Action::ImportDeals,
+        Action::Reality,
         Action::Goal,
         Action::Guide,
         Action::SaveFile,

@@ -142,6 +142,7 @@ impl Action {
             Action::Unlock => Row("unlock", Maps, Page, NONE),
             Action::PasteDeals => Row("paste-deals", Everywhere, Page, NONE),
             Action::ImportDeals => Row("import-deals", Everywhere, Page, NONE),
+            Action::Reality => Row("reality", Everywhere, Page, NONE),
             Action::Goal => Row("goal", Everywhere, Page, NONE),
             Action::Guide => Row("guide", Everywhere, Page, NONE),
             Action::Hide => Row("hide", Edit, Page, NONE),

@@ -14,7 +14,7 @@ pub mod month;
 pub mod noes;
 pub mod returning;
 #[cfg(test)]
-mod samples;
+pub(in crate::core) mod samples;
 pub mod statistics;
 pub mod stays;
 pub mod summary;

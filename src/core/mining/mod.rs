@@ -3,6 +3,7 @@
 
 mod conformance;
 mod discovery;
+mod film;
 mod lifts;
 mod outliers;
 mod replay;
@@ -13,7 +14,8 @@ mod ways;
 
 pub use conformance::{Conformance, Ghost, conformance};
 pub use discovery::{Discovery, Found, Moves, Thresholds};
-pub use lifts::{Factor, Fast, Shared, fast};
+pub use film::{Film, Reel, Scene};
+pub use lifts::{FEWEST as FEWEST_WON, Factor, Fast, Shared, fast};
 pub use outliers::{Outlier, Reason, outliers, waits};
 pub use replay::{Fitness, fitness};
 pub use variants::{Variant, variants};

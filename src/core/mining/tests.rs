@@ -341,7 +341,8 @@ fn deals_off_the_map_and_slower_than_nine_in_ten_are_named_with_why() {
     let today = day().plus_days(400);
     let stays = crate::core::analytics::stays(&map, |_| true, today);
     let found = outliers(&map, &Ways::of(&map), &stays, |_| true, today);
-    let of = |name: &str| found.iter().find(|outlier| outlier.deal == id::<DealId>(name)).map(|found| found.reasons.clone());
+    let of =
+        |name: &str| found.iter().find(|outlier| outlier.deal == id::<DealId>(name)).map(|found| found.reasons.clone());
     let slow = of("w20").unwrap();
     assert!(matches!(slow[0], Reason::SlowIn { days: 90, p90, .. } if p90 == 10.0), "{slow:?}");
     assert!(matches!(slow[1], Reason::SlowInAll { days: 92, .. }), "{slow:?}");

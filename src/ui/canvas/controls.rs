@@ -95,6 +95,24 @@ fn LanesToggle() -> Fragment {
     }
 }
 
+/// The button for what really happened, pressed while that is shown.
+#[component(transparent)]
+fn RealToggle() -> Fragment {
+    let workspace = workspace();
+    let action = Action::Reality;
+    view! {
+        <button
+            class="quiet"
+            aria-label=move || label(action)
+            title=move || title(action)
+            aria-pressed=move || workspace.real.get().to_string()
+            on:click=move |_| _ = perform(workspace, action, None)
+        >
+            <Icon shape=Shape::Trace/>
+        </button>
+    }
+}
+
 /// How often the number is written anew while the view is zoomed: a new text has the page laid out.
 const MOMENT: Duration = Duration::from_millis(90);
 
@@ -126,6 +144,7 @@ pub fn Zoom() -> Fragment {
         <div class="zoom" role="group" aria-label=say(Text::CanvasZoom)>
             <Hidden/>
             <LanesToggle/>
+            <RealToggle/>
             <Shown/>
             <MinimapToggle/>
             <Does action=Action::ZoomOut/>

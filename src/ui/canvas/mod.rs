@@ -10,6 +10,7 @@ mod bench;
 pub mod clipboard;
 mod controls;
 mod counts;
+mod dots;
 mod empty;
 mod flight;
 mod frame;
@@ -28,6 +29,7 @@ mod outlook;
 mod overlay;
 mod pointer;
 mod previews;
+mod real;
 mod rows;
 mod shapes;
 mod shown;
@@ -183,6 +185,7 @@ pub fn Canvas() -> Fragment {
                         <TransitionView id=row.id detailed=row.detailed/>
                     </For>
                 </g>
+                <real::Layer/>
                 <previews::Below gesture=gesture/>
                 <g>
                     <For each=move || nodes.now() key=|row| *row let:row>
@@ -195,6 +198,7 @@ pub fn Canvas() -> Fragment {
             <svg class="over" class:far=move || far.get() style:transform=transform>
                 <overlay::Overlay gesture=gesture/>
             </svg>
+            <dots::Dots/>
             <taps::LastTap taps=pointer.taps/>
             <lanes::LaneNames/>
             <overlay::Rename/>

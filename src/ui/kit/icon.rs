@@ -95,6 +95,8 @@ pub enum Shape {
     Cut,
     /// The funnel.
     Funnel,
+    /// What happened.
+    Trace,
     /// The way back from the goal.
     Plan,
     /// The playbook.
@@ -167,6 +169,7 @@ impl Shape {
             Shape::Cut => {
                 "M5 8a2 2 0 100-4 2 2 0 000 4zM5 16a2 2 0 100-4 2 2 0 000 4zM6.500 7.300L16 14M6.500 12.700L16 6"
             }
+            Shape::Trace => "M2 12h4l3-8 4 12 2.500-6H18",
             Shape::Funnel => "M3 4h14l-5.500 7v5.500l-3-1.500v-4z",
             Shape::Plan => "M10 17a7 7 0 110-14 7 7 0 010 14zM10 13a3 3 0 110-6 3 3 0 010 6zM10 10v.1",
             Shape::Playbook => "M4.500 3.500h9a2 2 0 012 2v11h-9a2 2 0 01-2-2zM4.500 14.500a2 2 0 012-2h9M8 7h4",

@@ -51,6 +51,11 @@ pub fn open_document(workspace: &Workspace, document: Document, origin: &Origin)
     workspace.dialog.set(None);
 }
 
+/// Opens a map that was made here, beside those that there are.
+pub fn open_new(workspace: &Workspace, document: Document) {
+    open_document(workspace, document, &Origin::New);
+}
+
 /// Opens a map of the library. Whether it could be; why not is said.
 pub fn open_kept(workspace: &Workspace, id: MapId) -> bool {
     // Before it is read: it may be the one that is open.

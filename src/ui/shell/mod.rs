@@ -47,7 +47,7 @@ pub use files::{choose as open_file, copy_map, download_map, save as save_map};
 pub use find::show as show_found;
 pub use footer::Footer;
 pub use header::Header;
-pub use library::{delete as delete_map, duplicate as duplicate_map};
+pub use library::{delete as delete_map, duplicate as duplicate_map, open_new};
 pub use notices::Notices;
 pub use numbers::download as download_numbers;
 pub use picture::{ChartFile, copy as copy_picture, save_chart, save_png, save_svg, save_text};

@@ -1,0 +1,51 @@
+//! Everything that the histories say, worked out once for the panel and the map.
+
+use crate::core::analytics::{Stays, stays};
+use crate::core::ids::NodeId;
+use crate::core::mining::{
+    Conformance, Fast, Film, Moves, Outlier, Variant, Ways, conformance, fast, outliers, variants, waits,
+};
+use crate::core::model::{Date, Document};
+
+/// What the histories say.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Known {
+    /// Where the drawn map lets deals go.
+    pub ways: Ways,
+    /// Designed against actual.
+    pub conformance: Conformance,
+    /// The ways that deals took.
+    pub variants: Vec<Variant>,
+    /// The same, for the process that is found.
+    pub moves: Moves,
+    /// How long deals stay.
+    pub stays: Stays,
+    /// Where the time goes.
+    pub waits: Vec<(NodeId, f64)>,
+    /// Deals that went otherwise.
+    pub outliers: Vec<Outlier>,
+    /// What the fast ones share.
+    pub fast: Fast,
+    /// All of it as a film.
+    pub film: Film,
+}
+
+impl Known {
+    /// Works it out.
+    pub fn of(document: &Document, today: Date) -> Known {
+        let ways = Ways::of(document);
+        let variants = variants(document, &ways, |_| true);
+        let stays = stays(document, |_| true, today);
+        Known {
+            conformance: conformance(document, |_| true),
+            moves: Moves::of(&variants),
+            waits: waits(document, &stays),
+            outliers: outliers(document, &ways, &stays, |_| true, today),
+            fast: fast(document, |_| true),
+            film: Film::of(document, |_| true, today),
+            ways,
+            variants,
+            stays,
+        }
+    }
+}

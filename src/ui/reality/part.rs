@@ -1,0 +1,41 @@
+//! A part of the panel that can be folded.
+
+use crate::ui::prelude::*;
+
+use crate::core::ids::NodeId;
+use crate::ui::language::{Text, fill, say};
+use crate::ui::sentences;
+use crate::ui::workspace::{Workspace, workspace};
+
+/// A part under its heading, with a few words of what is in it.
+#[component(transparent)]
+pub fn Part(
+    /// The heading.
+    title: Text,
+    /// How much is in it.
+    #[prop(into)]
+    hint: Signal<String>,
+    /// It is unfolded from the beginning.
+    #[prop(optional)]
+    open: bool,
+    /// What is in it.
+    children: Children,
+) -> Fragment {
+    view! {
+        <details class="part" open=open>
+            <summary><span>{say(title)}</span><small class="muted">{hint}</small></summary>
+            {children()}
+        </details>
+    }
+}
+
+/// The name of a node in sentences.
+pub fn name(workspace: Workspace, node: NodeId) -> String {
+    workspace.read(|document| sentences::node_name(document, node))
+}
+
+/// A move in words.
+pub fn way(from: NodeId, to: NodeId) -> String {
+    let workspace = workspace();
+    fill(Text::RealityWay, &[("from", &name(workspace, from)), ("to", &name(workspace, to))])
+}
