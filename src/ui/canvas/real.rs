@@ -5,11 +5,13 @@ use std::sync::Arc;
 use crate::ui::prelude::*;
 
 use super::transition::routed;
+use crate::core::analytics::Spread;
 use crate::core::decimal::decimal;
-use crate::core::drawing::Look;
+use crate::core::drawing::{Look, translated};
 use crate::core::geometry::{Point, Rect, point};
 use crate::core::ids::{NodeId, TransitionId};
-use crate::ui::language::{Plural, plural};
+use crate::ui::format;
+use crate::ui::language::{Plural, Text, fill, plural};
 use crate::ui::reality::{Known, reality, way};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -36,6 +38,10 @@ pub fn Layer() -> Fragment {
         let draw = |part: Part| view! { <path class="lit" d=move || part.path(workspace)/> };
         Some(view! { <g class="real-lit">{parts.into_iter().map(draw).collect_view()}</g> })
     };
+    let times = move || {
+        let known = reality.known.get().filter(|_| reality.timing.get())?;
+        Some(view! { <g class="real-times">{times(workspace, &known)}</g> })
+    };
     live(move || {
         reality.known.get().filter(|known| known.conformance.moves > 0).map(|known| {
             view! {
@@ -44,6 +50,7 @@ pub fn Layer() -> Fragment {
                     {ghosts(workspace, &known)}
                 </g>
                 {live(lit)}
+                {live(times)}
             }
         })
     })
@@ -117,13 +124,46 @@ fn edge(area: Rect, towards: Point) -> Point {
     point(middle.x + dx * part, middle.y + dy * part)
 }
 
+/// Half of the deals and nine in ten, below every stage and beside every line that was left along.
+fn times(workspace: Workspace, known: &Arc<Known>) -> Fragment {
+    let said = |spread: &Spread| {
+        let days = |days: f64| format::number(days.round());
+        fill(Text::RealityTimeHere, &[("median", &days(spread.median)), ("p90", &days(spread.p90))])
+    };
+    let worst = known.waits.first().map(|(node, _)| *node);
+    let stages = known.stays.nodes.iter().filter(|(node, _)| workspace.models.node(**node).is_some()).take(MOST);
+    let stage = |(node, spread): (&NodeId, &Spread)| {
+        let node = *node;
+        let at = move || {
+            let area = bounds(workspace, node)?;
+            Some(translated(point(area.center().x, area.bottom() + 15.0)))
+        };
+        view! { <text class:worst=Some(node) == worst transform=move || at()>{said(spread)}</text> }
+    };
+    let lines = known.stays.transitions.iter().filter(|(id, _)| workspace.models.transition(**id).is_some()).take(MOST);
+    let line = |(id, spread): (&TransitionId, &Spread)| {
+        let id = *id;
+        let at = move || {
+            let route = routed(workspace, &workspace.models.transition(id)?, None)?;
+            let middle = route.points.get(route.points.len() / 2)?;
+            let before = route.points.get((route.points.len() / 2).checked_sub(1)?)?;
+            Some(translated(point((middle.x + before.x) / 2.0, (middle.y + before.y) / 2.0 + 22.0)))
+        };
+        view! { <text transform=move || at()>{said(spread)}</text> }
+    };
+    view! {
+        {lines.map(line).collect_view()}
+        {stages.map(stage).collect_view()}
+    }
+}
+
 /// Bands over the lines that deals took, as wide as they are used, and a veil over those that none took.
 fn used(workspace: Workspace, known: &Arc<Known>) -> Fragment {
     let most = known.conformance.used.values().copied().max().unwrap_or(1).max(1) as f64;
     let mut all: Vec<(TransitionId, usize)> = known.conformance.used.iter().map(|(id, count)| (*id, *count)).collect();
     crate::core::sort::by(&mut all, |one, other| other.1.cmp(&one.1));
     let band = |(id, count): (TransitionId, usize)| {
-        let part = (count as f64 / most).sqrt();
+        let part = count as f64 / most;
         let width = decimal(THINNEST + (WIDEST - THINNEST) * part).to_string();
         view! {
             <path class="used" stroke-width=width d=move || Part::Line(id).path(workspace)>
@@ -158,7 +198,7 @@ fn ghosts(workspace: Workspace, known: &Arc<Known>) -> Fragment {
             // The middle of the curve.
             let middle = |a: f64, b: f64, c: f64| (a + 2.0 * b + c) / 4.0;
             let place = point(middle(start.x, control.x, end.x), middle(start.y, control.y, end.y));
-            crate::core::drawing::translated(place)
+            translated(place)
         };
         let title = [&way(from, to), ": ", &plural(Plural::RealityTimesN, count)].concat();
         view! {

@@ -6,10 +6,11 @@ use super::session::Session;
 use super::wording;
 use crate::core::ids::{Identifier, NodeId};
 use crate::core::import::{Choice, Likeness};
+use crate::core::model::NodeKind;
 use crate::ui::deals::named_places;
 use crate::ui::format;
 use crate::ui::kit::Memo;
-use crate::ui::language::{Text, say, text};
+use crate::ui::language::{Text, fill, say, text};
 use crate::ui::workspace::workspace;
 
 /// As many names as this are shown; a column with more is not one of stages.
@@ -41,6 +42,18 @@ pub fn Names(session: Session) -> Fragment {
     });
     // On an empty map every name is a new one, and nothing is to be looked at.
     let empty = workspace.read(|document| document.nodes.is_empty());
+    // Stages of the map that nothing in the file means: the other half of comparing names with a CRM.
+    let missing = Memo::new(move |_| {
+        let meant: Vec<NodeId> = rows.with(|rows| {
+            rows.iter().filter_map(|row| if let Choice::Node(node) = row.choice { Some(node) } else { None }).collect()
+        });
+        let stage = |node: &&crate::core::model::Node| {
+            node.kind == NodeKind::Stage && node.parent.is_none() && !meant.contains(&node.id)
+        };
+        let names: Vec<String> =
+            workspace.read(|document| document.shown().filter(stage).map(|node| node.name.clone()).collect());
+        names.join(", ")
+    });
     let open =
         Memo::new(move |_| !empty && rows.with(|rows| rows.iter().any(|row| row.likeness != Some(Likeness::Same))));
     let row = move |row: Row| {
@@ -87,6 +100,12 @@ pub fn Names(session: Session) -> Fragment {
                 <span class="muted">" " {live(move || format::number(rows.with(Vec::len) as f64))}</span>
             </summary>
             <p class="muted">{say(Text::ImportNamesAbout)}</p>
+            {live(move || {
+                let names = missing.get();
+                (!names.is_empty()).then(|| {
+                    view! { <p class="user-text">{fill(Text::ImportMissing, &[("names", &names)])}</p> }
+                })
+            })}
             <table class="import-columns">
                 <tbody>{live(move || rows.get().into_iter().map(row).collect_view())}</tbody>
             </table>

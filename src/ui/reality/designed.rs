@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::part::{Part, way};
-use super::reality;
+use super::{Reality, reality};
 use crate::core::command::Command;
 use crate::core::ids::{NodeId, TransitionId};
 use crate::core::mining::{Ghost, Thresholds};
@@ -18,8 +18,7 @@ use crate::ui::workspace::{Workspace, workspace};
 const SHOWN: usize = 12;
 
 /// Draws the moves that deals made and the map lacks, those between these nodes or all of them, as one step.
-fn draw(workspace: Workspace, only: Option<(NodeId, NodeId)>) {
-    let reality = reality();
+fn draw(workspace: Workspace, reality: Reality, only: Option<(NodeId, NodeId)>) {
     let Some(known) = reality.known.get_untracked() else { return };
     let found = known.moves.discover(Thresholds::default());
     let wanted = |way: &Transition| only.is_none_or(|(from, to)| (way.from, way.to) == (from, to));
@@ -42,11 +41,13 @@ pub fn Designed() -> Fragment {
     });
     let shares = move || {
         let (deals, moves, fitness) = numbers.get()?;
-        let fitness = format::number((fitness * 1000.0).round() / 1000.0);
+        // What is not whole is never rounded to it.
+        let fitness = format::hundredths((fitness * 100.0).floor() / 100.0);
+        let percent = |share: f64| format::percent(if share < 1.0 { share.min(0.99) } else { share });
         Some(view! {
             <dl class="reality-numbers">
-                <div><dt>{format::percent(deals)}</dt><dd>{say(Text::RealityDealsConform)}</dd></div>
-                <div><dt>{format::percent(moves)}</dt><dd>{say(Text::RealityMovesConform)}</dd></div>
+                <div><dt>{percent(deals)}</dt><dd>{say(Text::RealityDealsConform)}</dd></div>
+                <div><dt>{percent(moves)}</dt><dd>{say(Text::RealityMovesConform)}</dd></div>
                 <div title=say(Text::RealityFitnessAbout)><dt>{fitness}</dt><dd>{say(Text::RealityFitness)}</dd></div>
             </dl>
         })
@@ -86,7 +87,7 @@ fn Ghosts() -> Fragment {
         let (from, to) = (ghost.from, ghost.to);
         let label = fill(Text::RealityDrawOne, &[("name", &name)]);
         let button = drawable.then(|| {
-            view! { <button aria-label=label on:click=move |_| draw(workspace, Some((from, to)))>{say(Text::RealityDraw)}</button> }
+            view! { <button aria-label=label on:click=move |_| draw(workspace, reality, Some((from, to)))>{say(Text::RealityDraw)}</button> }
         });
         view! {
             <li>
@@ -108,7 +109,7 @@ fn Ghosts() -> Fragment {
                     {(more > 0).then(|| view! { <p class="muted">{plural(Plural::ImportMore, more)}</p> })}
                     {(drawable > 1).then(|| {
                         view! {
-                            <button on:click=move |_| draw(workspace, None)>{plural(Plural::RealityDrawAll, drawable)}</button>
+                            <button on:click=move |_| draw(workspace, reality, None)>{plural(Plural::RealityDrawAll, drawable)}</button>
                         }
                     })}
                 }

@@ -101,7 +101,7 @@ fn Slider(
     let of = |part: f64, most: usize| (part * part * most as f64).round() as usize;
     let part = move || (value.get() as f64 / most.get().max(1) as f64).sqrt();
     view! {
-        <label class="field slider">
+        <label class="field found-slider">
             <span>{say(label)} " " <b>{live(move || said(value.get()))}</b></span>
             <input
                 type="range"

@@ -32,6 +32,8 @@ pub struct Reality {
     pub known: Memo<Option<Arc<Known>>>,
     /// The way that is lit on the map, as nodes.
     pub lit: RwSignal<Option<Vec<NodeId>>>,
+    /// Times are written on the map.
+    pub timing: RwSignal<bool>,
     /// From how many deals on something is part of the process that is found.
     pub thresholds: RwSignal<Thresholds>,
     /// The film.
@@ -49,6 +51,7 @@ impl Reality {
         Reality {
             known,
             lit: RwSignal::new(None),
+            timing: RwSignal::new(false),
             thresholds: RwSignal::new(Thresholds::default()),
             replay: Replay::new(),
         }
@@ -79,6 +82,7 @@ pub fn Panel() -> Fragment {
     });
     on_cleanup(move || {
         reality.lit.set(None);
+        reality.timing.set(false);
         reality.replay.stop();
     });
     let moves =

@@ -1,6 +1,7 @@
 //! A part of the panel that can be folded.
 
 use crate::ui::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::core::ids::NodeId;
 use crate::ui::language::{Text, fill, say};
@@ -18,11 +19,20 @@ pub fn Part(
     /// It is unfolded from the beginning.
     #[prop(optional)]
     open: bool,
+    /// Told whether it is unfolded.
+    #[prop(optional)]
+    told: Option<RwSignal<bool>>,
     /// What is in it.
     children: Children,
 ) -> Fragment {
+    let toggled = move |event: web_sys::Event| {
+        let details = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if let (Some(told), Some(details)) = (told, details) {
+            told.set(details.has_attribute("open"));
+        }
+    };
     view! {
-        <details class="part" open=open>
+        <details class="part" open=open on:toggle=toggled>
             <summary><span>{say(title)}</span><small class="muted">{hint}</small></summary>
             {children()}
         </details>

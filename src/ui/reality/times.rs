@@ -70,7 +70,7 @@ pub fn Times() -> Fragment {
         }
     };
     view! {
-        <Part title=Text::RealityTimes hint>
+        <Part title=Text::RealityTimes hint told=reality.timing>
             {live(move || sentence.get().map(|said| view! { <p class="user-text">{said}</p> }))}
             <table class="reality-times">
                 <thead>
