@@ -5,14 +5,20 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use stagecraft::core::analytics::{
-    Counting, FunnelQuery, Ledger, after_noes, cohorts, directly_follows, gauges, trend, win_rates,
+    Counting, FunnelQuery, Ledger, after_noes, cohorts, directly_follows, gauges, stays, trend, win_rates,
 };
 use stagecraft::core::buyer::exodus;
 use stagecraft::core::chain::{Observed, Source, Wishes, process};
 use stagecraft::core::checks::Checker;
 use stagecraft::core::command::{Command, DealMove, plan};
-use stagecraft::core::model::{Date, Document, Flow};
+use stagecraft::core::ids::IdSource;
+use stagecraft::core::import::{Choice, Gathering, Mapping, Planning, Reading, roles};
+use stagecraft::core::mining::{
+    Film, Moves, Scene, Thresholds, Ways, conformance, fast, outliers, variants,
+};
+use stagecraft::core::model::{Date, Deal, Document, Flow};
 use stagecraft::core::plan::{Driver, follow, settings, tornado};
+use stagecraft::core::sorted::Map;
 
 mod deals;
 
@@ -43,6 +49,58 @@ fn whole(bench: &mut Criterion) {
     let events = document.deals.values().map(|deal| deal.visits.len() as u64).sum();
     group.throughput(Throughput::Elements(events));
     group.bench_function("directly follows", |run| run.iter(|| directly_follows(&document, |_| true)));
+    group.finish();
+}
+
+/// What really happened: everything that the panel beside the map asks, each by itself.
+fn happened(bench: &mut Criterion) {
+    let (document, today) = (deals::document(DEALS, today()), today());
+    let mut group = bench.benchmark_group("50,000 deals, what happened");
+    group.sample_size(10);
+    group.bench_function("conformance and replay", |run| run.iter(|| conformance(&document, |_| true)));
+    let ways = Ways::of(&document);
+    group.bench_function("variants", |run| run.iter(|| variants(&document, &ways, |_| true)));
+    let moves = Moves::of(&variants(&document, &ways, |_| true));
+    let thresholds = Thresholds { stages: 10, moves: 10 };
+    group.bench_function("discovery, one move of a slider", |run| run.iter(|| moves.discover(thresholds)));
+    group.bench_function("what fast deals share", |run| run.iter(|| fast(&document, |_| true)));
+    let stays = stays(&document, |_| true, today);
+    let all = |_: &Deal| true;
+    group.bench_function("outliers", |run| run.iter(|| outliers(&document, &ways, &stays, all, today)));
+    let film = Film::of(&document, |_| true, today);
+    group.bench_function("a frame of 2,000 dots", |run| {
+        run.iter(|| film.reels.iter().map(|reel| reel.scene(black_box(200.0), 3.0)).filter(|one| *one != Scene::Before).count());
+    });
+    group.finish();
+}
+
+/// A file of 50,000 rows, from its text to the plan, without the page.
+fn import(bench: &mut Criterion) {
+    let document = deals::document(0, today());
+    let mut text = "Id,Name,Company,Amount,Stage,Created,Owner\n".to_owned();
+    for number in 0..DEALS {
+        let line = [&number.to_string(), ",Deal,Acme,\"1,200.50\",Stage 1,", &(1 + number % 28).to_string(), "/05/2026,Ada\n"];
+        text.push_str(&line.concat());
+    }
+    let mut group = bench.benchmark_group("import");
+    group.sample_size(10);
+    group.throughput(Throughput::Elements(DEALS as u64));
+    group.bench_function("50,000 rows", |run| {
+        run.iter(|| {
+            let mut reading = Reading::new(text.clone(), ',');
+            while reading.step(10_000).expect("a table") {}
+            let table = reading.finish().expect("a table");
+            let mapping = Mapping { roles: roles(&table, &[]), orders: Map::new(), mark: None };
+            let mut gathering = Gathering::new(mapping, document.map.currency, today());
+            while gathering.step(&table, 10_000) {}
+            let gathered = gathering.finish();
+            let choices = vec![Choice::New; gathered.names.len()];
+            let mut ids = IdSource::new(1);
+            let mut planning = Planning::new(&document, &gathered, &choices, &mut ids, today());
+            while planning.step(&document, &gathered, 10_000) {}
+            planning.finish(&document, &mut ids).new.len()
+        });
+    });
     group.finish();
 }
 
@@ -113,5 +171,5 @@ fn engine(bench: &mut Criterion) {
     bench.bench_function("tornado", |run| run.iter(|| tornado(&document, &process, &settings)));
 }
 
-criterion_group!(numbers, whole, filter, moved, engine);
+criterion_group!(numbers, whole, happened, import, filter, moved, engine);
 criterion_main!(numbers);

@@ -8,9 +8,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use stagecraft::core::ids::IdSource;
+use stagecraft::core::import::{self, Choice, Gathering, Mapping, Planning};
 use stagecraft::core::io::{read, read_fragment, write, write_compact, write_fragment};
 use stagecraft::core::paste::{PasteOptions, parse, to_command};
 use stagecraft::core::sharing::link::{decode, encode};
+use stagecraft::core::sorted::Map;
 use stagecraft::storage::{Library, MemoryStore, OpenError, Store};
 use support::commands::document;
 use support::torture::{times, tried};
@@ -196,6 +198,65 @@ fn pasted_tables() {
             assert_eq!(after.invariants(), []);
         }
     });
+}
+
+#[test]
+fn imported_files() {
+    let mut examples = texts(&[
+        "Id,OpportunityId,StageName,Amount,CreatedDate\nh1,1,A,\"1,200.50\",2026-01-10T08:00:00Z\nh2,1,B,12k,2026-02-01T08:00:00Z\nh3,2,Elsewhere,(500),2026-03-01T08:00:00Z\nh4,2,Won,5,2026-03-02T08:00:00Z\n",
+        "sep=;\nNazwa;Firma;Wartość;Etap;Status;Data utworzenia;Data wygranej;Powód przegranej\nCRM;Acme;1.234,56;A;Wygrana;03.04.2026;05.05.2026;\nDwa;;7;B;Przegrana;01.02.2026;;Za drogo\n",
+        "Record ID,Deal Name,\"Date entered \"\"A (Sales)\"\"\",\"Date exited \"\"A (Sales)\"\"\",\"Date entered \"\"Later (Sales)\"\"\"\n1,One,2026-01-05,2026-01-07,2026-01-20\n2,Two,01/02/2026,,\n",
+        "deal_id\tstage\tstage_order\tstage_duration_days\toutcome\n1\tA\t1\t4.5\tlost\n1\tB\t2\t3\tlost\n2\tA\t1\t9\topen\n",
+        "<?xml version=\"1.0\"?><log><trace><string key=\"concept:name\" value=\"1 &amp; 2\"/><event><string key=\"concept:name\" value=\"A\"/><date key=\"time:timestamp\" value=\"2026-01-01T10:00:00.000+01:00\"/></event><event><string key=\"concept:name\" value=\"Lost\"/><date key=\"time:timestamp\" value=\"2026-01-03\"/></event></trace></log>",
+    ]);
+    // As a spreadsheet saves "Unicode text".
+    examples.push([0xff, 0xfe].into_iter().chain("Name\tStage\nOne\tA\n".encode_utf16().flat_map(u16::to_le_bytes)).collect());
+    let (drawn, today) = (document(), day("2026-11-27"));
+    let empty = stagecraft::core::model::Document::new(id("m2"), "Empty", today);
+    fuzz("import", (10_000, 1_000_000), &examples, |bytes| {
+        for document in [&drawn, &empty] {
+            let text = import::decode(bytes, import::guess(bytes));
+            let table = if import::is_xes(&text) {
+                let mut reading = import::XesReading::new(text);
+                while reading.step(2) {}
+                reading.finish()
+            } else {
+                let sign = import::delimiter(&text);
+                let mut reading = import::Reading::new(text, sign);
+                loop {
+                    match reading.step(2) {
+                        Ok(true) => {}
+                        Ok(false) => break reading.finish(),
+                        Err(error) => break Err(error),
+                    }
+                }
+            };
+            let Ok(table) = table else { return };
+            let names: Vec<String> = document.nodes.values().map(|node| node.name.clone()).collect();
+            let mapping = Mapping { roles: import::roles(&table, &names), orders: Map::new(), mark: None };
+            let mut gathering = Gathering::new(mapping, document.map.currency, today);
+            while gathering.step(&table, 2) {}
+            let gathered = gathering.finish();
+            let choices = choices_of(document, &gathered);
+            let mut ids = IdSource::new(1);
+            let mut planning = Planning::new(document, &gathered, &choices, &mut ids, today);
+            while planning.step(document, &gathered, 2) {}
+            let Some(command) = planning.finish(document, &mut ids).command() else { continue };
+            // Whatever a plan says, the map takes, is sound with it, and has it when the file comes again.
+            let diff = stagecraft::core::command::plan(document, &command).expect("the map takes it");
+            let mut after = document.clone();
+            after.apply(&diff);
+            assert_eq!(after.invariants(), []);
+            let mut again = Planning::new(&after, &gathered, &choices_of(&after, &gathered), &mut ids, today);
+            while again.step(&after, &gathered, 2) {}
+            assert_eq!(again.finish(&after, &mut ids).command(), None);
+        }
+    });
+}
+
+fn choices_of(document: &stagecraft::core::model::Document, gathered: &import::Gathered) -> Vec<Choice> {
+    let choice = |name| import::suggest(document, name).map_or(Choice::New, |(node, _)| Choice::Node(node));
+    gathered.names.iter().map(choice).collect()
 }
 
 #[test]

@@ -383,10 +383,10 @@ impl Gathering {
 
     fn read(&mut self, table: &Table, row: usize) {
         let several = matches!(self.shape, Shape::Changes | Shape::Durations);
-        let key = Self::text(table, row, self.column_of(Role::Key)).trim().to_owned();
+        let key = one_line(Self::text(table, row, self.column_of(Role::Key)));
         let named =
             [Column::Name, Column::Company].map(|column| Self::text(table, row, self.column_of(Role::About(column))));
-        if key.is_empty() && named.iter().all(|name| name.trim().is_empty()) {
+        if key.is_empty() && named.iter().all(|name| one_line(name).is_empty()) {
             let column = self.column_of(Role::Key).or(self.column_of(Role::About(Column::Name)));
             return self.fault(row, column, Fault::NoName);
         }
@@ -450,7 +450,7 @@ impl Gathering {
             }
             let long = matches!(about, Column::NextStep | Column::Notes);
             let limit = if long { limits::TEXT } else { limits::NAME };
-            let text = if long { cell.to_owned() } else { one_line(cell) };
+            let text = if long { lines(cell) } else { one_line(cell) };
             let cut: String = text.chars().take(limit).collect();
             if cut.len() < text.len() {
                 self.fault(row, Some(column), Fault::TooLong);
@@ -698,6 +698,11 @@ pub fn ending(word: &str) -> Option<bool> {
     let folded = fold(word);
     let is = |words: &[&str]| words.contains(&folded.as_str());
     is(&WON).then_some(true).or(is(&LOST).then_some(false))
+}
+
+/// Control characters but line breaks and tabs are dropped.
+fn lines(cell: &str) -> String {
+    cell.chars().filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t')).collect()
 }
 
 /// Line breaks and other control characters within a cell become spaces.

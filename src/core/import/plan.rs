@@ -322,13 +322,15 @@ impl Planning {
         };
         // Where the file begins in what is known: it may tell the last stays only.
         let Some(first) = fresh.visits.first() else { return merged };
-        let begins = known.visits.iter().rposition(|visit| same(visit, first));
+        let run = |at: usize| {
+            let known = known.visits.get(at..).unwrap_or_default();
+            known.iter().zip(&fresh.visits).take_while(|(one, other)| same(one, other)).count()
+        };
+        // A deal that goes round may fit in several places: the one from which most is the same, of these the first.
+        let begins = (0..known.visits.len()).filter(|at| run(*at) > 0).max_by_key(|at| (run(*at), usize::MAX - at));
         let later = known.visits.last().is_some_and(|last| last.entered < first.entered && last.node != first.node);
         let (kept, common) = match begins {
-            Some(at) => {
-                let known = known.visits.get(at..).unwrap_or_default();
-                (at, known.iter().zip(&fresh.visits).take_while(|(one, other)| same(one, other)).count())
-            }
+            Some(at) => (at, run(at)),
             None if later => (known.visits.len(), 0),
             None => (0, 0),
         };

@@ -138,7 +138,7 @@ fn times(workspace: Workspace, known: &Arc<Known>) -> Fragment {
             let area = bounds(workspace, node)?;
             Some(translated(point(area.center().x, area.bottom() + 15.0)))
         };
-        view! { <text class:worst=Some(node) == worst transform=move || at()>{said(spread)}</text> }
+        view! { <text class:worst=Some(node) == worst transform=at>{said(spread)}</text> }
     };
     let lines = known.stays.transitions.iter().filter(|(id, _)| workspace.models.transition(**id).is_some()).take(MOST);
     let line = |(id, spread): (&TransitionId, &Spread)| {
@@ -149,7 +149,7 @@ fn times(workspace: Workspace, known: &Arc<Known>) -> Fragment {
             let before = route.points.get((route.points.len() / 2).checked_sub(1)?)?;
             Some(translated(point((middle.x + before.x) / 2.0, (middle.y + before.y) / 2.0 + 22.0)))
         };
-        view! { <text transform=move || at()>{said(spread)}</text> }
+        view! { <text transform=at>{said(spread)}</text> }
     };
     view! {
         {lines.map(line).collect_view()}

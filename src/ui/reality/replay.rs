@@ -45,7 +45,7 @@ pub struct Replay {
 
 impl Replay {
     /// At the beginning.
-    pub fn new() -> Replay {
+    pub(super) fn new() -> Replay {
         Replay {
             shown: RwSignal::new(false),
             playing: RwSignal::new(false),

@@ -57,7 +57,7 @@ pub fn Times() -> Fragment {
         let lines = known.stays.transitions.iter().filter_map(line).take(SHOWN);
         total.into_iter().chain(stages).chain(lines).collect()
     });
-    let hint = Signal::derive(move || String::new());
+    let hint = Signal::derive(String::new);
     let row = |row: Row| {
         let days = |days: f64| format::number((days * 10.0).round() / 10.0);
         view! {
