@@ -13,9 +13,7 @@ use stagecraft::core::checks::Checker;
 use stagecraft::core::command::{Command, DealMove, plan};
 use stagecraft::core::ids::IdSource;
 use stagecraft::core::import::{Choice, Gathering, Mapping, Planning, Reading, roles};
-use stagecraft::core::mining::{
-    Film, Moves, Scene, Thresholds, Ways, conformance, fast, outliers, variants,
-};
+use stagecraft::core::mining::{Film, Moves, Scene, Thresholds, Ways, conformance, fast, outliers, variants};
 use stagecraft::core::model::{Date, Deal, Document, Flow};
 use stagecraft::core::plan::{Driver, follow, settings, tornado};
 use stagecraft::core::sorted::Map;
@@ -69,7 +67,9 @@ fn happened(bench: &mut Criterion) {
     group.bench_function("outliers", |run| run.iter(|| outliers(&document, &ways, &stays, all, today)));
     let film = Film::of(&document, |_| true, today);
     group.bench_function("a frame of 2,000 dots", |run| {
-        run.iter(|| film.reels.iter().map(|reel| reel.scene(black_box(200.0), 3.0)).filter(|one| *one != Scene::Before).count());
+        run.iter(|| {
+            film.reels.iter().map(|reel| reel.scene(black_box(200.0), 3.0)).filter(|one| *one != Scene::Before).count()
+        });
     });
     group.finish();
 }
@@ -79,7 +79,8 @@ fn import(bench: &mut Criterion) {
     let document = deals::document(0, today());
     let mut text = "Id,Name,Company,Amount,Stage,Created,Owner\n".to_owned();
     for number in 0..DEALS {
-        let line = [&number.to_string(), ",Deal,Acme,\"1,200.50\",Stage 1,", &(1 + number % 28).to_string(), "/05/2026,Ada\n"];
+        let line =
+            [&number.to_string(), ",Deal,Acme,\"1,200.50\",Stage 1,", &(1 + number % 28).to_string(), "/05/2026,Ada\n"];
         text.push_str(&line.concat());
     }
     let mut group = bench.benchmark_group("import");

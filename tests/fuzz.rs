@@ -210,7 +210,9 @@ fn imported_files() {
         "<?xml version=\"1.0\"?><log><trace><string key=\"concept:name\" value=\"1 &amp; 2\"/><event><string key=\"concept:name\" value=\"A\"/><date key=\"time:timestamp\" value=\"2026-01-01T10:00:00.000+01:00\"/></event><event><string key=\"concept:name\" value=\"Lost\"/><date key=\"time:timestamp\" value=\"2026-01-03\"/></event></trace></log>",
     ]);
     // As a spreadsheet saves "Unicode text".
-    examples.push([0xff, 0xfe].into_iter().chain("Name\tStage\nOne\tA\n".encode_utf16().flat_map(u16::to_le_bytes)).collect());
+    examples.push(
+        [0xff, 0xfe].into_iter().chain("Name\tStage\nOne\tA\n".encode_utf16().flat_map(u16::to_le_bytes)).collect(),
+    );
     let (drawn, today) = (document(), day("2026-11-27"));
     let empty = stagecraft::core::model::Document::new(id("m2"), "Empty", today);
     fuzz("import", (10_000, 1_000_000), &examples, |bytes| {

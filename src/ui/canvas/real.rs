@@ -136,7 +136,7 @@ fn times(workspace: Workspace, known: &Arc<Known>) -> Fragment {
         let node = *node;
         let at = move || {
             let area = bounds(workspace, node)?;
-            Some(translated(point(area.center().x, area.bottom() + 15.0)))
+            Some(translated(point(area.center().x, area.bottom() + 27.0)))
         };
         view! { <text class:worst=Some(node) == worst transform=at>{said(spread)}</text> }
     };
@@ -149,7 +149,10 @@ fn times(workspace: Workspace, known: &Arc<Known>) -> Fragment {
             let before = route.points.get((route.points.len() / 2).checked_sub(1)?)?;
             Some(translated(point((middle.x + before.x) / 2.0, (middle.y + before.y) / 2.0 + 22.0)))
         };
-        view! { <text transform=at>{said(spread)}</text> }
+        // One below the other: the gap between two stages is narrow.
+        let days = |days: f64| fill(Text::RealityDaysHere, &[("days", &format::number(days.round()))]);
+        let p90 = ["P90 ", &format::number(spread.p90.round())].concat();
+        view! { <g transform=at><text>{days(spread.median)}</text><text y="12">{p90}</text></g> }
     };
     view! {
         {lines.map(line).collect_view()}

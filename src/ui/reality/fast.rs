@@ -5,11 +5,12 @@ use crate::ui::prelude::*;
 
 use super::part::{Part, name};
 use super::{Known, reality};
+use crate::core::capture::next_place;
 use crate::core::command::{Command, NodeEdit};
 use crate::core::comments::{Pin, next_order};
 use crate::core::ids::NodeId;
 use crate::core::mining::{Factor, Shared};
-use crate::core::model::{ChecklistItem, Comment, Entry};
+use crate::core::model::{Capture, ChecklistItem, Comment, Entry, Kept};
 use crate::core::sorted::Map;
 use crate::ui::author::author;
 use crate::ui::format;
@@ -67,11 +68,9 @@ fn before(workspace: Workspace, known: &Known, node: NodeId) -> Option<NodeId> {
 fn as_item(workspace: Workspace, stage: NodeId, said: &str) {
     let items = workspace.read(|document| document.nodes.get(&stage).map(|node| node.card.exit.clone()));
     let Some(mut items) = items else { return };
-    let mut letters = said.chars();
-    let text: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     items.push(ChecklistItem {
         id: workspace.make_id(),
-        text,
+        text: capital(said),
         required: false,
         evidence: String::new(),
         who: String::new(),
@@ -79,6 +78,20 @@ fn as_item(workspace: Workspace, stage: NodeId, said: &str) {
     if workspace.commit(Command::EditNode(stage, NodeEdit::Exit(items))) {
         workspace.say_undoable(fill(Text::RealityItemed, &[("name", &name(workspace, stage))]));
     }
+}
+
+/// Among the steps that are collected, from where it is placed on the map.
+fn as_step(workspace: Workspace, said: &str) {
+    let capture =
+        Capture { name: capital(said), order: Some(workspace.read(next_place)), ..Capture::blank(workspace.make_id()) };
+    if workspace.commit(Command::Put(vec![Entry::Capture(capture)])) {
+        workspace.say_undoable(text(Text::RealityStepped).to_owned());
+    }
+}
+
+fn capital(said: &str) -> String {
+    let mut letters = said.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn as_comment(workspace: Workspace, shared: &Shared, said: &str) {
@@ -128,7 +141,8 @@ pub fn FastDeals() -> Fragment {
             }
             _ => None,
         };
-        let told = said.clone();
+        let (told, step) = (said.clone(), said.clone());
+        let gathered = [text(Text::RealityAsStep), ": ", &said].concat();
         let item = stage.map(|stage| {
             let said = said.clone();
             let label = [text(Text::RealityAsItem), ": ", &said].concat();
@@ -148,6 +162,9 @@ pub fn FastDeals() -> Fragment {
                 </small>
                 <span class="actions">
                     {item}
+                    <button aria-label=gathered on:click=move |_| as_step(workspace, &step)>
+                        {say(Text::RealityAsStep)}
+                    </button>
                     <button aria-label=label on:click=move |_| as_comment(workspace, &shared, &told)>
                         {say(Text::RealityAsComment)}
                     </button>

@@ -155,6 +155,14 @@ fn what_fast_deals_share_becomes_a_comment_or_a_checklist_item() {
         let comments = document["comments"].as_object().expect("comments");
         let said = comments.values().next().expect("a comment")["text"].as_str().expect("a text");
         assert!(said.contains("passed Marketing qualified lead") && said.contains("10 of 10"), "{said}");
+        page.click("button", "Collect as a step: passed Marketing qualified lead").await?;
+        page.until_text("Collected: place it on the map from the playbook").await?;
+        let captures = page.parsed().await?["captures"].clone();
+        assert!(
+            captures
+                .as_object()
+                .is_some_and(|all| all.values().any(|one| one["name"] == "Passed Marketing qualified lead"))
+        );
         page.click("button", "Make it a checklist item: passed Marketing qualified lead").await?;
         page.until_text("Added to the checklist of Brand engagement").await?;
         let document = page.parsed().await?;
