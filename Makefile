@@ -2,13 +2,13 @@
 PORT ?= 8080
 # Bytes of gzip -9 that the whole page (wasm, JS, CSS, HTML) may weigh. It is raised only together with a feature and by
 # what that costs; ARCHITECTURE.md keeps the account.
-SIZE_LIMIT ?= 1067000
+SIZE_LIMIT ?= 1180000
 # Other editors to measure beside ours, and what to tell their bench.
 PEERS ?= ../shared/peers
 BENCH ?= --peer svg-cull,xyflow,xyflow-visible --n 14,1000
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev build test bench torture size format clean
+.PHONY: help run dev build dist test bench torture size format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ dev: ## serve a debug build that follows every change (PORT=8080)
 
 build: ## build the release page into dist/
 	@tools/build.sh build
+
+dist: build ## build dist/ for any host, with stagecraft.html, the whole page as one file, and say what it weighs
+	@node tools/size.mjs $(SIZE_LIMIT)
 
 test: ## install what tests need and run everything
 	@tools/test.sh $(SIZE_LIMIT)

@@ -1,16 +1,20 @@
 // Trunk's post_build hook: one hashed style sheet instead of several, a policy that allows the start script, and in a
-// release wasm and JS without what nobody calls.
+// release wasm and JS without what nobody calls, and the page as one file beside it.
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { shrink } from './shrink.mjs';
+import { single } from './single.mjs';
 
 const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) throw new Error('this is a hook: Trunk runs it and sets TRUNK_STAGING_DIR');
 const page = path.join(staging, 'index.html');
 
 writeFileSync(page, allowInlineScripts(joinStyles(readFileSync(page, 'utf8'))));
-if (process.env.TRUNK_PROFILE === 'release') await shrink(staging);
+if (process.env.TRUNK_PROFILE === 'release') {
+  await shrink(staging);
+  single(staging);
+}
 
 // Each sheet is a request before the first paint.
 function joinStyles(html) {

@@ -106,6 +106,7 @@ fn own_label(action: Action) -> Text {
         Action::Present => Text::PresentStart,
         Action::SaveFile => Text::FileDownload,
         Action::SaveInto => Text::FileSaveInto,
+        Action::SavePage => Text::PageSave,
         Action::OpenFile => Text::FileOpen,
         Action::Share => Text::ShareTitle,
         Action::SaveDeals => Text::ExportDeals,
@@ -202,6 +203,7 @@ fn own_label(action: Action) -> Text {
 pub fn words(action: Action) -> &'static str {
     text(match action {
         Action::SaveFile | Action::SaveInto => Text::CommandWordsSave,
+        Action::SavePage => Text::CommandWordsPage,
         Action::OpenFile => Text::CommandWordsOpen,
         Action::ImportDeals => Text::CommandWordsImport,
         Action::Reality => Text::CommandWordsReality,
@@ -229,7 +231,7 @@ pub fn icon(action: Action) -> Option<Shape> {
         Action::Show(View::Map) => Shape::Mark,
         Action::Show(View::Deals) => Shape::Board,
         Action::Present => Shape::Present,
-        Action::SaveFile | Action::SaveInto => Shape::Download,
+        Action::SaveFile | Action::SaveInto | Action::SavePage => Shape::Download,
         Action::OpenFile | Action::ImportDeals => Shape::Open,
         Action::Reality => Shape::Trace,
         Action::Share => Shape::Share,

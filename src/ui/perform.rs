@@ -81,6 +81,7 @@ pub fn perform(workspace: Workspace, action: Action, at: Option<Point>) -> bool 
         Action::Present => present::begin(workspace),
         Action::SaveFile => shell::save_map(workspace),
         Action::SaveInto => shell::save_into(workspace),
+        Action::SavePage => shell::save_page(workspace),
         // One chooser for both: what a file is, its name tells.
         Action::OpenFile | Action::ImportDeals => shell::open_file(),
         Action::Reality => {
@@ -205,6 +206,7 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         | Action::Present
         | Action::SaveFile
         | Action::SaveInto
+        | Action::SavePage
         | Action::OpenFile
         | Action::Share
         | Action::SaveDeals

@@ -108,6 +108,7 @@ impl Action {
             | Action::Help
             | Action::SaveFile
             | Action::SaveInto
+            | Action::SavePage
             | Action::OpenFile
             | Action::Share
             | Action::SaveDeals
@@ -205,6 +206,7 @@ impl Action {
             | Action::Present
             | Action::SaveFile
             | Action::SaveInto
+            | Action::SavePage
             | Action::OpenFile
             | Action::Share
             | Action::SaveDeals

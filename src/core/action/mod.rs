@@ -73,6 +73,8 @@ pub enum Action {
     SaveFile,
     /// Saves the map into the same file as before, or one that is chosen.
     SaveInto,
+    /// Saves the page as one file with the map inside.
+    SavePage,
     /// Asks for a file to open.
     OpenFile,
     /// Asks what a copy for others shows.
@@ -273,6 +275,7 @@ impl Action {
         Action::Guide,
         Action::SaveFile,
         Action::SaveInto,
+        Action::SavePage,
         Action::OpenFile,
         Action::Share,
         Action::SaveDeals,

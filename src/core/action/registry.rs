@@ -125,6 +125,7 @@ impl Action {
             Action::OpenFile => Row("open-file", Maps, Page, NONE),
             Action::Share => Row("share", Maps, Page, NONE),
             Action::SaveDeals => Row("save-deals", Maps, Page, NONE),
+            Action::SavePage => Row("save-page", Maps, Page, NONE),
             Action::SaveLog => Row("save-log", Maps, Page, NONE),
             Action::SaveXes => Row("save-xes", Maps, Page, NONE),
             Action::SaveNumbers => Row("save-numbers", Maps, Page, NONE),

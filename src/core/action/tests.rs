@@ -29,6 +29,7 @@ fn variant(action: Action) -> usize {
         Action::PasteDeals => 16,
         Action::ImportDeals => 72,
         Action::Reality => 73,
+        Action::SavePage => 74,
         Action::Use(_) => 17,
         Action::Edit => 18,
         Action::Cut => 19,
@@ -154,7 +155,7 @@ const A_TRANSITION: Context = Context { transitions: 1, ..NOTHING };
 #[test]
 fn the_list_has_every_action_once_and_every_word_is_its_own() {
     let variants: Set<usize> = Action::ALL.iter().copied().map(variant).collect();
-    assert_eq!(variants.len(), 74, "a variant is missing in the list");
+    assert_eq!(variants.len(), 75, "a variant is missing in the list");
     for action in Action::ALL.iter().copied() {
         assert_eq!(Action::parse(action.word()), Some(action), "{}", action.word());
     }

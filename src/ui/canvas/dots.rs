@@ -28,6 +28,8 @@ const PITCH: f64 = 8.0;
 struct Stage {
     boxes: Map<NodeId, Option<(Rect, NodeKind)>>,
     lines: Map<(NodeId, NodeId), Vec<Point>>,
+    /// What the colours of the page are: asking for them has the browser compute styles.
+    colours: Option<[String; 3]>,
 }
 
 /// The dots, where they are shown.
@@ -48,6 +50,7 @@ fn picture(reality: Reality, window: Window) -> Fragment {
     Effect::new(move |_| {
         reality.known.track();
         workspace.revision.track();
+        crate::ui::shell::follow_colours();
         *moved.borrow_mut() = Stage::default();
     });
     Effect::new(move |_| {
@@ -73,10 +76,11 @@ fn picture(reality: Reality, window: Window) -> Fragment {
         let zoom = camera.zoom * ratio;
         let _ = context.set_transform(zoom, 0.0, 0.0, zoom, camera.offset.x * ratio, camera.offset.y * ratio);
         let way = if still { 0.0 } else { WAY * reality.replay.speed.get_untracked() };
-        let places = places(workspace, &known, &mut stage.borrow_mut(), at, way, only);
-        for (kind, dots) in places.into_iter().enumerate() {
-            let Some(colour) = COLOURS.get(kind) else { continue };
-            context.set_fill_style_str(&colour_of(&canvas, colour));
+        let mut stage = stage.borrow_mut();
+        let places = places(workspace, &known, &mut stage, at, way, only);
+        let colours = stage.colours.get_or_insert_with(|| COLOURS.map(|name| colour_of(&canvas, name)));
+        for (dots, colour) in places.into_iter().zip(colours) {
+            context.set_fill_style_str(colour);
             context.begin_path();
             let radius = if only.is_some() { RADIUS * 2.0 } else { RADIUS };
             for dot in dots {

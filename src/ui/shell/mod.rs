@@ -21,6 +21,7 @@ mod link;
 
 mod notices;
 mod numbers;
+mod page;
 mod palette;
 mod picture;
 mod problem_dialog;
@@ -50,6 +51,7 @@ pub use header::Header;
 pub use library::{delete as delete_map, duplicate as duplicate_map, open_new};
 pub use notices::Notices;
 pub use numbers::download as download_numbers;
+pub use page::save as save_page;
 pub use picture::{ChartFile, copy as copy_picture, save_chart, save_png, save_svg, save_text};
 pub use same_file::save as save_into;
 pub use settings::{has_grid, shows_minimap, switch_currency, toggle_grid, toggle_minimap};
@@ -60,6 +62,11 @@ pub use store::{set_setting as remember, setting as remembered};
 /// Whether a map is open; followed. Without one there is only the start.
 pub fn is_open() -> bool {
     state::shell().open.get()
+}
+
+/// Follows which colours the page has.
+pub fn follow_colours() {
+    state::shell().theme.track();
 }
 
 /// Puts the map's name into a field.
@@ -93,6 +100,7 @@ pub fn begin(workspace: Workspace) {
     playbook::remind(workspace);
     keeping::begin(workspace);
     library::open_last(&workspace);
+    page::begin(&workspace);
     link::begin(workspace);
 }
 

@@ -16,6 +16,7 @@ pub fn ShareItems() -> Fragment {
     view! {
         <ActionItem action=Action::SaveFile/>
         <ActionItem action=Action::SaveInto/>
+        <ActionItem action=Action::SavePage/>
         <ActionItem action=Action::Share/>
         <ActionItem action=Action::OpenFile/>
         <hr/>

@@ -6,6 +6,7 @@
 
 mod accessibility;
 mod actions;
+mod alone;
 mod appearance;
 mod booklet;
 mod buyer;
