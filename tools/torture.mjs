@@ -14,6 +14,7 @@ const PROMISES = [
   ['two states of a map come together', 'pairs of states', native('merging', 'any_two_states_come_together', { PROPTEST_CASES: '20000' })],
   ['bad maps are refused', 'mutated files', native('fuzz', 'maps')],
   ['bad tables are refused', 'mutated tables', native('fuzz', 'pasted_tables')],
+  ['bad files of CRMs are refused or taken soundly', 'mutated files', native('fuzz', 'imported_files')],
   ['bad clipboards are refused', 'mutated texts', native('fuzz', 'clipboards')],
   ['bad links are refused', 'mutated links', native('fuzz', 'links')],
   ['bad stored values are put aside', 'mutated values', native('fuzz', 'stored_values')],
