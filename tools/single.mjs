@@ -26,10 +26,10 @@ export function single(folder) {
   if (!init) throw new Error(`${program} exports its start otherwise`);
   const css = file(style[1]).toString();
   const scripts = [
-    // As it was sent: "Save as page" writes it again, with a map inside.
-    `window.stagecraftPage="<!doctype html>\\n"+document.documentElement.outerHTML;`,
     file(safe[1]).toString(),
-    `${code.replace(whole, '')}
+    // As it was sent: "Save as page" writes it again, with a map inside. A module runs when everything is there.
+    `window.stagecraftPage="<!doctype html>\\n"+document.documentElement.outerHTML;
+${code.replace(whole, '')}
 const packed=Uint8Array.from(atob(document.getElementById("stagecraft-program").textContent),(sign)=>sign.charCodeAt(0));
 const bytes=await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 await ${init}({module_or_path:bytes});`,
@@ -48,22 +48,21 @@ await ${init}({module_or_path:bytes});`,
     "form-action 'none'",
     "object-src 'none'",
   ].join('; ');
-  const [before, , later] = scripts;
+  const [first, main] = scripts;
   const data = (id, kind, text) => `<script type="${kind}" id="${id}">${text}</script>`;
   html = html.replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, (_, tag) => tag + policy);
   // Before anything is put in whose digest is named.
   html = html.replace(/<link rel="(modulepreload|preload)"[^>]*>/g, '').replace(start[0], '');
   html = html.replace(/<!--[^]*?-->/g, '').replace(/\n\s*\n+/g, '\n');
   html = html.replace(style[0], () => `<style>${css}</style>`);
-  html = html.replace(safe[0], () => `<script>${scripts[1]}</script>`);
+  html = html.replace(safe[0], () => `<script>${first}</script>`);
   // The program and the map are data: neither is run as a script.
   const parts = [
     data('stagecraft-map', 'application/json', ''),
     data('stagecraft-program', 'text/plain', gzipSync(file(wasm), { level: 9 }).toString('base64')),
   ];
   html = html.replace('</head>', () => `${parts.join('\n')}\n</head>`);
-  // At the end of the body everything above is there, and nothing has changed it.
-  html = html.replace('</body>', () => `<script>${before}</script>\n<script type="module">${later}</script>\n</body>`);
+  html = html.replace('</body>', () => `<script type="module">${main}</script>\n</body>`);
   writeFileSync(path.join(folder, 'stagecraft.html'), html);
   return html.length;
 }

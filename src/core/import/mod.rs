@@ -5,10 +5,13 @@
 //! the words of the file ([`Gathering`]), its stage names to nodes ([`suggest`]), and what all that does to the map
 //! ([`Planning`]). What is long is done in steps, so that the page can show how far it is and stop.
 
+mod cells;
 mod decode;
 mod gather;
+mod headings;
 mod index;
 mod plan;
+mod record;
 mod remembered;
 mod role;
 mod stages;
@@ -17,11 +20,14 @@ mod table;
 mod tests;
 mod xes;
 
+pub use cells::ending;
 pub use decode::{Encoding, decode, guess};
-pub use gather::{Fault, Faulty, Gathered, Gathering, Mapping, Name, Record, Stay, ending};
+pub use gather::Gathering;
+pub use headings::stage_of;
 pub use plan::{Plan, Planning};
+pub use record::{Fault, Faulty, Gathered, Mapping, Name, Record, Stay};
 pub use remembered::{Remembered, key};
-pub use role::{Role, Shape, roles, shape, stage_of};
+pub use role::{Role, Shape, roles, shape};
 pub use stages::{Choice, Likeness, suggest};
 pub use table::{Reading, Table, TableError, TableRow, delimiter};
 pub use xes::{XesReading, is_xes};

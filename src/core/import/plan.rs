@@ -1,7 +1,8 @@
 //! What a file would do to the map, before it does: new deals, changed ones, and those that stay as they are.
 
-use super::gather::{Fault, Faulty, Gathered, Record, ending};
+use super::cells::ending;
 use super::index::hash;
+use super::record::{Fault, Faulty, Gathered, Record};
 use super::role::Shape;
 use super::stages::Choice;
 use crate::core::command::Command;

@@ -1,7 +1,7 @@
 //! What was chosen for a file, as a text to be kept: the next file with the same titles is read the same way.
 
-use super::gather::{Mapping, Name};
 use super::index::hash;
+use super::record::{Mapping, Name};
 use super::role::Role;
 use super::stages::Choice;
 use crate::core::ids::{Identifier, NodeId};

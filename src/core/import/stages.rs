@@ -1,6 +1,7 @@
 //! Which node of the map the stage names of a file mean.
 
-use super::gather::{Name, ending};
+use super::cells::ending;
+use super::record::Name;
 use crate::core::ids::NodeId;
 use crate::core::model::{Document, Flow, NodeKind};
 use crate::core::paste::fold;
