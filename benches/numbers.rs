@@ -88,7 +88,7 @@ fn import(bench: &mut Criterion) {
     group.throughput(Throughput::Elements(DEALS as u64));
     group.bench_function("50,000 rows", |run| {
         run.iter(|| {
-            let mut reading = Reading::new(text.clone(), ',');
+            let mut reading = Reading::new(text.clone(), ',', None);
             while reading.step(10_000).expect("a table") {}
             let table = reading.finish().expect("a table");
             let mapping = Mapping { roles: roles(&table, &[]), orders: Map::new(), mark: None };

@@ -224,7 +224,7 @@ fn imported_files() {
                 reading.finish()
             } else {
                 let sign = import::delimiter(&text);
-                let mut reading = import::Reading::new(text, sign);
+                let mut reading = import::Reading::new(text, sign, None);
                 loop {
                     match reading.step(2) {
                         Ok(true) => {}

@@ -1,6 +1,7 @@
 //! A delimited file as rows of cells, read a piece at a time so that a page can show how far it is.
 
 use crate::core::paste::cells;
+use crate::core::paste::guess::may_be_titles;
 
 /// Why a file cannot be read as a table at all.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,6 +26,8 @@ pub struct TableRow {
 pub struct Table {
     /// What the columns are called, as many as the widest row has cells; a column without a title has an empty one.
     pub titles: Vec<String>,
+    /// The first row has the titles.
+    pub titled: bool,
     /// The rows that are not blank.
     pub rows: Vec<TableRow>,
     /// The lines of rows with more or fewer cells than there are titles.
@@ -71,16 +74,19 @@ pub struct Reading {
     delimiter: char,
     at: usize,
     line: usize,
-    titled: bool,
+    /// Whether the first row has titles, where somebody said so.
+    titled: Option<bool>,
+    begun: bool,
     table: Table,
 }
 
 impl Reading {
-    /// Begins at the top. The first row that is not blank has the titles.
-    pub fn new(text: String, delimiter: char) -> Reading {
+    /// Begins at the top. The first row that is not blank has the titles, unless it holds a date or an amount, or somebody
+    /// said otherwise.
+    pub fn new(text: String, delimiter: char, titled: Option<bool>) -> Reading {
         let at = said(&text).map_or(0, |(_, length)| length);
         let line = if at > 0 { 2 } else { 1 };
-        Reading { text, delimiter, at, line, titled: false, table: Table::default() }
+        Reading { text, delimiter, at, line, titled, begun: false, table: Table::default() }
     }
 
     /// How much of the text is read, from 0 to 1.
@@ -96,10 +102,14 @@ impl Reading {
             if cells.iter().all(String::is_empty) {
                 continue;
             }
-            if !self.titled {
-                self.titled = true;
-                self.table.titles = cells;
-                continue;
+            if !self.begun {
+                self.begun = true;
+                self.table.titled = self.titled.unwrap_or_else(|| may_be_titles(&cells));
+                if self.table.titled {
+                    self.table.titles = cells;
+                    continue;
+                }
+                self.table.titles = vec![String::new(); cells.len()];
             }
             // A row that ends in a delimiter has no more cells for that.
             let filled = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
@@ -199,7 +209,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Table, TableError> {
-        let mut reading = Reading::new(text.to_owned(), delimiter(text));
+        let mut reading = Reading::new(text.to_owned(), delimiter(text), None);
         while reading.step(2)? {}
         assert!(text.is_empty() || reading.progress() == 1.0);
         reading.finish()
@@ -248,6 +258,22 @@ mod tests {
         assert_eq!(read("Deal;Value\nOne;1\nTwo;\"2\nThree;3\nFour;4\n"), Err(TableError::OpenQuote(3)));
         // Neither of these is one.
         assert_eq!(cells(&read("Pipe;Size\n5\" pipe;\"2\"x\n").unwrap()), [["5\" pipe", "\"2\"x"]]);
+    }
+
+    #[test]
+    fn a_first_row_with_a_date_or_an_amount_is_no_title() {
+        for (text, titled, rows) in [
+            ("One;2026-01-01\nTwo;2026-01-02\n", false, 2),
+            ("Name;Since\nTwo;2026-01-02\n", true, 1),
+            ("One;1.200,50\n", false, 1),
+        ] {
+            let table = read(text).unwrap();
+            assert_eq!((table.titled, table.rows.len(), table.titles.len()), (titled, rows, 2), "{text}");
+        }
+        let mut reading = Reading::new("One;Acme\nTwo;Beta\n".to_owned(), ';', Some(false));
+        while reading.step(9).unwrap() {}
+        let table = reading.finish().unwrap();
+        assert_eq!((table.rows.len(), table.titles), (2, vec![String::new(); 2]));
     }
 
     #[test]

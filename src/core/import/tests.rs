@@ -50,7 +50,7 @@ struct Done {
 }
 
 fn table(text: &str) -> Table {
-    let mut reading = Reading::new(text.to_owned(), delimiter(text));
+    let mut reading = Reading::new(text.to_owned(), delimiter(text), None);
     while reading.step(3).unwrap() {}
     reading.finish().unwrap()
 }
@@ -459,7 +459,7 @@ fn more_deals_than_a_map_holds_are_refused_one_by_one() {
         text.push_str(&format!("{number},Deal {number},Proposal\n"));
     }
     let table = {
-        let mut reading = Reading::new(text.clone(), ',');
+        let mut reading = Reading::new(text.clone(), ',', None);
         while reading.step(10_000).unwrap() {}
         reading.finish().unwrap()
     };
@@ -571,4 +571,23 @@ fn a_file_that_tells_the_last_stays_only_goes_on_from_what_is_known() {
     let path = path(&last, named(&last, "103"));
     assert_eq!(path, "First meeting 2026-05-02–2026-06-10, Proposal 2026-06-10");
     again(&last, later);
+}
+
+#[test]
+fn titles_that_are_missing_or_there_twice_leave_the_first_of_each() {
+    let map = map(false);
+    let done = import(&map, "Name,Stage,Stage,,Owner\nOne,Proposal,Negotiation,x,Ada\n");
+    let stage = Some(Role::About(Column::Stage));
+    assert_eq!(
+        done.mapping.roles,
+        [Some(Role::About(Column::Name)), stage, None, None, Some(Role::About(Column::Owner))]
+    );
+    let after = carried_out(&map, &done.plan);
+    assert_eq!(path(&after, named(&after, "One")), "Proposal 2026-06-30");
+    // Without titles what is in the columns has to do.
+    let log = "A-1;First meeting;01.02.2026\nA-1;Proposal;13.02.2026\nA-2;First meeting;02.02.2026\nA-2;Proposal;14.02.2026\n";
+    let done = import(&map, log);
+    assert!(!done.table.titled);
+    let after = carried_out(&map, &done.plan);
+    assert_eq!(path(&after, named(&after, "A-1")), "First meeting 2026-02-01–2026-02-13, Proposal 2026-02-13");
 }

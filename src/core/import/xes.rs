@@ -86,6 +86,7 @@ impl XesReading {
             }
         }
         self.table.titles = titles;
+        self.table.titled = true;
         Ok(self.table)
     }
 

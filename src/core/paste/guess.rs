@@ -56,7 +56,7 @@ pub(super) fn is_titled(rows: &[Vec<String>]) -> bool {
 }
 
 /// Whether a row can be one of titles: nothing in it is a date or an amount.
-pub(super) fn may_be_titles(row: &[String]) -> bool {
+pub(in crate::core) fn may_be_titles(row: &[String]) -> bool {
     row.iter().all(|cell| dates::shape(cell).is_none() && amount::shape(cell).is_none())
 }
 

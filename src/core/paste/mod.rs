@@ -5,7 +5,7 @@
 pub(in crate::core) mod amount;
 pub(in crate::core) mod cells;
 pub(in crate::core) mod dates;
-mod guess;
+pub(in crate::core) mod guess;
 mod known;
 mod quick;
 pub(in crate::core) mod titles;

@@ -46,6 +46,8 @@ pub struct Session {
     pub encoding: RwSignal<Encoding>,
     /// What divides its cells; nothing in a log.
     pub delimiter: RwSignal<Option<char>>,
+    /// Whether its first row has titles, where somebody said so.
+    pub titled: RwSignal<Option<bool>>,
     /// Its rows.
     pub table: RwSignal<Option<Arc<Table>>>,
     /// How they are read.
@@ -76,6 +78,7 @@ impl Session {
             bytes: RwSignal::new(Arc::new(bytes)),
             encoding: RwSignal::new(encoding),
             delimiter: RwSignal::new(None),
+            titled: RwSignal::new(None),
             table: RwSignal::new(None),
             mapping: RwSignal::new(None),
             gathered: RwSignal::new(None),
@@ -145,7 +148,7 @@ impl Session {
         }
         let sign = chosen.unwrap_or_else(|| delimiter(&text));
         self.delimiter.set(Some(sign));
-        let mut reading = Some(Reading::new(text, sign));
+        let mut reading = Some(Reading::new(text, sign, self.titled.get_untracked()));
         let slice = move || {
             let table = reading.as_mut()?;
             match table.step(100) {

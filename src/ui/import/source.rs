@@ -55,8 +55,26 @@ pub fn Source(session: Session) -> Fragment {
         {live(wrong)}
         <div class="paste-options">
             <Letters session/>
-            {live(move || session.delimiter.get().map(|sign| view! { <Divided session sign/> }))}
+            {live(move || session.delimiter.get().map(|sign| view! { <Divided session sign/> <Titled session/> }))}
         </div>
+    }
+}
+
+#[component(transparent)]
+fn Titled(session: Session) -> Fragment {
+    let titled = Memo::new(move |_| session.table.with(|table| table.as_ref().is_some_and(|table| table.titled)));
+    view! {
+        <label class="tick">
+            <input
+                type="checkbox"
+                prop:checked=titled
+                on:change:target=move |event| {
+                    session.titled.set(Some(event.target().checked()));
+                    session.read(session.delimiter.get_untracked());
+                }
+            />
+            <span>{say(Text::PasteHeader)}</span>
+        </label>
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::accessibility::look;
 use crate::harness::{Browser, Outcome, Page, test};
 
 /// The template with deals that come from a log: most go as drawn, some leap.
@@ -33,6 +34,14 @@ fn what_is_used_and_not_drawn_is_a_ghost_until_it_is_drawn() {
         begin(page).await?;
         page.until_text("75%").await?;
         page.until_text("Brand engagement → Proposal").await?;
+        let mut found = Vec::new();
+        let unfold =
+            "document.querySelectorAll('.reality details').forEach((part) => { part.open = true }); return null";
+        page.script::<()>(unfold, json!([])).await?;
+        look(page, "what happened", &mut found).await?;
+        assert!(found.is_empty(), "{found:#?}");
+        // The times are on the map while their part is unfolded.
+        assert!(page.count(".real-times text").await? > 1);
         assert_eq!(page.count(".real .ghost").await?, 1);
         assert_eq!(page.count(".real .used").await?, 1);
         assert!(page.count(".real .unused").await? > 5);

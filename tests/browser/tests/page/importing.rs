@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::accessibility::look;
 use crate::harness::{Browser, Outcome, Page, test};
 
 /// Two deals on the template's stages; one goes a way that is not drawn.
@@ -41,6 +42,11 @@ fn a_history_becomes_deals_in_one_step_that_can_be_undone() {
         page.until_text("One row for each change: deals come with their history.").await?;
         page.until_text("1 row is left out").await?;
         // "Workshop" is on no map: it is a choice, not a guess.
+        let mut found = Vec::new();
+        let unfold = "document.querySelectorAll('dialog details').forEach((part) => { part.open = true }); return null";
+        page.script::<()>(unfold, json!([])).await?;
+        look(page, "import", &mut found).await?;
+        assert!(found.is_empty(), "{found:#?}");
         page.choose("Workshop", "a new stage on the map").await?;
         page.until_text("1 new stage on the map").await?;
         until_ready(page, "Import 2 deals").await?;
