@@ -10,6 +10,8 @@ use crate::core::model::{Date, Document};
 /// What the histories say.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Known {
+    /// What stages are called: another name makes what is said another.
+    names: Vec<(NodeId, String)>,
     /// Where the drawn map lets deals go.
     pub ways: Ways,
     /// Designed against actual.
@@ -37,6 +39,7 @@ impl Known {
         let variants = variants(document, &ways, |_| true);
         let stays = stays(document, |_| true, today);
         Known {
+            names: document.nodes.values().map(|node| (node.id, node.name.clone())).collect(),
             conformance: conformance(document, |_| true),
             moves: Moves::of(&variants),
             waits: waits(document, &stays),

@@ -12,6 +12,7 @@ mod times;
 mod variants;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::ui::prelude::*;
 
@@ -23,13 +24,13 @@ use crate::core::ids::NodeId;
 use crate::core::mining::Thresholds;
 use crate::ui::kit::{Icon, Memo, Shape, Show};
 use crate::ui::language::{Text, say};
-use crate::ui::workspace::{Workspace, workspace};
+use crate::ui::workspace::{View, Workspace, workspace};
 
 /// What the panel and the map share while what happened is shown. Handles to signals that live as long as the page.
 #[derive(Clone, Copy)]
 pub struct Reality {
     /// What the histories say; nothing while it is not shown.
-    pub known: Memo<Option<Arc<Known>>>,
+    pub known: RwSignal<Option<Arc<Known>>>,
     /// The way that is lit on the map, as nodes.
     pub lit: RwSignal<Option<Vec<NodeId>>>,
     /// Times are written on the map.
@@ -40,13 +41,44 @@ pub struct Reality {
     pub replay: Replay,
 }
 
+/// With more deals it is worked out anew when nothing has changed for a while.
+const MANY: usize = 2_000;
+const REST: Duration = Duration::from_millis(400);
+
+fn renew(workspace: Workspace, known: RwSignal<Option<Arc<Known>>>) {
+    let today = workspace.today.get_untracked();
+    let now = workspace.read(|document| Known::of(document, today));
+    // A change of something else leaves the lists as they are.
+    if known.with_untracked(|before| before.as_ref().is_none_or(|before| **before != now)) {
+        known.set(Some(Arc::new(now)));
+    }
+}
+
 impl Reality {
     /// Nothing is shown yet.
     pub fn new(workspace: Workspace) -> Reality {
-        let known = Memo::new(move |_| {
-            let shown = workspace.real.get() && workspace.view.get() == crate::ui::workspace::View::Map;
-            let today = workspace.today.get();
-            shown.then(|| Arc::new(workspace.follow(|document| Known::of(document, today))))
+        let known = RwSignal::new(None);
+        let turn = RwSignal::new(0_u32);
+        Effect::new(move |_| {
+            let shown = workspace.real.get() && workspace.view.get() == View::Map;
+            workspace.today.track();
+            workspace.revision.track();
+            turn.update(|turn| *turn = turn.wrapping_add(1));
+            if !shown {
+                return known.set(None);
+            }
+            // With many deals it is felt: what is typed or dragged comes first.
+            let many = workspace.read(|document| document.deals.len() > MANY);
+            if !many || known.with_untracked(Option::is_none) {
+                return renew(workspace, known);
+            }
+            let now = turn.get_untracked();
+            let later = move || {
+                if turn.get_untracked() == now {
+                    renew(workspace, known);
+                }
+            };
+            set_timeout(later, REST);
         });
         Reality {
             known,

@@ -75,7 +75,7 @@ pub fn Times() -> Fragment {
             <table class="reality-times">
                 <thead>
                     <tr>
-                        <th></th>
+                        <td></td>
                         <th class="number">{say(Text::RealityMedian)}</th>
                         <th class="number">{say(Text::RealityP90)}</th>
                         <th class="number">{say(Text::RealityN)}</th>
