@@ -4,6 +4,7 @@
 //! ever fetched, and entities that a file declares itself are left as they stand.
 
 use super::table::{Table, TableError, TableRow};
+use crate::core::picture::xml::{Token, Tokens, attribute, unescape};
 use crate::core::sorted::Map;
 
 /// As many attributes of cases and events as this become columns.
@@ -19,7 +20,7 @@ pub struct XesReading {
     text: String,
     at: usize,
     line: usize,
-    /// How many elements are open inside the log, a case and an event.
+    /// The elements that are open.
     within: Vec<Kind>,
     columns: Map<String, usize>,
     case: Vec<(usize, String)>,
@@ -67,7 +68,7 @@ impl XesReading {
     pub fn step(&mut self, events: usize) -> bool {
         let wanted = self.table.rows.len() + events;
         while self.table.rows.len() < wanted {
-            if !self.tag() {
+            if !self.token() {
                 return false;
             }
         }
@@ -90,75 +91,57 @@ impl XesReading {
         Ok(self.table)
     }
 
-    /// Reads on to the end of the next tag; whether there is one.
-    fn tag(&mut self) -> bool {
+    /// Reads on by one piece; whether there is one.
+    fn token(&mut self) -> bool {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        let Some(start) = rest.find('<') else { return false };
-        let inside = rest.get(start + 1..).unwrap_or_default();
-        let (body, end) = match inside {
-            comment if comment.starts_with("!--") => ("", comment.find("-->").map(|end| end + 3)),
-            data if data.starts_with("![CDATA[") => ("", data.find("]]>").map(|end| end + 3)),
-            tag => {
-                let end = end_of(tag);
-                (end.and_then(|end| tag.get(..end)).unwrap_or_default(), end.map(|end| end + 1))
-            }
+        let mut tokens = Tokens(rest);
+        let Some(token) = tokens.next() else { return false };
+        let passed = rest.len() - tokens.0.len();
+        let read = match token {
+            Token::Open(name, attributes, empty) => Some(Some((Element::of(name, attributes), empty))),
+            Token::Close => Some(None),
+            Token::Text(_) | Token::Verbatim(_) => None,
+            Token::Cut => return false,
         };
-        let Some(end) = end else { return false };
-        let body = body.to_owned();
-        let passed = rest.get(..start + 1 + end).unwrap_or_default();
-        let line = self.line + rest.get(..start).unwrap_or_default().matches('\n').count();
-        self.line += passed.matches('\n').count();
-        self.at += passed.len();
-        if let Some(name) = body.strip_prefix('/') {
-            self.close(name.trim());
-        } else if !body.is_empty() && !body.starts_with(['?', '!']) {
-            self.open(&body, line);
+        self.line += rest.get(..passed).unwrap_or_default().matches('\n').count();
+        self.at += passed;
+        match read {
+            Some(Some((element, empty))) => self.open(element, empty),
+            Some(None) => self.close(),
+            None => {}
         }
         true
     }
 
-    fn open(&mut self, body: &str, line: usize) {
-        let closed = body.ends_with('/');
-        let body = body.trim_end_matches('/');
-        let (name, attributes) = body.split_once(|sign: char| sign.is_whitespace()).unwrap_or((body, ""));
-        let kind = match (name, self.within.last()) {
-            ("trace", _) => {
+    fn open(&mut self, element: Element, empty: bool) {
+        let kind = match (element, self.within.last()) {
+            (Element::Trace, _) => {
                 self.case.clear();
                 Kind::Trace
             }
-            ("event", _) => {
+            (Element::Event, _) => {
                 self.event.clear();
-                self.event_line = line;
+                self.event_line = self.line;
                 Kind::Event
             }
             // What hangs on an attribute is about that attribute.
-            (_, Some(inside @ (Kind::Trace | Kind::Event))) => {
-                if let Some(("key", key, value)) = key_and_value(attributes) {
-                    let of_case = *inside == Kind::Trace;
-                    let name = if of_case && matches!(key.as_str(), "concept:name" | "time:timestamp") {
-                        [CASE, &key].concat()
-                    } else {
-                        key
-                    };
-                    if let Some(column) = self.column(name) {
-                        if of_case { &mut self.case } else { &mut self.event }.push((column, value));
-                    }
+            (Element::Other(Some((key, value))), Some(inside @ (Kind::Trace | Kind::Event))) => {
+                let of_case = *inside == Kind::Trace;
+                let both = of_case && matches!(key.as_str(), "concept:name" | "time:timestamp");
+                if let Some(column) = self.column(if both { [CASE, &key].concat() } else { key }) {
+                    if of_case { &mut self.case } else { &mut self.event }.push((column, value));
                 }
                 Kind::Other
             }
             _ => Kind::Other,
         };
-        if name != "log" && !closed {
-            self.within.push(kind);
-        } else if closed && kind == Kind::Event {
-            self.row();
+        self.within.push(kind);
+        if empty {
+            self.close();
         }
     }
 
-    fn close(&mut self, name: &str) {
-        if name == "log" {
-            return;
-        }
+    fn close(&mut self) {
         if self.within.pop() == Some(Kind::Event) {
             self.row();
         }
@@ -183,77 +166,23 @@ impl XesReading {
     }
 }
 
-/// Where a tag ends: at the first `>` that is not in quotes.
-fn end_of(tag: &str) -> Option<usize> {
-    let mut quote = None;
-    tag.char_indices().find_map(|(at, sign)| match (quote, sign) {
-        (None, '>') => Some(at),
-        (None, '"' | '\'') => {
-            quote = Some(sign);
-            None
-        }
-        (Some(open), sign) if open == sign => {
-            quote = None;
-            None
-        }
-        _ => None,
-    })
+/// What an element is, with the key and the value that an attribute of the log has.
+enum Element {
+    Trace,
+    Event,
+    Other(Option<(String, String)>),
 }
 
-/// The key and the value of an attribute of the log.
-fn key_and_value(attributes: &str) -> Option<(&'static str, String, String)> {
-    let (mut key, mut value) = (None, None);
-    let mut rest = attributes.trim();
-    while let Some((name, after)) = rest.split_once('=') {
-        let after = after.trim_start();
-        let quote = after.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
-        let (text, after) = after.get(1..)?.split_once(quote)?;
-        match name.trim() {
-            "key" => key = Some(unescaped(text)),
-            "value" => value = Some(unescaped(text)),
-            _ => {}
-        }
-        rest = after.trim_start();
-    }
-    Some(("key", key?, value?))
-}
-
-fn unescaped(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('&') {
-        plain.push_str(before);
-        let read = after.split_once(';').and_then(|(entity, after)| {
-            let letter = match entity {
-                "amp" => '&',
-                "lt" => '<',
-                "gt" => '>',
-                "quot" => '"',
-                "apos" => '\'',
-                number => {
-                    let number = number.strip_prefix('#')?;
-                    let code = match number.strip_prefix('x') {
-                        Some(hex) => u32::from_str_radix(hex, 16),
-                        None => number.parse(),
-                    };
-                    char::from_u32(code.ok()?)?
-                }
-            };
-            Some((letter, after))
-        });
-        match read {
-            Some((letter, after)) => {
-                plain.push(letter);
-                rest = after;
-            }
-            None => {
-                plain.push('&');
-                rest = after;
-            }
+impl Element {
+    fn of(name: &str, attributes: &str) -> Element {
+        // A reference that XML does not know is left as it stands.
+        let text = |name| attribute(attributes, name).map(|text| unescape(text).unwrap_or_else(|| text.to_owned()));
+        match name {
+            "trace" => Element::Trace,
+            "event" => Element::Event,
+            _ => Element::Other(text("key").zip(text("value"))),
         }
     }
-    plain.push_str(rest);
-    plain
 }
 
 #[cfg(test)]
@@ -273,7 +202,7 @@ mod tests {
             "<?xml version=\"1.0\"?>\n<!-- <event> --><log xes.version=\"2.0\">\n\
              <extension name=\"Concept\" prefix=\"concept\" uri=\"u\"/>\n\
              <global scope=\"event\"><string key=\"concept:name\" value=\"__INVALID__\"/></global>\n\
-             <trace><string key=\"concept:name\" value=\"A &amp; &quot;B&quot; &#x142;&#33; &unknown; &\"/>\n\
+             <trace><string key=\"concept:name\" value=\"A &amp; &quot;B&quot; &#x142;&#33;\"/><string key=\"odd\" value=\"&unknown; &\"/>\n\
              <event><string key='concept:name' value='Call > write'/>\
              <date key=\"time:timestamp\" value=\"2026-01-01T10:00:00.000+01:00\">\
              <string key=\"inner\" value=\"no\"/></date></event>\n\
@@ -281,13 +210,13 @@ mod tests {
              <trace><string key=\"concept:name\" value=\"C\"/><event/></trace></log>",
         )
         .unwrap();
-        assert_eq!(table.titles, ["case:concept:name", "concept:name", "time:timestamp"]);
+        assert_eq!(table.titles, ["case:concept:name", "odd", "concept:name", "time:timestamp"]);
         assert_eq!(
             table.rows.iter().map(|row| row.cells.join("|")).collect::<Vec<_>>(),
             [
-                "A & \"B\" ł! &unknown; &|Call > write|2026-01-01T10:00:00.000+01:00",
-                "A & \"B\" ł! &unknown; &|Meet|",
-                "C||"
+                "A & \"B\" ł!|&unknown; &|Call > write|2026-01-01T10:00:00.000+01:00",
+                "A & \"B\" ł!|&unknown; &|Meet|",
+                "C|||"
             ]
         );
         assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [6, 7, 9]);

@@ -135,20 +135,25 @@ impl<'a> Tokens<'a> {
     }
 }
 
-/// Whether the attributes of an element, as they are written, have this name with this value.
-pub fn has(attributes: &str, name: &str, value: &str) -> bool {
+/// The value of the first attribute with this name, as it is written, of the attributes of an element.
+pub fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
     let mut rest = attributes;
     while let Some((key, after)) = rest.split_once('=') {
         let after = after.trim_start();
-        let Some(quote) = after.chars().next().filter(|quote| ['"', '\''].contains(quote)) else { return false };
+        let quote = after.chars().next().filter(|quote| ['"', '\''].contains(quote))?;
         let mut parts = after.splitn(3, quote);
         let found = parts.nth(1);
-        if key.trim() == name && found == Some(value) {
-            return true;
+        if key.trim() == name {
+            return found;
         }
         rest = parts.next().unwrap_or_default();
     }
-    false
+    None
+}
+
+/// Whether the attributes of an element, as they are written, have this name with this value.
+pub fn has(attributes: &str, name: &str, value: &str) -> bool {
+    attribute(attributes, name) == Some(value)
 }
 
 #[cfg(test)]
