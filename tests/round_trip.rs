@@ -8,7 +8,8 @@ use stagecraft::core::geometry::point;
 use stagecraft::core::ids::{IdSource, NodeId};
 use stagecraft::core::io::{read, read_fragment, write, write_compact, write_fragment};
 use stagecraft::core::model::{
-    ChecklistItem, Deal, Department, Document, Node, NodeKind, Onward, Particulars, Phase, Purpose, Transition, limits,
+    ChecklistItem, Deal, Department, Document, Node, NodeKind, Onward, Particulars, Phase, Purpose, Transition,
+    TransitionKind, limits,
 };
 use support::{day, documents, from_seed, full, id};
 
@@ -260,4 +261,23 @@ fn whatever_commands_make_can_be_opened_again() {
         assert_eq!(reread(&write(&document)), document);
     }
     assert!(refused > 1_000, "{refused}");
+}
+
+/// The example of `docs/format.md`: what it says about files is what the page writes, but for the breaking of lines.
+#[test]
+fn the_documented_example_opens_and_is_what_is_written() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let example = text.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let opened = read(example.as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}"));
+    assert_eq!(opened.migrated_from, None);
+    assert_eq!(opened.document.invariants(), []);
+    let plain = |text: &str| text.split_whitespace().collect::<String>();
+    assert_eq!(plain(&write(&opened.document)), plain(example));
+    for kind in NodeKind::ALL {
+        assert!(text.contains(&format!("`{}`", kind.1)), "{kind:?} is not told");
+    }
+    for kind in TransitionKind::ALL {
+        assert!(text.contains(&format!("`{}`", kind.1)), "{kind:?} is not told");
+    }
 }
