@@ -1,6 +1,8 @@
 //! How long the numbers of 50,000 deals with 300,000 stays take: the first look at all of them, everything that a change
 //! of the filter counts anew, everything after one deal was moved, and the engine behind the plan.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -10,13 +12,14 @@ use stagecraft::core::analytics::{
 use stagecraft::core::buyer::exodus;
 use stagecraft::core::chain::{Observed, Source, Wishes, process};
 use stagecraft::core::checks::Checker;
-use stagecraft::core::command::{Command, DealMove, plan};
-use stagecraft::core::ids::IdSource;
+use stagecraft::core::command::{Command, DealEdit, DealMove, plan};
+use stagecraft::core::ids::{IdSource, Identifier, MapId};
 use stagecraft::core::import::{Choice, Gathering, Mapping, Planning, Reading, roles};
 use stagecraft::core::mining::{Film, Moves, Scene, Thresholds, Ways, conformance, fast, outliers, variants};
 use stagecraft::core::model::{Date, Deal, Document, Flow};
 use stagecraft::core::plan::{Driver, follow, settings, tornado};
 use stagecraft::core::sorted::Map;
+use stagecraft::storage::{Desk, Library, Store, StoreError};
 
 mod deals;
 
@@ -72,6 +75,53 @@ fn happened(bench: &mut Criterion) {
         });
     });
     group.finish();
+}
+
+/// As a browser's storage does it: the first line of a value costs no more than that line.
+#[derive(Default)]
+struct Lines(RefCell<BTreeMap<String, String>>);
+
+impl Store for Lines {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.0.borrow().get(key).cloned())
+    }
+    fn first_line(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.0.borrow().get(key).and_then(|value| value.lines().next().map(str::to_owned)))
+    }
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().remove(key);
+        Ok(())
+    }
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        Ok(self.0.borrow().keys().cloned().collect())
+    }
+}
+
+/// One edit of one deal among 50,000, from the diff to the line that is stored.
+fn journal(bench: &mut Criterion) {
+    let mut document = deals::document(DEALS, today());
+    let (store, mut ids) = (Lines::default(), IdSource::new(5));
+    let library = Library::new(&store);
+    let mut desk = Desk::fresh(document.map.id, *ids.make::<MapId>().id());
+    desk.fold(&library, &document);
+    let deal = *document.deals.keys().nth(DEALS / 2).expect("a deal");
+    let diffs = ["Call", "Write"].map(|step| {
+        let command = Command::EditDeal(deal, DealEdit::NextStep(step.to_owned()));
+        let diff = plan(&document, &command).expect("it is possible");
+        document.apply(&diff);
+        diff
+    });
+    let mut number = 0;
+    bench.bench_function("50,000 deals, an edit is journaled", |run| {
+        run.iter(|| {
+            number += 1;
+            diffs.get(number % 2).map(|diff| desk.keep(&library, &document, diff))
+        });
+    });
 }
 
 /// A file of 50,000 rows, from its text to the plan, without the page.
@@ -172,5 +222,5 @@ fn engine(bench: &mut Criterion) {
     bench.bench_function("tornado", |run| run.iter(|| tornado(&document, &process, &settings)));
 }
 
-criterion_group!(numbers, whole, happened, import, filter, moved, engine);
+criterion_group!(numbers, whole, happened, import, journal, filter, moved, engine);
 criterion_main!(numbers);
