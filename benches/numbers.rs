@@ -58,10 +58,11 @@ fn happened(bench: &mut Criterion) {
     let (document, today) = (deals::document(DEALS, today()), today());
     let mut group = bench.benchmark_group("50,000 deals, what happened");
     group.sample_size(10);
-    group.bench_function("conformance and replay", |run| run.iter(|| conformance(&document, |_| true)));
     let ways = Ways::of(&document);
     group.bench_function("variants", |run| run.iter(|| variants(&document, &ways, |_| true)));
-    let moves = Moves::of(&variants(&document, &ways, |_| true));
+    let variants = variants(&document, &ways, |_| true);
+    group.bench_function("conformance and replay", |run| run.iter(|| conformance(&document, &ways, &variants)));
+    let moves = Moves::of(&variants);
     let thresholds = Thresholds { stages: 10, moves: 10 };
     group.bench_function("discovery, one move of a slider", |run| run.iter(|| moves.discover(thresholds)));
     group.bench_function("what fast deals share", |run| run.iter(|| fast(&document, |_| true)));

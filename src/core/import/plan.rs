@@ -10,7 +10,7 @@ use crate::core::geometry::Point;
 use crate::core::ids::{DealId, IdSource, Identifier, NodeId, TransitionId};
 use crate::core::mining::{Moves, Thresholds, Ways, variants};
 use crate::core::model::{
-    Date, Deal, Departure, Document, Flow, Money, Node, NodeKind, Refusal, Transition, Visit, limits, way,
+    Date, Deal, Departure, Document, Flow, Money, Node, NodeKind, Refusal, Transition, Visit, limits,
 };
 use crate::core::sorted::{Map, Set};
 
@@ -69,7 +69,7 @@ pub struct Planning {
     nodes: Vec<Option<NodeId>>,
     kinds: Map<NodeId, NodeKind>,
     first: Option<NodeId>,
-    ways: Map<(NodeId, NodeId), Vec<TransitionId>>,
+    ways: Ways,
     at: usize,
     room: usize,
     plan: Plan,
@@ -113,7 +113,7 @@ impl Planning {
         let first = Flow::of(document).stages(document).first().copied();
         let first = first.or_else(|| plan.nodes.iter().find(|node| node.kind == NodeKind::Stage).map(|node| node.id));
         let room = limits::DEALS.saturating_sub(document.deals.len());
-        Planning { today, nodes, kinds, first, ways: Map::new(), at: 0, room, plan }
+        Planning { today, nodes, kinds, first, ways: Ways::of(document), at: 0, room, plan }
     }
 
     /// How much is done, from 0 to 1.
@@ -187,7 +187,7 @@ impl Planning {
     }
 
     /// The deal that a record is, and whether its first stay is not the file's; nothing where no stage of it is taken.
-    fn deal(&mut self, document: &Document, shape: Shape, record: &Record, id: DealId) -> Option<(Deal, bool)> {
+    fn deal(&self, document: &Document, shape: Shape, record: &Record, id: DealId) -> Option<(Deal, bool)> {
         // Where it came in, when, and when it left.
         let mut stays: Vec<(NodeId, Date, Option<Date>)> = Vec::new();
         for stay in &record.stays {
@@ -246,7 +246,7 @@ impl Planning {
                 let on = left.map_or(*entered, |left| left.min(*entered)).max(*on);
                 Departure {
                     on,
-                    by: self.way(document, *node, *to),
+                    by: self.way(*node, *to),
                     gate_override: None,
                     refusal: self.refusal(document, record, *to, on),
                 }
@@ -275,13 +275,13 @@ impl Planning {
     }
 
     /// The drawn way between two nodes; none where there is none.
-    fn way(&mut self, document: &Document, from: NodeId, to: NodeId) -> Vec<TransitionId> {
-        self.ways.or_insert_with((from, to), || way(document, from, to).unwrap_or_default()).clone()
+    fn way(&self, from: NodeId, to: NodeId) -> Vec<TransitionId> {
+        self.ways.between(from, to).unwrap_or_default().to_vec()
     }
 
     /// A deal of the map with what a file knows of it. What the file does not say stays, and so does everything that was
     /// noted here about stays that the file has too. A history that has gone on here since the file was made stays.
-    fn merged(&mut self, document: &Document, known: &Deal, fresh: Deal, record: &Record, shape: Shape) -> Deal {
+    fn merged(&self, document: &Document, known: &Deal, fresh: Deal, record: &Record, shape: Shape) -> Deal {
         let mut merged = known.clone();
         let texts = [
             (&mut merged.company, &fresh.company),
@@ -307,7 +307,7 @@ impl Planning {
             if now.node != last.node {
                 // The list knows where it is, and not how it came there.
                 let on = record.ended.unwrap_or(self.today).min(self.today).max(last.entered);
-                let by = self.way(document, last.node, now.node);
+                let by = self.way(last.node, now.node);
                 let refusal = self.refusal(document, record, now.node, on);
                 if let Some(last) = merged.visits.last_mut() {
                     last.left = Some(Departure { on, by, gate_override: None, refusal });
@@ -343,7 +343,7 @@ impl Planning {
         }
         let mut visits: Vec<Visit> = known.visits.get(..kept).unwrap_or_default().to_vec();
         if let Some(last) = visits.last_mut().filter(|last| last.left.is_none()) {
-            let by = self.way(document, last.node, first.node);
+            let by = self.way(last.node, first.node);
             let refusal = self.refusal(document, record, first.node, first.entered);
             last.left = Some(Departure { on: first.entered, by, gate_override: None, refusal });
         }

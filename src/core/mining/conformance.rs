@@ -1,9 +1,10 @@
 //! Designed against actual: which moves follow a drawn way, which have none, and which ways nobody takes.
 
 use super::replay::{Fitness, fitness};
+use super::variants::Variant;
 use super::ways::Ways;
 use crate::core::ids::{DealId, NodeId, TransitionId};
-use crate::core::model::{Deal, Document};
+use crate::core::model::Document;
 use crate::core::sort;
 use crate::core::sorted::Map;
 
@@ -56,46 +57,46 @@ impl Conformance {
     }
 }
 
-/// Holds the histories of the deals that `admits` lets pass against the map. A move is two stays one after the other,
-/// whatever the history says about the way that it took: what is asked is whether the map has such a way now.
-pub fn conformance(document: &Document, admits: impl Fn(&Deal) -> bool) -> Conformance {
-    let ways = Ways::of(document);
+/// Holds histories against the map, each way that deals took once. A move is two stays one after the other, whatever the
+/// history says about the way that it took: what is asked is whether the map has such a way now.
+pub fn conformance(document: &Document, ways: &Ways, variants: &[Variant]) -> Conformance {
     let mut found = Conformance::default();
     let mut pairs: Map<(NodeId, NodeId), (usize, Vec<DealId>)> = Map::new();
-    let mut total = Fitness::default();
-    for deal in document.deals.values().filter(|deal| admits(deal)) {
-        total.add(fitness(&ways, deal));
-        if deal.visits.len() < 2 {
+    for variant in variants {
+        let deals = variant.deals.len();
+        found.fitness.add(fitness(ways, &variant.nodes).times(deals));
+        if variant.nodes.len() < 2 {
             continue;
         }
-        found.deals += 1;
-        let mut conforms = true;
-        for pair in deal.visits.windows(2) {
+        found.deals += deals;
+        found.conforming += if variant.conforms { deals } else { 0 };
+        for pair in variant.nodes.windows(2) {
             let [one, other] = pair else { continue };
-            let drawn = ways.between(one.node, other.node).is_some();
-            conforms &= drawn;
-            let (count, deals) = pairs.or_insert_with((one.node, other.node), || (0, Vec::new()));
-            *count += 1;
-            if !drawn && deals.len() < NAMED && deals.last() != Some(&deal.id) {
-                deals.push(deal.id);
+            let (count, ghosts) = pairs.or_insert_with((*one, *other), || (0, Vec::new()));
+            *count += deals;
+            if ways.between(*one, *other).is_none() {
+                ghosts.extend(&variant.deals);
             }
         }
-        found.conforming += usize::from(conforms);
     }
-    for ((from, to), (count, deals)) in pairs.iter() {
+    for ((from, to), (count, mut deals)) in pairs.into_iter() {
         found.moves += count;
-        match ways.between(*from, *to) {
+        match ways.between(from, to) {
             Some(path) => {
                 found.conforming_moves += count;
                 for transition in path {
                     *found.used.or_insert_with(*transition, || 0) += count;
                 }
             }
-            None => found.ghosts.push(Ghost { from: *from, to: *to, count: *count, deals: deals.clone() }),
+            None => {
+                sort::by(&mut deals, Ord::cmp);
+                deals.dedup();
+                deals.truncate(NAMED);
+                found.ghosts.push(Ghost { from, to, count, deals });
+            }
         }
     }
     sort::by(&mut found.ghosts, |one, other| other.count.cmp(&one.count));
     found.unused = document.shown_ways().map(|way| way.id).filter(|way| !found.used.contains_key(way)).collect();
-    found.fitness = total;
     found
 }

@@ -53,8 +53,7 @@ pub struct Fast {
 
 /// The days from the first stay to winning; nothing for a deal that is not won.
 fn cycle(document: &Document, deal: &Deal) -> Option<f64> {
-    let (first, last) = (deal.visits.first()?, deal.visits.last()?);
-    (document.node_kind(last.node)? == NodeKind::Won).then(|| last.entered.days_since(first.entered).max(0) as f64)
+    (document.node_kind(deal.node()?)? == NodeKind::Won).then(|| deal.days_to_here() as f64)
 }
 
 /// What the fastest quarter of the won deals shares that the rest does not, of the deals that `admits` lets pass.

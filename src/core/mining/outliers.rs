@@ -76,11 +76,9 @@ pub fn outliers(
             }
         }
         let ended = deal.node().and_then(|node| document.node_kind(node)).is_some_and(NodeKind::is_outcome);
-        if let (Some(first), Some(last), true) = (deal.visits.first(), deal.visits.last(), ended) {
-            let days = last.entered.days_since(first.entered).max(0);
-            if let Some(p90) = total.filter(|p90| days as f64 > *p90) {
-                reasons.push(Reason::SlowInAll { days, p90 });
-            }
+        let days = deal.days_to_here();
+        if let Some(p90) = total.filter(|p90| ended && days as f64 > *p90) {
+            reasons.push(Reason::SlowInAll { days, p90 });
         }
         if !reasons.is_empty() {
             found.push(Outlier { deal: deal.id, reasons });

@@ -3,7 +3,6 @@
 
 use super::ways::Ways;
 use crate::core::ids::NodeId;
-use crate::core::model::Deal;
 
 /// The four counts of a replay. For several histories they are summed before the share is taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -25,6 +24,14 @@ impl Fitness {
         Some((part(self.missing, self.consumed)? + part(self.remaining, self.produced)?) / 2.0)
     }
 
+    /// Those of so many histories that are the same.
+    pub(super) fn times(self, histories: usize) -> Fitness {
+        let Fitness { produced, consumed, missing, remaining } = self;
+        let [produced, consumed, missing, remaining] =
+            [produced, consumed, missing, remaining].map(|count| count * histories);
+        Fitness { produced, consumed, missing, remaining }
+    }
+
     /// With those of another history.
     pub fn add(&mut self, other: Fitness) {
         self.produced += other.produced;
@@ -34,16 +41,16 @@ impl Fitness {
     }
 }
 
-/// Plays the history of a deal.
+/// Plays the history of a deal, given as the nodes of its stays.
 ///
 /// A stay takes the token of a stage that a drawn way leads from, the one put last, and puts one of its own; the first
 /// takes the token of the beginning where deals can begin there. A stay in what is not on the map is passed over. The
 /// last stay's token is taken at the end: a deal that is still on its way has left nothing behind.
-pub fn fitness(ways: &Ways, deal: &Deal) -> Fitness {
+pub fn fitness(ways: &Ways, history: &[NodeId]) -> Fitness {
     let mut tokens: Vec<NodeId> = Vec::new();
     let mut begun = false;
     let mut count = Fitness { produced: 1, ..Fitness::default() };
-    let stays = deal.visits.iter().map(|visit| visit.node).filter(|node| ways.has(*node));
+    let stays = history.iter().copied().filter(|node| ways.has(*node));
     let mut last = None;
     for node in stays {
         count.consumed += 1;

@@ -44,13 +44,12 @@ pub fn variants(document: &Document, ways: &Ways, admits: impl Fn(&Deal) -> bool
     let mut groups: Vec<(Vec<NodeId>, Group)> = Vec::new();
     for (nodes, deal) in all {
         let closed = nodes.last().and_then(|node| document.node_kind(*node)).is_some_and(NodeKind::is_outcome);
-        let ends = deal.visits.first().zip(deal.visits.last()).filter(|_| closed);
         if groups.last().is_none_or(|(known, _)| *known != nodes) {
             groups.push((nodes, Group { deals: Vec::new(), days: Vec::new() }));
         }
         if let Some((_, group)) = groups.last_mut() {
             group.deals.push(deal.id);
-            group.days.extend(ends.map(|(first, last)| last.entered.days_since(first.entered).max(0) as f64));
+            group.days.extend(closed.then(|| deal.days_to_here() as f64));
         }
     }
     let variant = |(nodes, group): (Vec<NodeId>, Group)| {

@@ -120,6 +120,11 @@ impl Deal {
         self.current().map(|visit| visit.node)
     }
 
+    /// Days from its first stay to coming where it is: its cycle, where that is an outcome.
+    pub fn days_to_here(&self) -> i64 {
+        self.visits.first().zip(self.visits.last()).map_or(0, |(first, last)| last.entered.days_since(first.entered))
+    }
+
     /// The stays it has left with a no.
     pub fn refusals(&self) -> impl Iterator<Item = (&Visit, &Refusal)> {
         self.visits.iter().filter_map(|visit| Some((visit, visit.left.as_ref()?.refusal.as_ref()?)))

@@ -249,35 +249,42 @@ fn is_stage(document: &Document, id: NodeId) -> bool {
     })
 }
 
-/// The drawn way from one node to another that passes nothing but decisions: the transitions in order, the shortest
-/// such way. `None` where there is none; deals may move there all the same, off the map.
-pub fn way(document: &Document, from: NodeId, to: NodeId) -> Option<Vec<TransitionId>> {
-    let mut leaving: Map<NodeId, Vec<(TransitionId, NodeId)>> =
-        document.transitions.values().map(|way| (way.from, Vec::new())).collect();
+/// The shown transitions that leave each node, with where they lead.
+pub type Leaving = Map<NodeId, Vec<(TransitionId, NodeId)>>;
+
+/// The shown transitions of a map, by where they begin.
+pub fn leaving(document: &Document) -> Leaving {
+    let mut leaving = Leaving::new();
     for way in document.shown_ways() {
         leaving.or_insert_with(way.from, Vec::new).push((way.id, way.to));
     }
-    let mut came: Map<NodeId, (TransitionId, NodeId)> = Map::new();
-    let mut queue = VecDeque::from([from]);
-    while let Some(node) = queue.pop_front() {
+    leaving
+}
+
+/// Every node that a drawn way leads to from `from` which passes nothing but decisions, with the shortest such way: its
+/// transitions in order.
+pub fn ways_from(document: &Document, leaving: &Leaving, from: NodeId) -> Map<NodeId, Vec<TransitionId>> {
+    let mut reached: Map<NodeId, Vec<TransitionId>> = Map::new();
+    let mut queue = VecDeque::from([(from, Vec::new())]);
+    while let Some((node, path)) = queue.pop_front() {
         for (transition, target) in leaving.get(&node).into_iter().flatten() {
-            if *target == to {
-                let mut path = vec![*transition];
-                let mut at = node;
-                while at != from {
-                    let (by, before) = came.get(&at)?;
-                    path.push(*by);
-                    at = *before;
-                }
-                path.reverse();
-                return Some(path);
+            if reached.contains_key(target) {
+                continue;
             }
+            let mut path: Vec<TransitionId> = path.clone();
+            path.push(*transition);
             let passes = document.nodes.get(target).is_some_and(|node| node.kind == NodeKind::Decision);
-            if passes && *target != from && !came.contains_key(target) {
-                came.insert(*target, (*transition, node));
-                queue.push_back(*target);
+            if passes && *target != from {
+                queue.push_back((*target, path.clone()));
             }
+            reached.insert(*target, path);
         }
     }
-    None
+    reached
+}
+
+/// The drawn way from one node to another that passes nothing but decisions: the transitions in order, the shortest
+/// such way. `None` where there is none; deals may move there all the same, off the map.
+pub fn way(document: &Document, from: NodeId, to: NodeId) -> Option<Vec<TransitionId>> {
+    ways_from(document, &leaving(document), from).remove(&to)
 }

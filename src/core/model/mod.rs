@@ -23,7 +23,7 @@ pub use entries::{
     Scenario, Unit, Version,
 };
 pub use fields::{Fields, LARGEST_NUMBER, Target, Tie};
-pub use flow::{Flow, way};
+pub use flow::{Flow, leaving, way, ways_from};
 pub use goal::{Goal, GoalKind, Plan, Purpose, RatesFrom, StartingPoint};
 pub use invariants::Violation;
 pub use money::{Currency, LARGEST as LARGEST_AMOUNT, Money};

@@ -1,6 +1,6 @@
 //! Everything that the histories say, worked out once for the panel and the map.
 
-use crate::core::analytics::{Stays, stays};
+use crate::core::analytics::{Ledger, Stays};
 use crate::core::ids::NodeId;
 use crate::core::mining::{
     Conformance, Fast, Film, Moves, Outlier, Variant, Ways, conformance, fast, outliers, variants, waits,
@@ -33,14 +33,14 @@ pub struct Known {
 }
 
 impl Known {
-    /// Works it out.
-    pub fn of(document: &Document, today: Date) -> Known {
+    /// Works it out, with a ledger that is up to date.
+    pub fn of(document: &Document, ledger: &Ledger, today: Date) -> Known {
         let ways = Ways::of(document);
         let variants = variants(document, &ways, |_| true);
-        let stays = stays(document, |_| true, today);
+        let stays = ledger.all().stays(ledger.frame());
         Known {
             names: document.nodes.values().map(|node| (node.id, node.name.clone())).collect(),
-            conformance: conformance(document, |_| true),
+            conformance: conformance(document, &ways, &variants),
             moves: Moves::of(&variants),
             waits: waits(document, &stays),
             outliers: outliers(document, &ways, &stays, |_| true, today),

@@ -47,7 +47,7 @@ const REST: Duration = Duration::from_millis(400);
 
 fn renew(workspace: Workspace, known: RwSignal<Option<Arc<Known>>>) {
     let today = workspace.today.get_untracked();
-    let now = workspace.read(|document| Known::of(document, today));
+    let now = workspace.ledger(|(document, _), ledger| Known::of(document, ledger, today));
     // A change of something else leaves the lists as they are.
     if known.with_untracked(|before| before.as_ref().is_none_or(|before| **before != now)) {
         known.set(Some(Arc::new(now)));
@@ -60,13 +60,16 @@ impl Reality {
         let known = RwSignal::new(None);
         let turn = RwSignal::new(0_u32);
         Effect::new(move |_| {
-            let shown = workspace.real.get() && workspace.view.get() == View::Map;
+            turn.update(|turn| *turn = turn.wrapping_add(1));
+            if !workspace.real.get() || workspace.view.get() != View::Map {
+                // Nobody hears of changes while it is not shown.
+                if known.with_untracked(Option::is_some) {
+                    known.set(None);
+                }
+                return;
+            }
             workspace.today.track();
             workspace.revision.track();
-            turn.update(|turn| *turn = turn.wrapping_add(1));
-            if !shown {
-                return known.set(None);
-            }
             // With many deals it is felt: what is typed or dragged comes first.
             let many = workspace.read(|document| document.deals.len() > MANY);
             if !many || known.with_untracked(Option::is_none) {

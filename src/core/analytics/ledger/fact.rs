@@ -76,7 +76,6 @@ impl Fact {
         let kind = spot.map(|spot| spot.kind);
         let over = |kind: NodeKind| matches!(kind, NodeKind::Won | NodeKind::Lost);
         let begun = deal.visits.first().map(|visit| visit.entered);
-        let cycle = last.zip(begun).filter(|_| kind.is_some_and(over));
         let longest = spot.and_then(|spot| spot.longest);
         let before = deal.visits.iter().rev().nth(1).and_then(|visit| visit.left.as_ref()?.refusal.as_ref()?.revisit);
         let stages = places.iter().rev().filter_map(|place| frame.spot(*place)).filter(|spot| spot.kind.has_card());
@@ -104,7 +103,7 @@ impl Fact {
                 .map(|(visit, _)| visit.entered),
             response: deal.visits.first().and_then(over_after),
             firsts: firsts(frame, deal, &places),
-            cycle: cycle.map(|(last, begun)| last.entered.days_since(begun)),
+            cycle: kind.is_some_and(over).then(|| deal.days_to_here()),
             spent: spent(frame, deal, &places, today),
             steps: steps(frame, deal, &places),
             deeds: deeds(frame, deal, &places),
