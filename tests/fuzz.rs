@@ -257,7 +257,8 @@ fn imported_files() {
 }
 
 fn choices_of(document: &stagecraft::core::model::Document, gathered: &import::Gathered) -> Vec<Choice> {
-    let choice = |name| import::suggest(document, name).map_or(Choice::New, |(node, _)| Choice::Node(node));
+    let matcher = import::Matcher::of(document);
+    let choice = |name| matcher.suggest(name).map_or(Choice::New, |(node, _)| Choice::Node(node));
     gathered.names.iter().map(choice).collect()
 }
 

@@ -29,12 +29,6 @@ pub(super) fn lines(cell: &str) -> String {
     cell.chars().filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t')).collect()
 }
 
-/// Line breaks and other control characters within a cell become spaces.
-pub(super) fn one_line(cell: &str) -> String {
-    let words: Vec<&str> = cell.split(char::is_control).map(str::trim).filter(|part| !part.is_empty()).collect();
-    words.join(" ")
-}
-
 /// The time of day in a cell, in seconds; 0 where there is none.
 pub(super) fn second(cell: &str) -> u32 {
     let Some(colon) = cell.find(':') else { return 0 };

@@ -1,6 +1,6 @@
 //! Rows to deals with their stays, in the words of the file: nothing of the map is asked yet.
 
-use super::cells::{ending, lines, one_line, second};
+use super::cells::{ending, lines, second};
 use super::headings::stage_of;
 use super::index::Index;
 use super::record::{Fault, Faulty, Gathered, Mapping, Name, Record, Stay};
@@ -9,7 +9,7 @@ use super::table::Table;
 use crate::core::model::{Currency, Date, LARGEST_AMOUNT, limits};
 use crate::core::paste::amount::{self, MarkEvidence};
 use crate::core::paste::dates::{self, OrderEvidence};
-use crate::core::paste::{Column, DateOrder, DateReading, DecimalMark, NumberReading, fold};
+use crate::core::paste::{Column, DateOrder, DateReading, DecimalMark, NumberReading, fold, one_line};
 use crate::core::sorted::Map;
 
 /// Stands between the parts of what a deal without an identifier is known by; no cell has it.

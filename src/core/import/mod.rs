@@ -2,7 +2,7 @@
 //! undone.
 //!
 //! The road: bytes to text ([`decode`]), text to rows ([`table`]), what the columns tell ([`roles`]), rows to deals in
-//! the words of the file ([`Gathering`]), its stage names to nodes ([`suggest`]), and what all that does to the map
+//! the words of the file ([`Gathering`]), its stage names to nodes ([`Matcher`]), and what all that does to the map
 //! ([`Planning`]). What is long is done in steps, so that the page can show how far it is and stop.
 
 mod cells;
@@ -28,6 +28,6 @@ pub use plan::{Plan, Planning};
 pub use record::{Fault, Faulty, Gathered, Mapping, Name, Record, Stay};
 pub use remembered::{Remembered, key};
 pub use role::{Role, Shape, roles, shape};
-pub use stages::{Choice, Likeness, suggest};
+pub use stages::{Choice, Likeness, Matcher};
 pub use table::{Reading, Table, TableError, TableRow, delimiter};
 pub use xes::{XesReading, is_xes};

@@ -146,9 +146,7 @@ pub fn roles(table: &Table, stages: &[String]) -> Vec<Option<Role>> {
         let names_stage = known.contains(&stage) || title.contains('"');
         let empty = table.column(column).next().is_none();
         if (said.is_some() || names_stage) && (holds_dates(table, column) || (empty && names_stage)) {
-            if said.is_some() || known.contains(&stage) || title.contains('"') {
-                of_stages.or_insert_with(stage, Vec::new).push(column);
-            }
+            of_stages.or_insert_with(stage, Vec::new).push(column);
             if let Some(slot) = roles.get_mut(column) {
                 *slot = said.or(Some(Role::Entered));
             }

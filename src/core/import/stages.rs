@@ -4,8 +4,8 @@ use super::cells::ending;
 use super::record::Name;
 use crate::core::ids::NodeId;
 use crate::core::model::{Document, Flow, NodeKind};
-use crate::core::paste::fold;
-use crate::core::sorted::Set;
+use crate::core::paste::{StageNames, fold};
+use crate::core::sorted::{Map, Set};
 
 /// What becomes of a stage name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,38 +27,59 @@ pub enum Likeness {
     Same,
 }
 
-/// What a name seems to mean: the node, and how sure that is. A name without one would be a new node.
-pub fn suggest(document: &Document, name: &Name) -> Option<(NodeId, Likeness)> {
-    let folded = fold(&name.text);
-    let bare = folded.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
-    let nodes: Vec<NodeId> =
-        Flow::of(document).order().iter().copied().filter(|node| document.holds_deals(*node)).collect();
-    let called = |wanted: &str| nodes.iter().copied().find(|node| fold(document.node_name(*node)) == wanted);
-    if let Some(node) = called(&folded).or_else(|| called(bare).filter(|_| !bare.is_empty())) {
-        return Some((node, Likeness::Same));
-    }
-    if let Some(won) = ending(&name.text) {
-        let kind = if won { NodeKind::Won } else { NodeKind::Lost };
-        let mut outcomes = document.shown().filter(|node| node.kind == kind);
-        if let Some(outcome) = outcomes.next() {
-            // Of several the first is offered.
-            let likeness = if outcomes.next().is_none() { Likeness::Same } else { Likeness::Similar };
-            return Some((outcome.id, likeness));
-        }
-        return None;
-    }
-    let words = words(&folded);
-    let mut best: Option<(usize, usize, NodeId)> = None;
-    for node in nodes {
-        let others = self::words(&fold(document.node_name(node)));
-        let common = words.iter().filter(|word| others.contains(*word)).count();
-        let all = words.len() + others.len() - common;
-        // Half of all words at least; of equally good ones the first on the way.
-        if common > 0 && common * 2 >= all && best.is_none_or(|(most, of, _)| common * of > most * all) {
-            best = Some((common, all, node));
+/// The places of a map as names are compared with them: made once for all names of a file.
+pub struct Matcher {
+    names: StageNames,
+    /// The first place whose name has no letter and no digit: names that have none either mean it.
+    wordless: Option<NodeId>,
+    /// The words of each place, in the order of the flow.
+    words: Vec<(NodeId, Set<String>)>,
+    /// Where deals are won, and where they are lost: of several the first is offered.
+    outcomes: [Option<(NodeId, Likeness)>; 2],
+}
+
+impl Matcher {
+    /// The places of a map.
+    pub fn of(document: &Document) -> Matcher {
+        let flow = Flow::of(document);
+        let places = || flow.order().iter().copied().filter(|node| document.holds_deals(*node));
+        let outcome = |kind: NodeKind| {
+            let mut outcomes = document.shown().filter(|node| node.kind == kind);
+            let first = outcomes.next()?.id;
+            Some((first, if outcomes.next().is_none() { Likeness::Same } else { Likeness::Similar }))
+        };
+        Matcher {
+            names: StageNames::of(document, &Map::new()),
+            wordless: places().find(|node| fold(document.node_name(*node)).is_empty()),
+            words: places().map(|node| (node, words(&fold(document.node_name(node))))).collect(),
+            outcomes: [NodeKind::Won, NodeKind::Lost].map(outcome),
         }
     }
-    best.map(|(.., node)| (node, Likeness::Similar))
+
+    /// What a name seems to mean: the node, and how sure that is. A name without one would be a new node.
+    pub fn suggest(&self, name: &Name) -> Option<(NodeId, Likeness)> {
+        let folded = fold(&name.text);
+        if let Some(node) = self.names.find(&name.text).or(self.wordless.filter(|_| folded.is_empty())) {
+            return Some((node, Likeness::Same));
+        }
+        let [won, lost] = self.outcomes;
+        match ending(&name.text) {
+            Some(true) => return won,
+            Some(false) => return lost,
+            None => {}
+        }
+        let words = words(&folded);
+        let mut best: Option<(usize, usize, NodeId)> = None;
+        for (node, others) in &self.words {
+            let common = words.iter().filter(|word| others.contains(*word)).count();
+            let all = words.len() + others.len() - common;
+            // Half of all words at least; of equally good ones the first on the way.
+            if common > 0 && common * 2 >= all && best.is_none_or(|(most, of, _)| common * of > most * all) {
+                best = Some((common, all, *node));
+            }
+        }
+        best.map(|(.., node)| (node, Likeness::Similar))
+    }
 }
 
 /// The words that say something.
@@ -91,7 +112,7 @@ mod tests {
             map.nodes.insert(id, Node::new(id, kind, name, Point { x: 0.0, y: 0.0 }));
         }
         let found = |text: &str| {
-            let found = suggest(&map, &Name { text: text.to_owned(), count: 1, outcome: false });
+            let found = Matcher::of(&map).suggest(&Name { text: text.to_owned(), count: 1, outcome: false });
             found.map(|(node, likeness)| (node.to_string(), likeness))
         };
         let same = |id: &str| Some((id.to_owned(), Likeness::Same));

@@ -1,6 +1,6 @@
 //! A delimited file as rows of cells, read a piece at a time so that a page can show how far it is.
 
-use crate::core::paste::cells;
+use crate::core::paste::cells::{self, Quoted};
 use crate::core::paste::guess::may_be_titles;
 
 /// Why a file cannot be read as a table at all.
@@ -180,28 +180,14 @@ fn breaks(text: &str) -> usize {
 /// The first cell of a text, and what follows it; nothing where a quote never closes. A quote that does not stand at the
 /// beginning, or closes in the middle of a cell, is a letter like any other.
 fn cell<'a>(text: &'a str, ends: &impl Fn(char) -> bool) -> Option<(String, &'a str)> {
-    if let Some(mut rest) = text.trim_start_matches(' ').strip_prefix('"') {
-        let mut cell = String::new();
-        loop {
-            let (before, after) = rest.split_once('"')?;
-            cell.push_str(before);
-            match after.strip_prefix('"') {
-                Some(after) => {
-                    cell.push('"');
-                    rest = after;
-                }
-                None => {
-                    let after = after.trim_start_matches(' ');
-                    if after.is_empty() || after.starts_with(ends) {
-                        return Some((cell.trim().to_owned(), after));
-                    }
-                    break;
-                }
-            }
+    match cells::quoted(text) {
+        Quoted::Unclosed => None,
+        Quoted::Yes { cell, after } if after.is_empty() || after.starts_with(ends) => Some((cell, after)),
+        _ => {
+            let (cell, after) = text.split_at(text.find(ends).unwrap_or(text.len()));
+            Some((cell.trim().to_owned(), after))
         }
     }
-    let (cell, after) = text.split_at(text.find(ends).unwrap_or(text.len()));
-    Some((cell.trim().to_owned(), after))
 }
 
 #[cfg(test)]

@@ -79,7 +79,12 @@ fn mapping(map: &Document, table: &Table) -> Mapping {
 }
 
 fn choices(map: &Document, gathered: &Gathered) -> Vec<Choice> {
-    gathered.names.iter().map(|name| suggest(map, name).map_or(Choice::New, |(node, _)| Choice::Node(node))).collect()
+    let matcher = Matcher::of(map);
+    gathered
+        .names
+        .iter()
+        .map(|name| matcher.suggest(name).map_or(Choice::New, |(node, _)| Choice::Node(node)))
+        .collect()
 }
 
 fn import(map: &Document, text: &str) -> Done {

@@ -54,15 +54,19 @@ pub fn split(text: &str, delimiter: Option<char>, limit: usize) -> Vec<Vec<Strin
     rows
 }
 
+/// Whether a text begins with a quoted cell.
 #[derive(PartialEq)]
-enum Quoted<'a> {
+pub enum Quoted<'a> {
+    /// It does not.
     No,
+    /// The quote never closes.
     Unclosed,
+    /// It does; what follows the closing quote.
     Yes { cell: String, after: &'a str },
 }
 
 /// The quoted cell that a text begins with.
-fn quoted(text: &str) -> Quoted<'_> {
+pub fn quoted(text: &str) -> Quoted<'_> {
     let Some(mut rest) = text.trim_start_matches(' ').strip_prefix('"') else { return Quoted::No };
     let mut cell = String::new();
     loop {

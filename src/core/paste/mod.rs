@@ -17,6 +17,7 @@ pub(in crate::core) use cells::split;
 pub use dates::{DateOrder, DateReading};
 pub use quick::parse_line;
 pub use words::fold;
+pub(in crate::core) use words::one_line;
 
 /// The first `limit` rows of a table that are not blank, cell by cell, trimmed.
 pub fn rows(text: &str, delimiter: char, limit: usize) -> Vec<Vec<String>> {
@@ -241,12 +242,13 @@ impl Preview {
 }
 
 /// Names of places where deals can be, as people write them.
-struct StageNames {
+pub(in crate::core) struct StageNames {
     nodes: Map<String, NodeId>,
 }
 
 impl StageNames {
-    fn of(document: &Document, map: &Map<String, NodeId>) -> StageNames {
+    /// The names of a map's places, and those in `map` before them.
+    pub fn of(document: &Document, map: &Map<String, NodeId>) -> StageNames {
         let mut nodes = Map::new();
         let holds = |id: &NodeId| document.holds_deals(*id);
         for (name, node) in map.iter().filter(|(_, node)| holds(node)) {
@@ -272,7 +274,7 @@ impl StageNames {
     }
 
     /// The node that a name means, also one with a number before it ("3. Discovery").
-    fn find(&self, name: &str) -> Option<NodeId> {
+    pub fn find(&self, name: &str) -> Option<NodeId> {
         let folded = fold(name);
         let bare = folded.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
         self.nodes.get(&folded).or_else(|| self.nodes.get(bare)).copied()
@@ -435,8 +437,7 @@ impl Reader<'_> {
 
 /// One line: line breaks and other control characters within a cell become spaces.
 fn line(cell: &str, problems: &mut Vec<ProblemKind>) -> String {
-    let words: Vec<&str> = cell.split(char::is_control).map(str::trim).filter(|part| !part.is_empty()).collect();
-    shortened(&words.join(" "), limits::NAME, problems)
+    shortened(&one_line(cell), limits::NAME, problems)
 }
 
 fn shortened(text: &str, limit: usize, problems: &mut Vec<ProblemKind>) -> String {

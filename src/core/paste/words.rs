@@ -35,6 +35,12 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// One line: line breaks and other control characters within a text become spaces.
+pub fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split(char::is_control).map(str::trim).filter(|part| !part.is_empty()).collect();
+    words.join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::Window;
+use super::flight::still;
 use super::real::bow;
 use super::transition::routed;
 use crate::core::geometry::{Point, Rect, point};
@@ -16,7 +17,7 @@ use crate::core::ids::NodeId;
 use crate::core::mining::Scene;
 use crate::core::model::NodeKind;
 use crate::core::sorted::Map;
-use crate::ui::reality::{Known, Reality, WAY, is_still, reality};
+use crate::ui::reality::{Known, Reality, WAY, reality};
 use crate::ui::workspace::{Workspace, workspace};
 
 /// The radius of a dot and the distance of dots in a node, in world units.
@@ -44,7 +45,7 @@ fn picture(reality: Reality, window: Window) -> Fragment {
     let workspace = workspace();
     let canvas: NodeRef<HtmlCanvasElement> = NodeRef::new();
     let stage: Rc<RefCell<Stage>> = Rc::default();
-    let still = is_still();
+    let still = still();
     // Whatever is drawn anew makes the places old.
     let moved = stage.clone();
     Effect::new(move |_| {

@@ -44,6 +44,7 @@ pub mod words;
 use crate::ui::prelude::*;
 pub use bench::bench;
 pub use counts::counts;
+pub use flight::still;
 pub use keyboard::is_typing;
 pub use measure::Fonts;
 pub use outlook::{name as fact, toggle as toggle_fact};

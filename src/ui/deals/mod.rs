@@ -16,7 +16,7 @@ use crate::ui::prelude::*;
 pub use self::actions::{full_title, move_today, named_places, number};
 use self::desk::{Desk, Tab};
 pub use self::detail::Detail;
-pub use self::dialogs::Dialogs;
+pub use self::dialogs::{Dialogs, column};
 use super::workspace::workspace;
 use crate::ui::kit::Show;
 

@@ -7,8 +7,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::remember;
 use crate::core::import::{
-    Choice, Encoding, Gathered, Gathering, Likeness, Mapping, Plan, Planning, Reading, Role, Table, TableError,
-    XesReading, decode, delimiter, guess, is_xes, roles, suggest,
+    Choice, Encoding, Gathered, Gathering, Likeness, Mapping, Matcher, Plan, Planning, Reading, Role, Table,
+    TableError, XesReading, decode, delimiter, guess, is_xes, roles,
 };
 use crate::core::paste::fold;
 use crate::core::sorted::Map;
@@ -233,6 +233,7 @@ impl Session {
         let table = self.table.get_untracked();
         let known = table.and_then(|table| remember::recall(&table.titles)).map(|known| known.choices);
         let choices = self.workspace.read(|document| {
+            let matcher = Matcher::of(document);
             let choice = |name: &crate::core::import::Name| {
                 let before = known.as_ref().and_then(|known| known.get(&fold(&name.text)));
                 match before {
@@ -243,7 +244,7 @@ impl Session {
                     Some(Choice::LeaveOut) => return (Choice::LeaveOut, Some(Likeness::Same)),
                     _ => {}
                 }
-                suggest(document, name).map_or((Choice::New, None), |(node, how)| (Choice::Node(node), Some(how)))
+                matcher.suggest(name).map_or((Choice::New, None), |(node, how)| (Choice::Node(node), Some(how)))
             };
             gathered.names.iter().map(choice).collect()
         });

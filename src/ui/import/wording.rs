@@ -1,24 +1,14 @@
 //! The words for what columns tell and for what is wrong.
 
 use crate::core::import::{Fault, Role};
-use crate::core::paste::Column;
+use crate::ui::deals::column;
 use crate::ui::language::{Text, fill, text};
 
 /// What a column tells; `stage` is the one that its title names.
 pub fn role_of(role: Role, stage: &str) -> String {
     let plain = match role {
         Role::Key => Text::ImportRoleKey,
-        Role::About(Column::Name) => Text::PasteName,
-        Role::About(Column::Company) => Text::PasteCompany,
-        Role::About(Column::Value) => Text::PasteValue,
-        Role::About(Column::Owner) => Text::PasteOwner,
-        Role::About(Column::Stage) => Text::PasteStage,
-        Role::About(Column::Created) => Text::PasteCreated,
-        Role::About(Column::Source) => Text::PasteFrom,
-        Role::About(Column::Segment) => Text::DealsSegment,
-        Role::About(Column::NextStep) => Text::PasteNextStep,
-        Role::About(Column::NextStepOn) => Text::PasteNextStepOn,
-        Role::About(Column::Notes) => Text::PasteNotes,
+        Role::About(about) => column(about),
         Role::Status => Text::ImportRoleStatus,
         Role::Closed => Text::ImportRoleClosed,
         Role::WonOn => Text::ImportRoleWonOn,

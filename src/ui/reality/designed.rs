@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use super::part::{Part, way};
+use super::part::{Part, list, way};
 use super::{Reality, reality};
 use crate::core::command::Command;
 use crate::core::ids::{NodeId, TransitionId};
@@ -100,13 +100,11 @@ fn Ghosts() -> Fragment {
     view! {
         <Part title=Text::RealityGhosts hint open=true>
             {live(move || {
-                let (list, all, drawable) = rows.get();
+                let (ghosts, all, drawable) = rows.get();
                 let none = all == 0;
-                let more = all.saturating_sub(list.len());
                 view! {
                     {none.then(|| view! { <p class="muted">{say(Text::RealityGhostsNone)}</p> })}
-                    <ul class="reality-list">{list.into_iter().map(item).collect_view()}</ul>
-                    {(more > 0).then(|| view! { <p class="muted">{plural(Plural::ImportMore, more)}</p> })}
+                    {list("", ghosts.into_iter().map(item).collect(), all)}
                     {(drawable > 1).then(|| {
                         view! {
                             <button on:click=move |_| draw(workspace, reality, None)>{plural(Plural::RealityDrawAll, drawable)}</button>
@@ -149,12 +147,8 @@ fn Unused() -> Fragment {
                 <p class="muted">{say(Text::RealityUnusedNone)}</p>
             </Show>
             {live(move || {
-                let (list, all) = rows.get();
-                let more = all.saturating_sub(list.len());
-                view! {
-                    <ul class="reality-list">{list.into_iter().map(item).collect_view()}</ul>
-                    {(more > 0).then(|| view! { <p class="muted">{plural(Plural::ImportMore, more)}</p> })}
-                }
+                let (rows, all) = rows.get();
+                list("", rows.into_iter().map(item).collect(), all)
             })}
         </Part>
     }

@@ -9,6 +9,7 @@ use crate::core::capture::next_place;
 use crate::core::command::{Command, NodeEdit};
 use crate::core::comments::{Pin, next_order};
 use crate::core::ids::NodeId;
+use crate::core::letters::capitalized;
 use crate::core::mining::{Factor, Shared};
 use crate::core::model::{Capture, ChecklistItem, Comment, Entry, Kept};
 use crate::core::sorted::Map;
@@ -70,7 +71,7 @@ fn as_item(workspace: Workspace, stage: NodeId, said: &str) {
     let Some(mut items) = items else { return };
     items.push(ChecklistItem {
         id: workspace.make_id(),
-        text: capital(said),
+        text: capitalized(said),
         required: false,
         evidence: String::new(),
         who: String::new(),
@@ -82,16 +83,14 @@ fn as_item(workspace: Workspace, stage: NodeId, said: &str) {
 
 /// Among the steps that are collected, from where it is placed on the map.
 fn as_step(workspace: Workspace, said: &str) {
-    let capture =
-        Capture { name: capital(said), order: Some(workspace.read(next_place)), ..Capture::blank(workspace.make_id()) };
+    let capture = Capture {
+        name: capitalized(said),
+        order: Some(workspace.read(next_place)),
+        ..Capture::blank(workspace.make_id())
+    };
     if workspace.commit(Command::Put(vec![Entry::Capture(capture)])) {
         workspace.say_undoable(text(Text::RealityStepped).to_owned());
     }
-}
-
-fn capital(said: &str) -> String {
-    let mut letters = said.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn as_comment(workspace: Workspace, shared: &Shared, said: &str) {

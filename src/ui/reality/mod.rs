@@ -18,7 +18,7 @@ use crate::ui::prelude::*;
 
 pub use known::Known;
 pub use part::way;
-pub use replay::{Replay, WAY, is_still};
+pub use replay::{Replay, WAY};
 
 use crate::core::ids::NodeId;
 use crate::core::mining::Thresholds;

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use super::part::{Part, name};
+use super::part::{Part, list, name};
 use super::reality;
 use crate::core::ids::DealId;
 use crate::core::mining::Reason;
@@ -66,12 +66,8 @@ pub fn Outliers() -> Fragment {
                 <p class="muted">{say(Text::RealityOutliersNone)}</p>
             </Show>
             {live(move || {
-                let (list, all) = rows.get();
-                let more = all.saturating_sub(list.len());
-                view! {
-                    <ul class="reality-list outliers">{list.into_iter().map(item).collect_view()}</ul>
-                    {(more > 0).then(|| view! { <p class="muted">{plural(Plural::ImportMore, more)}</p> })}
-                }
+                let (rows, all) = rows.get();
+                list("outliers", rows.into_iter().map(item).collect(), all)
             })}
         </Part>
     }

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::core::ids::NodeId;
-use crate::ui::language::{Text, fill, say};
+use crate::ui::language::{Plural, Text, fill, plural, say};
 use crate::ui::sentences;
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -36,6 +36,15 @@ pub fn Part(
             <summary><span>{say(title)}</span><small class="muted">{hint}</small></summary>
             {children()}
         </details>
+    }
+}
+
+/// The items of a list, and how many more there are of `all`.
+pub fn list(class: &'static str, items: Vec<Fragment>, all: usize) -> Fragment {
+    let more = all.saturating_sub(items.len());
+    view! {
+        <ul class=["reality-list ", class].concat()>{items}</ul>
+        {(more > 0).then(|| view! { <p class="muted">{plural(Plural::ImportMore, more)}</p> })}
     }
 }
 

@@ -2,13 +2,13 @@
 //! change to change.
 
 use crate::ui::prelude::*;
-use wasm_bindgen::prelude::*;
 
 use super::part::Part;
 use super::reality;
 use crate::core::geometry::within;
 use crate::core::ids::{DealId, Identifier};
 use crate::core::mining::Film;
+use crate::ui::canvas::still;
 use crate::ui::format;
 use crate::ui::kit::{Icon, Memo, Shape, Show};
 use crate::ui::language::{Text, fill, say, text};
@@ -100,13 +100,6 @@ impl Replay {
     }
 }
 
-/// Whether the user prefers less motion.
-pub fn is_still() -> bool {
-    let asked = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-    asked
-        .is_some_and(|asked| js_sys::Reflect::get(&asked, &JsValue::from_str("matches")).is_ok_and(|is| is.is_truthy()))
-}
-
 /// The controls.
 #[component(transparent)]
 pub fn Controls() -> Fragment {
@@ -114,7 +107,7 @@ pub fn Controls() -> Fragment {
     let reality = reality();
     let replay = reality.replay;
     let days = Memo::new(move |_| reality.known.get().map_or(0.0, |known| known.film.days));
-    let still = is_still();
+    let still = still();
     let day = move || {
         let at = replay.at.get();
         let known = reality.known.get()?;

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use super::part::{Part, name};
+use super::part::{Part, list, name};
 use super::reality;
 use crate::core::ids::NodeId;
 use crate::ui::format;
@@ -80,12 +80,8 @@ pub fn Variants() -> Fragment {
     view! {
         <Part title=Text::RealityVariants hint>
             {live(move || {
-                let (list, all) = rows.get();
-                let more = all.saturating_sub(list.len());
-                view! {
-                    <ul class="reality-list variants">{list.into_iter().map(item).collect_view()}</ul>
-                    {(more > 0).then(|| view! { <p class="muted">{plural(Plural::ImportMore, more)}</p> })}
-                }
+                let (rows, all) = rows.get();
+                list("variants", rows.into_iter().map(item).collect(), all)
             })}
         </Part>
     }

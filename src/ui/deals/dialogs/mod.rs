@@ -5,6 +5,8 @@ mod paste;
 mod refusal;
 mod rehome;
 
+pub use paste::column;
+
 use crate::ui::prelude::*;
 
 use super::desk::focus_deal;

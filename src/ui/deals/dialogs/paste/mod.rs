@@ -4,6 +4,8 @@ mod options;
 mod table;
 mod wording;
 
+pub use wording::column;
+
 use crate::ui::prelude::*;
 use leptos::ev;
 
