@@ -160,7 +160,7 @@ fn times(workspace: Workspace, known: &Arc<Known>) -> Fragment {
     }
 }
 
-/// Bands over the lines that deals took, as wide as they are used, and a veil over those that none took.
+/// Bands over the lines that deals took, as wide as they are used.
 fn used(workspace: Workspace, known: &Arc<Known>) -> Fragment {
     let most = known.conformance.used.values().copied().max().unwrap_or(1).max(1) as f64;
     let mut all: Vec<(TransitionId, usize)> = known.conformance.used.iter().map(|(id, count)| (*id, *count)).collect();
@@ -174,14 +174,7 @@ fn used(workspace: Workspace, known: &Arc<Known>) -> Fragment {
             </path>
         }
     };
-    let veil = |id: &TransitionId| {
-        let id = *id;
-        view! { <path class="unused" d=move || Part::Line(id).path(workspace)/> }
-    };
-    view! {
-        {known.conformance.unused.iter().take(MOST).map(veil).collect_view()}
-        {all.into_iter().take(MOST).map(band).collect_view()}
-    }
+    all.into_iter().take(MOST).map(band).collect::<Vec<_>>().into_fragment()
 }
 
 /// What is used and not drawn, dashed, with how often.

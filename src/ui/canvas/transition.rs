@@ -10,6 +10,7 @@ use crate::core::ids::TransitionId;
 use crate::core::routing::{LabelPlace, Route};
 use crate::ui::compare;
 use crate::ui::kit::Memo;
+use crate::ui::reality::reality;
 use crate::ui::view_model::{Line, TransitionHandle};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -30,9 +31,12 @@ pub fn TransitionView(id: TransitionId, detailed: bool) -> Option<Fragment> {
     });
     let label = detailed.then(|| live(label(line.clone(), drawn.clone())));
     let shift = compare::of_transition(workspace, id);
+    let real = reality();
     let class = move || {
         let kind = line.with(|line| line.kind.word());
-        ["transition ", kind, if selected.get() { " selected" } else { "" }, shift].concat()
+        let unused = real.known.with(|known| known.as_ref().is_some_and(|known| known.is_unused(id)));
+        let selected = if selected.get() { " selected" } else { "" };
+        ["transition ", kind, selected, if unused { " unused" } else { "" }, shift].concat()
     };
     let text = |drawn: &ArcMemo<Option<Drawn>>| drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.line.clone()));
     let (caught, shown, tip) = (drawn.clone(), drawn.clone(), drawn);

@@ -26,7 +26,7 @@ pub fn Toolbar(desk: Desk) -> Fragment {
                 <Icon shape=Shape::Paste/>
                 {say(Text::DealsPaste)}
             </button>
-            <button title=say(Text::ImportAction) on:click=move |_| shell::open_file()>
+            <button class="import-open" title=say(Text::ImportAction) on:click=move |_| shell::open_file()>
                 <Icon shape=Shape::Open/>
                 {say(Text::ImportShort)}
             </button>

@@ -47,11 +47,13 @@ pub fn Names(session: Session) -> Fragment {
         let meant: Vec<NodeId> = rows.with(|rows| {
             rows.iter().filter_map(|row| if let Choice::Node(node) = row.choice { Some(node) } else { None }).collect()
         });
-        let stage = |node: &&crate::core::model::Node| {
-            node.kind == NodeKind::Stage && node.parent.is_none() && !meant.contains(&node.id)
+        let stage = |node: NodeId| {
+            workspace.read(|document| {
+                document.nodes.get(&node).is_some_and(|node| node.kind == NodeKind::Stage && node.parent.is_none())
+            })
         };
-        let names: Vec<String> =
-            workspace.read(|document| document.shown().filter(stage).map(|node| node.name.clone()).collect());
+        let lacks = |(node, name): (NodeId, String)| (stage(node) && !meant.contains(&node)).then_some(name);
+        let names: Vec<String> = places.get().into_iter().filter_map(lacks).collect();
         names.join(", ")
     });
     let open =

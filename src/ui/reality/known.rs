@@ -1,7 +1,7 @@
 //! Everything that the histories say, worked out once for the panel and the map.
 
 use crate::core::analytics::{Ledger, Stays};
-use crate::core::ids::NodeId;
+use crate::core::ids::{NodeId, TransitionId};
 use crate::core::mining::{
     Conformance, Fast, Film, Moves, Outlier, Variant, Ways, conformance, fast, outliers, variants, waits,
 };
@@ -33,6 +33,11 @@ pub struct Known {
 }
 
 impl Known {
+    /// Whether deals moved, and none of them along a transition.
+    pub fn is_unused(&self, way: TransitionId) -> bool {
+        self.conformance.moves > 0 && !self.conformance.used.contains_key(&way)
+    }
+
     /// Works it out, with a ledger that is up to date.
     pub fn of(document: &Document, ledger: &Ledger, today: Date) -> Known {
         let ways = Ways::of(document);

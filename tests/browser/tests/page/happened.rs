@@ -44,7 +44,7 @@ fn what_is_used_and_not_drawn_is_a_ghost_until_it_is_drawn() {
         assert!(page.count(".real-times text").await? > 1);
         assert_eq!(page.count(".real .ghost").await?, 1);
         assert_eq!(page.count(".real .used").await?, 1);
-        assert!(page.count(".real .unused").await? > 5);
+        assert!(page.count(".transition.unused").await? > 5);
         let before = page.parsed().await?;
         page.click("button", "Add to the map: Brand engagement → Proposal").await?;
         page.until_text("1 way added to the map").await?;
