@@ -1,8 +1,5 @@
 # What can be done here: make help
 PORT ?= 8080
-# Bytes of gzip -9 that the whole page (wasm, JS, CSS, HTML) may weigh. It is raised only together with a feature and by
-# what that costs; ARCHITECTURE.md keeps the account.
-SIZE_LIMIT ?= 1180000
 # Other editors to measure beside ours, and what to tell their bench.
 PEERS ?= ../shared/peers
 BENCH ?= --peer svg-cull,xyflow,xyflow-visible --n 14,1000
@@ -22,11 +19,11 @@ dev: ## serve a debug build that follows every change (PORT=8080)
 build: ## build the release page into dist/
 	@tools/build.sh build
 
-dist: build ## build dist/ for any host, with stagecraft.html, the whole page as one file, and say what it weighs
-	@node tools/size.mjs $(SIZE_LIMIT)
+dist: build ## build dist/ for any host, with stagecraft.html, the whole page as one file, and hold what it weighs against the budget
+	@node tools/size.mjs
 
 test: ## install what tests need and run everything
-	@tools/test.sh $(SIZE_LIMIT)
+	@tools/test.sh
 
 bench: build ## measure lines, checks, forecasts and numbers, and the page beside other editors (PEERS=folder, BENCH=options)
 	@cargo bench --no-default-features --bench routing
@@ -39,8 +36,8 @@ bench: build ## measure lines, checks, forecasts and numbers, and the page besid
 torture: build ## try every promise about storage as often as it is promised (about an hour)
 	@node tools/torture.mjs
 
-size: build ## what the page weighs
-	@node tools/size.mjs $(SIZE_LIMIT)
+size: build ## what the page weighs, part by part, against its budget
+	@node tools/size.mjs
 
 format: ## format the Rust code
 	@cargo fmt --all

@@ -78,8 +78,13 @@
     const body = element('div', '', { class: 'modal-body' });
     const list = element('ul');
     const again = element('a', words.reload, { class: 'button', href: '' });
-    // Whoever asks for it gets the program once more.
-    again.addEventListener('click', () => attempt(() => delete sessionStorage[CRASHES]));
+    // Whoever asks for it gets the program once more, and a new version of it where there is one.
+    again.addEventListener('click', (event) => {
+      attempt(() => delete sessionStorage[CRASHES]);
+      if (!('newer' in root.dataset)) return;
+      event.preventDefault();
+      window.stagecraftRenew();
+    });
     body.append(element('h2', words.title), element('p', words[about]), list, again);
     dialog.append(body);
     document.body.append(dialog);

@@ -1,8 +1,9 @@
 // Trunk's post_build hook: one hashed style sheet instead of several, a policy that allows the start script, and in a
-// release wasm and JS without what nobody calls, and the page as one file beside it.
+// release wasm and JS without what nobody calls, the page as one file beside it, and what the page needs to be an app.
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { app, nameByContent } from './app.mjs';
 import { shrink } from './shrink.mjs';
 import { single } from './single.mjs';
 
@@ -10,10 +11,23 @@ const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) throw new Error('this is a hook: Trunk runs it and sets TRUNK_STAGING_DIR');
 const page = path.join(staging, 'index.html');
 
-writeFileSync(page, allowInlineScripts(joinStyles(readFileSync(page, 'utf8'))));
-if (process.env.TRUNK_PROFILE === 'release') {
+writeFileSync(page, inlineIcon(joinStyles(readFileSync(page, 'utf8'))));
+const release = process.env.TRUNK_PROFILE === 'release';
+if (release) {
   await shrink(staging);
+  nameByContent(staging);
+}
+// When no inline script changes any more.
+writeFileSync(page, allowInlineScripts(readFileSync(page, 'utf8')));
+if (release) {
   single(staging);
+  await app(staging);
+}
+
+// In the page itself, so that the one file has it too.
+function inlineIcon(html) {
+  const icon = readFileSync('app/icon.svg', 'utf8').trim().replaceAll('"', "'");
+  return html.replace('href="app/icon.svg"', () => `href="data:image/svg+xml,${icon.replace(/[%#<>]/g, encodeURIComponent)}"`);
 }
 
 // Each sheet is a request before the first paint.

@@ -2,7 +2,6 @@
 # Everything that must hold, step by step; the last line sums up the tests that cargo reported.
 set -uo pipefail
 source "$(dirname "$0")/env.sh"
-size_limit=$1
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 failed_steps=() times=()
@@ -48,7 +47,7 @@ step "clippy, browser tests" env CARGO_TARGET_DIR="$browser_target" cargo clippy
 # An old page must not pass for the one that did not build.
 rm -rf dist
 if step "page" tools/build.sh build; then
-  step "size" node tools/size.mjs "$size_limit"
+  step "size" node tools/size.mjs
   step "tests, browser" browser_tests
 fi
 finish

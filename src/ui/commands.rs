@@ -228,7 +228,7 @@ pub fn icon(action: Action) -> Option<Shape> {
         Action::Redo => Shape::Redo,
         Action::Find => Shape::Search,
         Action::Help => Shape::Help,
-        Action::Show(View::Map) => Shape::Mark,
+        Action::Show(View::Map) => Shape::Map,
         Action::Show(View::Deals) => Shape::Board,
         Action::Present => Shape::Present,
         Action::SaveFile | Action::SaveInto | Action::SavePage => Shape::Download,

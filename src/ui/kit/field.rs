@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
+use super::grow::follow_text;
 use crate::ui::prelude::*;
 use leptos::ev;
 
@@ -230,6 +231,8 @@ pub fn TextArea(
     single: bool,
 ) -> Fragment {
     let draft = Draft::new(value, commit, false);
+    let area: NodeRef<web_sys::HtmlElement> = NodeRef::new();
+    follow_text(area, draft.shown);
     let keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Escape" => {
             event.stop_propagation();
@@ -244,6 +247,7 @@ pub fn TextArea(
     view! {
         <textarea
             class=class
+            node_ref=area
             rows=1
             aria-label=label
             placeholder=placeholder

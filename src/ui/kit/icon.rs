@@ -5,8 +5,10 @@ use crate::ui::prelude::*;
 /// What an icon shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shape {
-    /// The product.
+    /// The product: stages, each narrower than the one before, on one way.
     Mark,
+    /// The map.
+    Map,
     /// Select.
     Pointer,
     /// Pan.
@@ -114,7 +116,8 @@ pub enum Shape {
 impl Shape {
     fn path(self) -> &'static str {
         match self {
-            Shape::Mark => "M2 4h6v5H2zM12 4h6v5h-6zM12 13h6v4h-6zM8 6.500h4M15 9v4",
+            Shape::Mark => "M3 3h3.500v14H3zM9 6h3.500v8H9zM15 8.500h2.500v3H15zM6.500 10H9M12.500 10H15",
+            Shape::Map => "M2 4h6v5H2zM12 4h6v5h-6zM12 13h6v4h-6zM8 6.500h4M15 9v4",
             Shape::Pointer => "M4 3l5.200 13 2-5.200 5.200-2z",
             Shape::Hand => {
                 "M10 3v14M3 10h14M10 3L8 5M10 3l2 2M10 17l-2-2M10 17l2-2M3 10l2-2M3 10l2 2M17 10l-2-2M17 10l-2 2"

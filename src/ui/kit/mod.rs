@@ -4,6 +4,7 @@ mod ask;
 pub mod clipboard;
 mod effect;
 mod field;
+mod grow;
 mod icon;
 mod memo;
 mod menu;

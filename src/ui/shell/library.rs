@@ -249,7 +249,7 @@ fn row(workspace: Workspace, listing: Listing, now: Option<MapId>) -> Fragment {
     };
     view! {
         <button class="map-row" data-map=id.as_str().to_owned() on:click=move |_| { open_kept(&workspace, id); }>
-            <Icon shape=if current { Shape::Check } else { Shape::Mark }/>
+            <Icon shape=if current { Shape::Check } else { Shape::Map }/>
             <span><bdi>{name}</bdi><small>{about}</small></span>
         </button>
     }

@@ -18,7 +18,7 @@ mod help;
 mod keeping;
 mod library;
 mod link;
-
+mod newer;
 mod notices;
 mod numbers;
 mod page;
@@ -84,6 +84,7 @@ pub fn begin(workspace: Workspace) {
     let shell = state::shell();
     settings::begin(workspace);
     crash::begin(workspace);
+    newer::begin(workspace);
     seams::begin(workspace);
     sheet::begin(workspace);
     follow_width(shell);

@@ -5,6 +5,7 @@ use crate::ui::prelude::*;
 use super::conflicts::ConflictNotice;
 use super::keeping;
 use super::library::{self, Removed};
+use super::newer::NewVersion;
 use super::state::shell;
 use crate::storage::Elsewhere;
 use crate::ui::kit::{Icon, Shape};
@@ -22,6 +23,7 @@ pub fn Notices() -> Fragment {
         shell.removed.track();
         shell.arrival.track();
         shell.conflicts.track();
+        shell.newer.track();
         workspace.keeping.track();
         workspace.dialog.track();
         if let Some(place) = place.get() {
@@ -62,6 +64,7 @@ pub fn Notices() -> Fragment {
                 _ => Fragment::default(),
             })}
             <ConflictNotice/>
+            <NewVersion/>
             {live(move || shell.removed.with(|all| all.iter().map(deleted).collect::<Vec<_>>()))}
             <For each=move || notices.get() key=|notice| notice.id children=show/>
         </div>
@@ -83,8 +86,9 @@ fn bring_to_front(place: &web_sys::HtmlElement) -> Option<()> {
     place.show_popover().ok()
 }
 
+/// The button that takes a message away.
 #[component(transparent)]
-fn Close(on_close: impl Fn() + 'static) -> Fragment {
+pub fn Close(on_close: impl Fn() + 'static) -> Fragment {
     view! {
         <button class="quiet" aria-label=say(Text::ShellCloseMessage) on:click=move |_| on_close()>
             <Icon shape=Shape::Close/>

@@ -43,6 +43,10 @@ pub struct Shell {
     pub rest: RwSignal<Option<String>>,
     /// What a file holds without the deals that nobody can count, until its owner has agreed.
     pub without: RwSignal<Option<(String, Opened)>>,
+    /// A newer version of the page waits.
+    pub newer: RwSignal<bool>,
+    /// It was asked for, and is taken when all is kept.
+    pub renewing: RwSignal<bool>,
     /// How far the second copy of what is stored is.
     pub disk: RwSignal<Disk>,
     /// What tabs did without knowing of each other that does not stand.
@@ -69,6 +73,8 @@ impl Shell {
             grid: RwSignal::new(true),
             rest: RwSignal::new(None),
             without: RwSignal::new(None),
+            newer: RwSignal::new(false),
+            renewing: RwSignal::new(false),
             disk: RwSignal::new(Disk::Without),
             conflicts: RwSignal::new(Vec::new()),
             safe: RwSignal::new(None),

@@ -37,6 +37,7 @@ mod menu;
 mod merging;
 mod minimap;
 mod notices;
+mod offline;
 mod overlays;
 mod people;
 mod phone;

@@ -2,6 +2,7 @@
 
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use fantoccini::{Client, ClientBuilder};
@@ -9,21 +10,10 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 use super::driver::driver;
+use super::engine::Engine;
 use super::failure::{Answer, Outcome, Problem};
 use super::page::Page;
 use super::scratch::Scratch;
-
-/// Flags that a browser without a screen needs, and those that keep it from talking to anybody.
-const FLAGS: [&str; 8] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
 
 /// What kind of browser a test wants.
 #[derive(Clone, Copy)]
@@ -51,7 +41,7 @@ pub fn test(browser: Browser, steps: impl AsyncFnOnce(&Page) -> Outcome) {
     let scratch = Scratch::new();
     let session = runtime.block_on(open(browser, &driver.address, &scratch));
     let client = session.unwrap_or_else(|problem| panic!("the browser did not start: {problem}"));
-    let page = Page::new(client.clone(), scratch);
+    let page = Page::new(client.clone(), scratch, Arc::clone(&driver));
     let ended = std::panic::catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             steps(&page).await?;
@@ -81,7 +71,7 @@ pub fn with_kills(rounds: usize, mut step: impl AsyncFnMut(&Page, usize) -> Outc
         let driver = driver();
         let session = runtime.block_on(open(Browser::default(), &driver.address, &scratch));
         let client = session.unwrap_or_else(|problem| panic!("round {round}: the browser did not start: {problem}"));
-        let page = Page::new(client, scratch);
+        let page = Page::new(client, scratch, Arc::clone(&driver));
         let ended = runtime.block_on(step(&page, round));
         if let Err(failure) = ended {
             let failed = describe(&runtime, &page, &failure.0);
@@ -116,30 +106,25 @@ async fn screenshot(page: &Page) -> Answer<PathBuf> {
 }
 
 async fn open(browser: Browser, driver: &str, scratch: &Scratch) -> Answer<Client> {
-    let Browser { size: (width, height), language, phone, before } = browser;
-    let mut arguments: Vec<String> = FLAGS.map(str::to_owned).to_vec();
-    arguments.push(format!("--user-data-dir={}", scratch.profile().display()));
-    arguments.push(format!("--lang={language}"));
-    arguments.push(format!("--window-size={width},{height}"));
-    let mut options = json!({
-        "args": arguments,
-        "prefs": {
-            "intl.accept_languages": language,
-            "download.default_directory": scratch.downloads(),
-            "download.prompt_for_download": false,
-        },
-    });
-    if phone {
-        options["mobileEmulation"] = json!({ "deviceMetrics": { "width": width, "height": height, "pixelRatio": 2, "touch": true, "mobile": true } });
-    }
-    let capabilities = json!({
-        "browserName": "chrome",
-        "unhandledPromptBehavior": "ignore",
-        "goog:chromeOptions": options,
-        "goog:loggingPrefs": { "browser": "ALL" },
-    });
-    let Value::Object(capabilities) = capabilities else { return Err(Problem("capabilities".to_owned())) };
+    let engine = Engine::chosen();
+    let Browser { size: (width, height), phone, before, .. } = browser;
+    let Value::Object(capabilities) = engine.capabilities(browser, scratch) else {
+        return Err(Problem("capabilities".to_owned()));
+    };
     let client = ClientBuilder::new(HttpConnector::new()).capabilities(capabilities).connect(driver).await?;
+    if engine != Engine::Chromium {
+        if phone || !before.is_empty() {
+            return Err(Problem(format!(
+                "{engine:?} cannot pretend to be a phone, or run a script before the page's own"
+            )));
+        }
+        // What the window's own frame takes comes on top.
+        client.set_window_size(width, height).await?;
+        let inner = client.execute("return [innerWidth, innerHeight]", Vec::new()).await?;
+        let frame = |index: usize, wanted: u32| wanted.saturating_sub(inner[index].as_u64().unwrap_or(0) as u32);
+        client.set_window_size(width + frame(0, width), height + frame(1, height)).await?;
+        return Ok(client);
+    }
     if !phone {
         // Exactly this much page, whatever the window's own frame takes.
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });

@@ -1,46 +1,80 @@
-//! One chromedriver for all tests that run at the same time; it ends with the last of them.
+//! The program between a test and its browser. One chromedriver serves all tests that run at the same time and ends with
+//! the last of them; the drivers of the other engines serve one test each.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, Weak};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::process::{Child, Stdio};
+use std::sync::{Arc, Mutex, MutexGuard, Weak};
+use std::time::{Duration, Instant};
 
-/// A running chromedriver.
+use super::engine::Engine;
+use super::scratch::Scratch;
+
+/// A running driver.
 pub struct Driver {
     child: Child,
     /// Where it listens.
     pub address: String,
+    complaints: Arc<Mutex<Vec<String>>>,
+    // Its own folder is there as long as it runs.
+    _home: Scratch,
 }
 
 static RUNNING: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 
 /// The driver that runs, or a new one.
 pub fn driver() -> Arc<Driver> {
-    let mut running = RUNNING.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let engine = Engine::chosen();
+    if !engine.shares_driver() {
+        return Arc::new(start(engine));
+    }
+    let mut running = lock(&RUNNING);
     if let Some(driver) = running.upgrade() {
         return driver;
     }
-    let driver = Arc::new(start());
+    let driver = Arc::new(start(engine));
     *running = Arc::downgrade(&driver);
     driver
 }
 
-fn start() -> Driver {
-    let mut child = Command::new("chromedriver")
-        .arg("--port=0")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("chromedriver on PATH");
-    let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
-    let port = loop {
-        let line = lines.next().expect("chromedriver says its port").expect("text");
-        if let Some((_, port)) = line.split_once("started successfully on port ") {
-            break port.trim_end_matches('.').to_owned();
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+fn start(engine: Engine) -> Driver {
+    // Between asking for a free port and taking it somebody else may: another try.
+    for _ in 0..5 {
+        let home = Scratch::new();
+        let port =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|free| free.local_addr()).expect("a free port").port();
+        let mut command = engine.driver(port, &home);
+        let child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut child = child.unwrap_or_else(|error| panic!("{:?} on PATH: {error}", command.get_program()));
+        let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let complaints = Arc::new(Mutex::new(Vec::new()));
+        let said = Arc::clone(&complaints);
+        // Read to its end: a full pipe would stop it.
+        std::thread::spawn(move || {
+            lines.map_while(Result::ok).filter(|line| engine.complains(line)).for_each(|line| lock(&said).push(line))
+        });
+        let started = Instant::now();
+        while started.elapsed() < Duration::from_secs(10) && child.try_wait().is_ok_and(|ended| ended.is_none()) {
+            if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+                return Driver { child, address: format!("http://127.0.0.1:{port}"), complaints, _home: home };
+            }
+            std::thread::sleep(Duration::from_millis(20));
         }
-    };
-    // A full pipe would stop it.
-    std::thread::spawn(move || lines.for_each(drop));
-    Driver { child, address: format!("http://127.0.0.1:{port}") }
+        let _ = child.kill();
+        let _ = child.wait();
+    }
+    panic!("the driver of {engine:?} did not start");
+}
+
+impl Driver {
+    /// What the page has complained of since this was last asked, where the driver prints it.
+    pub fn complaints(&self) -> Vec<String> {
+        std::mem::take(&mut lock(&self.complaints))
+    }
 }
 
 impl Drop for Driver {

@@ -2,6 +2,7 @@
 
 mod browser;
 mod driver;
+mod engine;
 mod failure;
 mod find;
 mod input;
@@ -16,4 +17,5 @@ pub use failure::{Answer, Outcome};
 pub use input::Place;
 pub use map::Area;
 pub use page::{Page, without_lineage};
+pub use server::{Site, built};
 pub use torture::{times, tried};

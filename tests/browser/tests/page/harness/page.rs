@@ -1,6 +1,7 @@
 //! The page as a test sees it: scripts, waiting, what it says of itself, its console.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use fantoccini::Client;
@@ -8,6 +9,8 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use super::driver::Driver;
+use super::engine::Engine;
 use super::failure::{Answer, Problem};
 use super::scratch::Scratch;
 use super::server;
@@ -21,12 +24,13 @@ pub struct Page {
     /// The browser.
     pub client: Client,
     scratch: Scratch,
+    driver: Arc<Driver>,
 }
 
 impl Page {
     /// The page of a session; nothing is open yet.
-    pub fn new(client: Client, scratch: Scratch) -> Page {
-        Page { client, scratch }
+    pub fn new(client: Client, scratch: Scratch, driver: Arc<Driver>) -> Page {
+        Page { client, scratch, driver }
     }
 
     /// The folders of the test, when the browser is gone.
@@ -120,6 +124,9 @@ impl Page {
 
     /// What the console said since it was last read, warnings and errors only.
     pub async fn console(&self) -> Answer<Vec<String>> {
+        if Engine::chosen() != Engine::Chromium {
+            return Ok(self.driver.complaints());
+        }
         let entries = self.client.issue_cmd(Extension("se/log", json!({ "type": "browser" }))).await?;
         let entries = entries.as_array().cloned().unwrap_or_default();
         let bad = entries.iter().filter(|entry| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING")));

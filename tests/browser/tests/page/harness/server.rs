@@ -3,7 +3,8 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 
 /// The folder with the built page.
 fn dist() -> PathBuf {
@@ -13,21 +14,47 @@ fn dist() -> PathBuf {
 
 /// Where the page is: `http://127.0.0.1:PORT/`.
 pub fn address() -> &'static str {
-    static ADDRESS: LazyLock<String> = LazyLock::new(|| {
+    static SITE: LazyLock<Site> = LazyLock::new(|| {
         let dist = dist();
         assert!(dist.join("index.html").is_file(), "no built page in {}; set STAGECRAFT_DIST", dist.display());
+        Site::new(&dist)
+    });
+    &SITE.address
+}
+
+/// The folder with the built page, for a test that changes a copy of it.
+pub fn built() -> PathBuf {
+    dist()
+}
+
+/// A folder on a port of its own.
+pub struct Site {
+    /// Where it is: `http://127.0.0.1:PORT/`.
+    pub address: String,
+    up: Arc<AtomicBool>,
+}
+
+impl Site {
+    /// Serves a folder as it is when somebody asks.
+    pub fn new(folder: &Path) -> Site {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let port = listener.local_addr().expect("an address").port();
+        let (folder, up) = (folder.to_owned(), Arc::new(AtomicBool::new(true)));
+        let still = Arc::clone(&up);
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let dist = dist.clone();
+                let (folder, still) = (folder.clone(), Arc::clone(&still));
                 // A browser that goes away in the middle is none of our business.
-                std::thread::spawn(move || serve(stream, &dist).ok());
+                std::thread::spawn(move || still.load(Ordering::SeqCst).then(|| serve(stream, &folder)));
             }
         });
-        format!("http://127.0.0.1:{port}/")
-    });
-    &ADDRESS
+        Site { address: format!("http://127.0.0.1:{port}/"), up }
+    }
+
+    /// Whether anybody gets an answer, as with a network or without.
+    pub fn set_up(&self, up: bool) {
+        self.up.store(up, Ordering::SeqCst);
+    }
 }
 
 fn serve(mut stream: TcpStream, dist: &Path) -> std::io::Result<()> {
@@ -57,6 +84,8 @@ fn kind_of(file: &Path) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("png") => "image/png",
         Some("svg") => "image/svg+xml",
         _ => "application/octet-stream",
     }
