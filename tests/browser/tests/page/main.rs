@@ -1,6 +1,7 @@
 //! What people do with the page, done by a real browser over the release build.
 //!
-//! `STAGECRAFT_DIST` names the folder with the built page. Every test has a browser with a profile of its own, waits
+//! `STAGECRAFT_DIST` names the folder with the built page, `STAGECRAFT_ENGINE` the browser (chromium, firefox, webkit);
+//! `STAGECRAFT_FILE=1` opens the page as one file instead of serving it. Every test has a browser with a profile of its own, waits
 //! for what it expects instead of sleeping, and ends with a clean console. A test that fails says at which line, what
 //! the console said, and where the screenshot is.
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::harness::{Browser, Outcome, Page, Site, built, test};
+use crate::harness::{Browser, Engine, Outcome, Page, Site, built, test};
 
 /// A copy of the built page that a test may change, on a site of its own.
 struct Deployed {
@@ -69,6 +69,13 @@ async fn started(page: &Page) -> Outcome {
     Ok(())
 }
 
+/// Loads the page again as people do; what a driver calls so passes the worker in some browsers.
+async fn reload(page: &Page) -> Outcome {
+    page.script::<()>("window.before = true; setTimeout(() => location.reload())", json!([])).await?;
+    page.until("the page to go", "return !window.before", json!([])).await?;
+    started(page).await
+}
+
 /// Looks for another version, as the browser does by itself.
 async fn look(page: &Page) -> Outcome<bool> {
     let script = "return navigator.serviceWorker.getRegistration().then((registration) => registration.update())\
@@ -93,8 +100,7 @@ fn it_starts_without_a_network_and_has_everything() {
         page.until_text("Saved on this device").await?;
         let document = page.document().await?;
         deployed.site.set_up(false);
-        page.client.refresh().await?;
-        started(page).await?;
+        reload(page).await?;
         page.until_document_is(&document).await?;
         // By its name and with something behind it too, as a link in a message has it.
         page.client.goto(&format!("{}index.html?from=mail", deployed.site.address)).await?;
@@ -109,6 +115,9 @@ fn it_starts_without_a_network_and_has_everything() {
         let app: Value = page.script(script, json!([])).await?;
         assert_eq!(app["manifest"]["display"], "standalone");
         assert_eq!(app["icons"].as_array().map(Vec::len), Some(4), "{app}");
+        if Engine::chosen() != Engine::Chromium {
+            return Ok(());
+        }
         let errors = page.cdp("Page.getInstallabilityErrors", json!({})).await?;
         assert_eq!(errors["installabilityErrors"], json!([]), "the browser offers to install it");
         Ok(())
@@ -120,8 +129,7 @@ fn a_new_version_waits_until_somebody_takes_it() {
     test(Browser::default(), async |page| {
         let deployed = Deployed::new("newer")?;
         deployed.open(page).await?;
-        page.client.refresh().await?;
-        started(page).await?;
+        reload(page).await?;
         page.click("button", "Start with this map").await?;
         page.until_gone("dialog", "Start with a map").await?;
         let document = page.document().await?;
@@ -129,8 +137,7 @@ fn a_new_version_waits_until_somebody_takes_it() {
         assert!(look(page).await?, "the new version is here as a whole");
         page.until_text("A new version of Stagecraft is here").await?;
         // Nobody has asked for it: also after loading the page again it is the old one, and says so again.
-        page.client.refresh().await?;
-        started(page).await?;
+        reload(page).await?;
         assert!(!page.script::<bool>(IS_LATER, json!([])).await?, "the old page");
         page.until_text("A new version of Stagecraft is here").await?;
         page.click("button", "Load it").await?;
@@ -149,17 +156,14 @@ fn half_a_new_version_changes_nothing() {
     test(Browser::default(), async |page| {
         let deployed = Deployed::new("half")?;
         deployed.open(page).await?;
-        page.client.refresh().await?;
-        started(page).await?;
+        reload(page).await?;
         // While files are being put up: the worker is new, the page is not yet.
         deployed.renew(page, false).await?;
         assert!(!look(page).await?, "a version that is not whole is not taken");
-        page.client.refresh().await?;
-        started(page).await?;
+        reload(page).await?;
         assert!(!page.sees("button", "Load it").await?, "nothing is offered");
         deployed.site.set_up(false);
-        page.client.refresh().await?;
-        started(page).await?;
+        reload(page).await?;
         assert!(!page.script::<bool>(IS_LATER, json!([])).await?, "the old page, as a whole");
         Ok(())
     });

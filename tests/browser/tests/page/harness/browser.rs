@@ -37,8 +37,8 @@ impl Default for Browser {
 /// Runs a test in a browser of its own. Whatever happens, the browser ends; a clean console is part of every test.
 pub fn test(browser: Browser, steps: impl AsyncFnOnce(&Page) -> Outcome) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let driver = driver();
     let scratch = Scratch::new();
+    let driver = driver(&scratch);
     let session = runtime.block_on(open(browser, &driver.address, &scratch));
     let client = session.unwrap_or_else(|problem| panic!("the browser did not start: {problem}"));
     let page = Page::new(client.clone(), scratch, Arc::clone(&driver));
@@ -68,7 +68,7 @@ pub fn with_kills(rounds: usize, mut step: impl AsyncFnMut(&Page, usize) -> Outc
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let mut scratch = Scratch::new();
     for round in 0..rounds {
-        let driver = driver();
+        let driver = driver(&scratch);
         let session = runtime.block_on(open(Browser::default(), &driver.address, &scratch));
         let client = session.unwrap_or_else(|problem| panic!("round {round}: the browser did not start: {problem}"));
         let page = Page::new(client, scratch, Arc::clone(&driver));

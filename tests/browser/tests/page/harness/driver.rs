@@ -16,23 +16,21 @@ pub struct Driver {
     /// Where it listens.
     pub address: String,
     complaints: Arc<Mutex<Vec<String>>>,
-    // Its own folder is there as long as it runs.
-    _home: Scratch,
 }
 
 static RUNNING: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 
-/// The driver that runs, or a new one.
-pub fn driver() -> Arc<Driver> {
+/// The driver that runs, or a new one for the test with these folders.
+pub fn driver(scratch: &Scratch) -> Arc<Driver> {
     let engine = Engine::chosen();
     if !engine.shares_driver() {
-        return Arc::new(start(engine));
+        return Arc::new(start(engine, scratch));
     }
     let mut running = lock(&RUNNING);
     if let Some(driver) = running.upgrade() {
         return driver;
     }
-    let driver = Arc::new(start(engine));
+    let driver = Arc::new(start(engine, scratch));
     *running = Arc::downgrade(&driver);
     driver
 }
@@ -41,13 +39,12 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
-fn start(engine: Engine) -> Driver {
+fn start(engine: Engine, scratch: &Scratch) -> Driver {
     // Between asking for a free port and taking it somebody else may: another try.
     for _ in 0..5 {
-        let home = Scratch::new();
         let port =
             TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|free| free.local_addr()).expect("a free port").port();
-        let mut command = engine.driver(port, &home);
+        let mut command = engine.driver(port, scratch);
         let child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let mut child = child.unwrap_or_else(|error| panic!("{:?} on PATH: {error}", command.get_program()));
         let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
@@ -60,7 +57,7 @@ fn start(engine: Engine) -> Driver {
         let started = Instant::now();
         while started.elapsed() < Duration::from_secs(10) && child.try_wait().is_ok_and(|ended| ended.is_none()) {
             if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-                return Driver { child, address: format!("http://127.0.0.1:{port}"), complaints, _home: home };
+                return Driver { child, address: format!("http://127.0.0.1:{port}"), complaints };
             }
             std::thread::sleep(Duration::from_millis(20));
         }

@@ -50,7 +50,7 @@ impl Engine {
     }
 
     /// The driver, to be started on this port.
-    pub fn driver(self, port: u16, home: &Scratch) -> Command {
+    pub fn driver(self, port: u16, scratch: &Scratch) -> Command {
         match self {
             Engine::Chromium => {
                 let mut command = Command::new("chromedriver");
@@ -59,17 +59,20 @@ impl Engine {
             }
             Engine::Firefox => {
                 let mut command = Command::new("geckodriver");
-                command.args(["--port", &port.to_string(), "--profile-root"]).arg(home.as_ref());
+                command.args(["--port", &port.to_string(), "--profile-root"]).arg(scratch.as_ref());
                 command
             }
             Engine::WebKit => {
                 let mut command = Command::new("WebKitWebDriver");
                 command.arg(format!("--port={port}"));
-                // It has no option for its profile, and saves files where the system says.
-                command.env("HOME", home.as_ref()).env("XDG_CONFIG_HOME", home.as_ref().join("config"));
-                command
-                    .env("XDG_DATA_HOME", home.as_ref().join("data"))
-                    .env("XDG_CACHE_HOME", home.as_ref().join("cache"));
+                // It has no options for its profile and its downloads; it asks the system where they go.
+                let config = scratch.as_ref().join("config");
+                let folders = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", scratch.downloads().display());
+                std::fs::create_dir_all(&config)
+                    .and_then(|()| std::fs::write(config.join("user-dirs.dirs"), folders))
+                    .expect("its settings");
+                command.env("HOME", scratch.as_ref()).env("XDG_CONFIG_HOME", config);
+                command.env("XDG_DATA_HOME", scratch.profile()).env("XDG_CACHE_HOME", scratch.profile());
                 command
             }
         }
@@ -108,7 +111,7 @@ impl Engine {
                 "unhandledPromptBehavior": "ignore",
                 "moz:firefoxOptions": {
                     "binary": on_path(&["firefox-esr", "firefox"]),
-                    "args": ["-headless", format!("--width={width}"), format!("--height={height}")],
+                    "args": ["-headless"],
                     "prefs": {
                         "intl.accept_languages": language,
                         "browser.download.folderList": 2,
@@ -117,6 +120,7 @@ impl Engine {
                         "browser.helperApps.neverAsk.saveToDisk": "application/json,text/html,text/csv,image/png,image/svg+xml",
                         // What the page says there is what the driver prints.
                         "devtools.console.stdout.content": true,
+                        "devtools.console.stdout.chrome": false,
                     },
                 },
             }),
@@ -138,7 +142,9 @@ impl Engine {
             Engine::Firefox => {
                 let own = line.starts_with("JavaScript error: http://127.0.0.1")
                     || line.starts_with("JavaScript error: file:");
-                own || line.starts_with("console.error:") || line.starts_with("console.warn:")
+                // Its own services say that they have no network.
+                own || line.starts_with("console.error:") && !line.contains("RSLoader")
+                    || line.starts_with("console.warn:")
             }
             Engine::WebKit => line.contains("CONSOLE") && (line.contains("ERROR") || line.contains("WARN")),
         }

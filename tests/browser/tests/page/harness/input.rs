@@ -1,7 +1,10 @@
 //! Hands: mouse, fingers, wheel and keyboard, as the browser receives them.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
+use super::engine::Engine;
 use super::failure::{Answer, Problem};
 use super::page::{Extension, Page};
 
@@ -45,6 +48,11 @@ impl Page {
 
     /// Clicks twice somewhere.
     pub async fn double_click_at(&self, at: Place) -> Answer {
+        if Engine::chosen() != Engine::Chromium {
+            // What a first click opens takes these, on a busy machine, longer than may lie between two.
+            self.click_at(at).await?;
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
         self.mouse(vec![to(at), down(), up(), down(), up()]).await
     }
 

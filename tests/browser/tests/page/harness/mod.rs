@@ -13,6 +13,7 @@ mod server;
 mod torture;
 
 pub use browser::{Browser, test, with_kills};
+pub use engine::Engine;
 pub use failure::{Answer, Outcome};
 pub use input::Place;
 pub use map::Area;

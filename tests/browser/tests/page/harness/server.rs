@@ -12,14 +12,18 @@ fn dist() -> PathBuf {
     told.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"))
 }
 
-/// Where the page is: `http://127.0.0.1:PORT/`.
+/// Where the page is: `http://127.0.0.1:PORT/`, or the page as one file in its folder where `STAGECRAFT_FILE` is set.
 pub fn address() -> &'static str {
-    static SITE: LazyLock<Site> = LazyLock::new(|| {
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| {
         let dist = dist();
         assert!(dist.join("index.html").is_file(), "no built page in {}; set STAGECRAFT_DIST", dist.display());
-        Site::new(&dist)
+        if std::env::var_os("STAGECRAFT_FILE").is_some() {
+            let dist = dist.canonicalize().expect("the folder of the page");
+            return format!("file://{}/stagecraft.html", dist.display());
+        }
+        Site::new(&dist).address
     });
-    &SITE.address
+    &ADDRESS
 }
 
 /// The folder with the built page, for a test that changes a copy of it.
