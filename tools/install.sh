@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing of the tools named: tools/install.sh rust trunk wasm-bindgen wasm-opt browser
+# Installs what is missing of the tools named: tools/install.sh rust trunk wasm-bindgen wasm-opt browsers
 set -euo pipefail
 source "$(dirname "$0")/env.sh"
 
@@ -34,15 +34,16 @@ install_rust() {
   done
 }
 
+is_version() { [ "$("$1" --version 2>/dev/null | sed -n 1p)" = "$1 $2" ]; }
 # cargo_tool COMMAND CRATE VERSION [OPTION]
 cargo_tool() {
   local command=$1 crate=$2 version=$3
-  [ "$("$command" --version 2>/dev/null)" = "$command $version" ] && return
+  is_version "$command" "$version" && return
   say "installing $crate $version from source; this takes some minutes"
   attempt "cargo install $crate --version $version" cargo install "$crate" --version "$version" --target-dir target/install "${@:4}"
   rm -rf target/install
   hash -r
-  [ "$("$command" --version 2>/dev/null)" = "$command $version" ] || die "$command $version was installed, but PATH leads to another one: $(command -v "$command" || echo none)"
+  is_version "$command" "$version" || die "$command $version was installed, but PATH leads to another one: $(command -v "$command" || echo none)"
 }
 install_trunk() { cargo_tool trunk trunk "$(pinned trunk-version)" --locked; }
 # Its own lock file names a crate version that a registry may lack, so no --locked.
@@ -62,25 +63,32 @@ install_wasm_opt() {
   [[ "$(wasm-opt --version 2>/dev/null)" == *"($version)" ]] || die "wasm-opt is not $version; package.json and Trunk.toml must name the same"
 }
 
-install_browser() {
+# packages BY_HAND NAME...: from Debian.
+packages() {
+  local by_hand=$1
+  shift
+  have apt-get && [ "$(id -u)" = 0 ] || die "missing: $by_hand. Please install by hand."
+  say "installing $*"
+  export DEBIAN_FRONTEND=noninteractive
+  attempt "$by_hand" apt-get update -qq
+  attempt "$by_hand" apt-get install -y -qq --no-install-recommends "$@"
+}
+install_browsers() {
   if [ ! -f node_modules/axe-core/axe.min.js ]; then
     install_node
     have npm || die "npm is missing. Please install it; the browser tests read node_modules/axe-core."
     say "installing axe-core into node_modules"
     attempt "npm ci" npm ci --no-audit --no-fund
   fi
-  have chromium && have chromedriver && return
-  local by_hand="chromium and chromedriver of the same version, on PATH"
-  have apt-get && [ "$(id -u)" = 0 ] || die "no chromium or no chromedriver. Please install by hand: $by_hand"
-  say "installing chromium and chromium-driver"
-  export DEBIAN_FRONTEND=noninteractive
-  attempt "$by_hand" apt-get update -qq
-  attempt "$by_hand" apt-get install -y -qq --no-install-recommends chromium chromium-driver
+  { have chromium && have chromedriver; } || packages "chromium and chromedriver of the same version, on PATH" chromium chromium-driver
+  { have firefox-esr || have firefox; } || packages "firefox on PATH" firefox-esr
+  { have WebKitWebDriver && have xvfb-run && have xauth; } || packages "WebKitWebDriver of WebKitGTK, xvfb-run and xauth, on PATH" webkit2gtk-driver xvfb xauth
+  cargo_tool geckodriver geckodriver 0.37.1 --locked
 }
 
 for tool in "$@"; do
   case $tool in
-    rust | trunk | wasm-bindgen | wasm-opt | browser | node) "install_${tool//-/_}" ;;
+    rust | trunk | wasm-bindgen | wasm-opt | browsers | node) "install_${tool//-/_}" ;;
     *) die "unknown tool: $tool" ;;
   esac
 done

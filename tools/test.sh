@@ -30,13 +30,25 @@ finish() {
   exit
 }
 
+# browser_tests [NAME...]: those of the built page in the browser that STAGECRAFT_ENGINE names.
 browser_tests() {
   [ -d dist ] || { echo "there is no dist/ to test" >&2; return 1; }
   STAGECRAFT_DIST=$root/dist CARGO_TARGET_DIR=$browser_target \
-    cargo test $locked --no-fail-fast --manifest-path tests/browser/Cargo.toml
+    cargo test $locked --no-fail-fast --manifest-path tests/browser/Cargo.toml -- "$@"
 }
 
-step "tools" tools/install.sh rust trunk wasm-bindgen wasm-opt browser || finish
+# The journeys, in an engine, with the page served and as one file.
+journeys_in() {
+  STAGECRAFT_ENGINE=$1 browser_tests "${@:2}" journey:: alone:: offline:: &&
+    STAGECRAFT_ENGINE=$1 STAGECRAFT_FILE=1 browser_tests "${@:2}" journey::
+}
+in_webkit() {
+  # It draws on a screen, and what it does on two at a time is too slow for a double click.
+  export -f browser_tests journeys_in
+  root=$root browser_target=$browser_target locked=$locked xvfb-run -a -s '-screen 0 1600x1200x24' bash -c 'journeys_in webkit --test-threads=1'
+}
+
+step "tools" tools/install.sh rust trunk wasm-bindgen wasm-opt browsers || finish
 step "format" cargo fmt --all --check
 step "format, browser tests" cargo fmt --check --manifest-path tests/browser/Cargo.toml
 step "dependencies" node tools/deny.mjs
@@ -48,6 +60,9 @@ step "clippy, browser tests" env CARGO_TARGET_DIR="$browser_target" cargo clippy
 rm -rf dist
 if step "page" tools/build.sh build; then
   step "size" node tools/size.mjs
-  step "tests, browser" browser_tests
+  step "tests, Chromium" browser_tests
+  STAGECRAFT_FILE=1 step "tests, Chromium, one file" browser_tests journey::
+  step "tests, Firefox" journeys_in firefox
+  step "tests, WebKit" in_webkit
 fi
 finish

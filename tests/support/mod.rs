@@ -3,6 +3,7 @@
 
 pub mod commands;
 pub mod entries;
+pub mod schema;
 pub mod torture;
 
 use proptest::prelude::*;

@@ -161,7 +161,10 @@ impl Page {
                 let name = entry.file_name().to_string_lossy().into_owned();
                 let bytes = std::fs::read(entry.path())?;
                 // The browser makes the file before it fills it.
-                if !name.ends_with(".crdownload") && !name.starts_with('.') && !bytes.is_empty() {
+                if ![".crdownload", ".part"].iter().any(|ending| name.ends_with(ending))
+                    && !name.starts_with('.')
+                    && !bytes.is_empty()
+                {
                     std::fs::remove_file(entry.path())?;
                     return Ok(Some((name, bytes)));
                 }
