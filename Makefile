@@ -5,7 +5,7 @@ PEERS ?= ../shared/peers
 BENCH ?= --peer svg-cull,xyflow,xyflow-visible --n 14,1000
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev build dist test bench torture size format clean
+.PHONY: help run dev build dist test bench pictures torture size format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ bench: build ## measure lines, checks, forecasts and numbers, and the page besid
 	@cargo bench --no-default-features --bench numbers
 	@node tools/follows.mjs
 	@node tools/bench.mjs $(PEERS) $(BENCH)
+
+pictures: build ## take the pictures of README.md from the page
+	@tools/install.sh browsers
+	@node tools/pictures.mjs
 
 torture: build ## try every promise about storage as often as it is promised (about an hour)
 	@node tools/torture.mjs

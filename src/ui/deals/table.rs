@@ -13,7 +13,7 @@ use crate::core::board::{SortBy, reveal, rows, visible};
 use crate::core::ids::{DealId, Identifier, NodeId};
 use crate::core::model::{Currency, Date, Document, Money};
 use crate::ui::format;
-use crate::ui::kit::{Icon, Memo, Shape, Show};
+use crate::ui::kit::{Icon, Memo, Shape, Show, letters};
 use crate::ui::language::{Text, fill, say};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -91,7 +91,7 @@ impl Rows {
 }
 
 fn for_fingers() -> bool {
-    let query = window().match_media("(pointer: coarse), (max-width: 720px)").ok().flatten();
+    let query = window().match_media("(pointer: coarse), (max-width: 45em)").ok().flatten();
     query.is_some_and(|query| query.matches())
 }
 
@@ -104,7 +104,7 @@ pub fn Table(desk: Desk) -> Fragment {
         workspace.follow(|document| rows(document, &filter, order, today))
     });
     let (scroll, height) = (RwSignal::new(0.0), RwSignal::new(900.0));
-    let pitch = if for_fingers() { 48.0 } else { 40.0 };
+    let pitch = if for_fingers() { 48.0 } else { 40.0 } * letters();
     let count = Memo::new(move |_| deals.with(Vec::len));
     let range = Memo::new(move |_| visible(scroll.get(), height.get(), pitch, count.get(), 6));
     let table = Rows {

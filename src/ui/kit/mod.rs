@@ -30,4 +30,4 @@ pub use near::follow_near;
 pub use promise::{asked, attempt};
 pub use show::Show;
 pub use signal::RwSignal;
-pub use width::follow_width;
+pub use width::{follow_width, letters};

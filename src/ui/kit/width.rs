@@ -1,4 +1,4 @@
-//! How wide an element is, followed.
+//! How wide an element is, followed, and how large letters are.
 
 use crate::ui::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -21,4 +21,12 @@ pub fn follow_width(element: &web_sys::Element, width: RwSignal<f64>) {
             kept.try_with_value(|(observer, _)| observer.disconnect());
         });
     }
+}
+
+/// How large somebody has the letters, beside the usual 16 pixels: places that are counted in pixels grow with them.
+pub fn letters() -> f64 {
+    let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok()).unwrap_or_default();
+    let size = js_sys::parse_float(&size);
+    if size >= 1.0 { size / 16.0 } else { 1.0 }
 }

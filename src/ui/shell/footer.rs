@@ -66,7 +66,12 @@ fn Kept() -> Fragment {
             aria-busy=move || drafting().to_string()
             title=words
         >
-            {live(words)}
+            {live(move || {
+                let words = words();
+                let (first, rest) = words.split_at(words.find(' ').unwrap_or(words.len()));
+                // On a phone that it is saved has room for one word.
+                view! { {first.to_owned()}<span class="rest">{rest.to_owned()}</span> }
+            })}
         </span>
         {live(move || on_disk().then(|| view! {
             <span class="on-disk muted" title=say(Text::ShellOnDiskMeans)>{say(Text::ShellOnDisk)}</span>

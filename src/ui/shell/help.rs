@@ -1,4 +1,4 @@
-//! The sheet of keys and gestures: the keys are those of the registry.
+//! Help: what each part of the page is for, and the keys and gestures. The keys are those of the registry.
 
 use crate::ui::prelude::*;
 
@@ -30,6 +30,18 @@ const TOUCH: &[Gesture] = &[
     (Text::HelpLongPress, Text::HelpLongPressDoes),
 ];
 
+/// What each part is for: what it is called, and a few sentences.
+const TOPICS: [(Text, Text); 8] = [
+    (Text::HelpAboutMap, Text::HelpAboutMapText),
+    (Text::HelpAboutCard, Text::HelpAboutCardText),
+    (Text::HelpAboutDeals, Text::HelpAboutDealsText),
+    (Text::HelpAboutFunnel, Text::HelpAboutFunnelText),
+    (Text::HelpAboutPlan, Text::HelpAboutPlanText),
+    (Text::HelpAboutHappened, Text::HelpAboutHappenedText),
+    (Text::HelpAboutPlaybook, Text::HelpAboutPlaybookText),
+    (Text::HelpAboutKept, Text::HelpAboutKeptText),
+];
+
 /// The sheet.
 #[component(transparent)]
 pub fn Help(
@@ -39,6 +51,12 @@ pub fn Help(
     let swapped = workspace().wheel_zooms.get_untracked();
     let wheel = (Text::HelpWheel, if swapped { Text::HelpWheelZoomsDoes } else { Text::HelpWheelDoes });
     let body = view! {
+        <section class="help-topics">
+            <h3>{say(Text::HelpHow)}</h3>
+            {TOPICS.map(|(topic, about)| view! {
+                <details name="topic"><summary>{say(topic)}</summary><p>{say(about)}</p></details>
+            })}
+        </section>
         <div class="help-sheet">
             {Group::ALL.map(keys).collect_view()}
             {gestures(Text::HelpMouse, MOUSE.iter().copied().chain([wheel]).collect())}

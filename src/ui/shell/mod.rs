@@ -106,7 +106,7 @@ pub fn begin(workspace: Workspace) {
 }
 
 fn follow_width(shell: state::Shell) {
-    let Ok(Some(query)) = window().match_media("(max-width: 1060px)") else { return };
+    let Ok(Some(query)) = window().match_media("(max-width: 66.25em)") else { return };
     shell.narrow.set(query.matches());
     let asked = query.clone();
     let changed = Closure::<dyn Fn()>::new(move || {

@@ -66,7 +66,7 @@ pub fn begin(workspace: Workspace) {
     shell().transparent.set(is_on(TRANSPARENT).unwrap_or_default());
     shell().grid.set(is_on("grid").unwrap_or(true));
     // There is no room for it on a phone unless somebody wants it there.
-    let narrow = || window().match_media("(max-width: 720px)").ok().flatten().is_some_and(|query| query.matches());
+    let narrow = || window().match_media("(max-width: 45em)").ok().flatten().is_some_and(|query| query.matches());
     shell().minimap.set(is_on("minimap").unwrap_or_else(|| !narrow()));
 }
 

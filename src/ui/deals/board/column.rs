@@ -2,8 +2,8 @@
 
 use crate::ui::prelude::*;
 
+use super::Board;
 use super::card::Card;
-use super::{Board, CARD_PITCH};
 use crate::core::board::visible;
 use crate::core::ids::NodeId;
 use crate::core::model::{Currency, Money, NodeKind};
@@ -93,7 +93,7 @@ fn Cards(board: Board, desk: Desk, node: NodeId) -> Fragment {
     let list: NodeRef<web_sys::HtmlElement> = NodeRef::new();
     let scroll = RwSignal::new(0.0);
     let count = Memo::new(move |_| deals.with(Vec::len));
-    let range = Memo::new(move |_| visible(scroll.get(), board.size.get().1, CARD_PITCH, count.get(), 3));
+    let range = Memo::new(move |_| visible(scroll.get(), board.size.get().1, board.card_pitch, count.get(), 3));
     let near = move || deals.with(|deals| deals.get(range.get()).unwrap_or_default().to_vec());
     view! {
         <ol
@@ -104,14 +104,14 @@ fn Cards(board: Board, desk: Desk, node: NodeId) -> Fragment {
                 }
             }
         >
-            <li class="space" aria-hidden="true" style:height=move || px(range.get().start as f64 * CARD_PITCH)></li>
+            <li class="space" aria-hidden="true" style:height=move || px(range.get().start as f64 * board.card_pitch)></li>
             <For each=near key=|deal| *deal let(deal)>
                 <Card board desk deal/>
             </For>
             <li
                 class="space"
                 aria-hidden="true"
-                style:height=move || px(count.get().saturating_sub(range.get().end) as f64 * CARD_PITCH)
+                style:height=move || px(count.get().saturating_sub(range.get().end) as f64 * board.card_pitch)
             ></li>
         </ol>
     }

@@ -5,7 +5,7 @@ use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use super::card::CardFace;
-use super::{Board, COLUMN_PITCH, EDGE};
+use super::{Board, EDGE};
 use crate::core::board::{Drag, DragInput, place_of};
 use crate::core::geometry::{Point, point};
 use crate::core::ids::NodeId;
@@ -36,7 +36,7 @@ fn column_at(board: Board, at: Point) -> Option<NodeId> {
         return None;
     }
     let x = at.x - bounds.left() + f64::from(root.scroll_left()) - EDGE;
-    let index = (x >= 0.0).then_some((x / COLUMN_PITCH) as usize)?;
+    let index = (x >= 0.0).then_some((x / board.column_pitch) as usize)?;
     board.columns.with_untracked(|columns| columns.get(index).map(|column| column.node))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use super::{Board, CARD_PITCH, COLUMN_PITCH, EDGE};
+use super::{Board, EDGE};
 use crate::core::board::{Step, beside, neighbour, place_of, reveal};
 use crate::core::ids::{DealId, Identifier, NodeId};
 use crate::ui::deals::actions;
@@ -47,11 +47,11 @@ pub fn keydown(board: Board, desk: Desk, workspace: Workspace, event: &web_sys::
 }
 
 /// How much of the board's right side lies under the detail that is open; on a phone it lies below instead.
-fn covered(root: &web_sys::Element) -> f64 {
+fn covered(board: Board, root: &web_sys::Element) -> f64 {
     let panel = document().query_selector(".deal-detail").ok().flatten();
     let left = panel.map_or(f64::MAX, |panel| panel.get_bounding_client_rect().left());
     let bounds = root.get_bounding_client_rect();
-    if left > bounds.left() + COLUMN_PITCH { (bounds.right() - left).max(0.0) } else { 0.0 }
+    if left > bounds.left() + board.column_pitch { (bounds.right() - left).max(0.0) } else { 0.0 }
 }
 
 /// Brings a card into the window and gives it the focus. It may not be in the page yet: first the board is scrolled
@@ -61,8 +61,8 @@ pub fn go_to(board: Board, desk: Desk, deal: DealId) {
     desk.focus.set(Some(deal));
     if let Some(root) = board.root.get_untracked() {
         let scroll = f64::from(root.scroll_left());
-        let width = f64::from(root.client_width()) - covered(&root);
-        let to = reveal(scroll, width - 2.0 * EDGE, COLUMN_PITCH, column);
+        let width = f64::from(root.client_width()) - covered(board, &root);
+        let to = reveal(scroll, width - 2.0 * EDGE, board.column_pitch, column);
         if to != scroll {
             // The card that has the focus may leave the page; until the next has it, keys come to the board.
             let options = web_sys::FocusOptions::new();
@@ -80,7 +80,7 @@ pub fn go_to(board: Board, desk: Desk, deal: DealId) {
         };
         if let Some(list) = node.and_then(list) {
             let (scroll, height) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
-            list.set_scroll_top(reveal(scroll, height, CARD_PITCH, row) as i32);
+            list.set_scroll_top(reveal(scroll, height, board.card_pitch, row) as i32);
         }
         desk.focus_soon(deal);
     });

@@ -11,11 +11,11 @@ use crate::ui::prelude::*;
 use self::column::ColumnView;
 use super::desk::{Desk, px};
 use crate::core::board::{Column, Drag, columns, visible};
-use crate::ui::kit::Memo;
+use crate::ui::kit::{Memo, letters};
 use crate::ui::language::{Text, say};
 use crate::ui::workspace::workspace;
 
-/// A column and the gap behind it, in pixels; style/deals.css has the same numbers.
+/// A column and the gap behind it, in pixels where letters have 16; style/deals.css has the same numbers in rem.
 const COLUMN_PITCH: f64 = 260.0;
 /// A card and the gap below it.
 const CARD_PITCH: f64 = 84.0;
@@ -32,6 +32,9 @@ struct Board {
     /// Its width and height.
     size: RwSignal<(f64, f64)>,
     root: NodeRef<web_sys::HtmlElement>,
+    /// A column with its gap, and a card with its own, in pixels.
+    column_pitch: f64,
+    card_pitch: f64,
 }
 
 impl Board {
@@ -57,6 +60,8 @@ pub fn Board(desk: Desk) -> Fragment {
         scroll: RwSignal::new(0.0),
         size: RwSignal::new((1440.0, 800.0)),
         root: NodeRef::new(),
+        column_pitch: COLUMN_PITCH * letters(),
+        card_pitch: CARD_PITCH * letters(),
     };
     Effect::new(move |_| {
         if board.root.get().is_some() {
@@ -68,7 +73,7 @@ pub fn Board(desk: Desk) -> Fragment {
     drag::listen(board);
     let count = Memo::new(move |_| columns.with(Vec::len));
     let range =
-        Memo::new(move |_| visible(board.scroll.get() - EDGE, board.size.get().0, COLUMN_PITCH, count.get(), 1));
+        Memo::new(move |_| visible(board.scroll.get() - EDGE, board.size.get().0, board.column_pitch, count.get(), 1));
     let near = move || {
         let range = range.get();
         columns
@@ -94,8 +99,8 @@ pub fn Board(desk: Desk) -> Fragment {
             <p id="board-help" class="visually-hidden">{say(Text::DealsBoardHelp)}</p>
             <div
                 class="board-track"
-                style:width=move || px(EDGE + count.get() as f64 * COLUMN_PITCH)
-                style:padding-left=move || px(EDGE + range.get().start as f64 * COLUMN_PITCH)
+                style:width=move || px(EDGE + count.get() as f64 * board.column_pitch)
+                style:padding-left=move || px(EDGE + range.get().start as f64 * board.column_pitch)
             >
                 <For each=near key=|node| *node let(node)>
                     <ColumnView board desk node/>

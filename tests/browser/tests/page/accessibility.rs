@@ -112,11 +112,11 @@ fn every_view_can_be_heard() {
             look(page, menu, &mut found).await?;
             page.press("Escape").await?;
         }
-        page.click("button", "Keys and gestures").await?;
-        page.find("dialog", "Keys and gestures").await?;
+        page.click("button", "Help").await?;
+        page.find("dialog", "Help").await?;
         look(page, "help", &mut found).await?;
         page.press("Escape").await?;
-        page.until_gone("dialog", "Keys and gestures").await?;
+        page.until_gone("dialog", "Help").await?;
         for (keys, list) in [("Control+k", "Commands"), ("Control+f", "Find on the map and among the deals")] {
             page.press(keys).await?;
             page.find("dialog", list).await?;
@@ -275,10 +275,10 @@ async fn around_the_map(page: &Page, place: &str, found: &mut Vec<String>) -> Ou
         page.until_gone("dialog", list).await?;
     }
     page.press("?").await?;
-    page.find("dialog", "Keys and gestures").await?;
+    page.find("dialog", "Help").await?;
     look(page, &at("help"), found).await?;
     page.press("Escape").await?;
-    page.until_gone("dialog", "Keys and gestures").await?;
+    page.until_gone("dialog", "Help").await?;
     page.press("Shift+1").await?;
     let stage = page.id_of("Implementation").await?;
     page.right_click_at(page.grip(&stage).await?).await?;

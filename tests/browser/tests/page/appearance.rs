@@ -22,7 +22,7 @@ const SHARE: f64 = 0.0015;
 /// The largest mean difference of all channels.
 const MEAN: f64 = 1.0;
 
-const PAGE: Browser = Browser { size: (1440, 896), language: "en-US", phone: false, before: "" };
+const PAGE: Browser = Browser { size: (1440, 896), language: "en-US", phone: false, letters: 16, before: "" };
 
 /// A picture: red, green and blue of each of its pixels.
 struct Picture(Vec<u8>);

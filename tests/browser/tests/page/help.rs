@@ -16,7 +16,7 @@ fn the_sheet_lists_every_key_and_gesture_in_both_languages() {
     test(Browser::default(), async |page| {
         page.begin_with_template().await?;
         page.press("?").await?;
-        page.find("dialog", "Keys and gestures").await?;
+        page.find("dialog", "Help").await?;
         let english = lines(page).await?;
         for line in [
             "Ctrl+Z: Undo",
@@ -43,11 +43,18 @@ fn the_sheet_lists_every_key_and_gesture_in_both_languages() {
         ] {
             assert!(english.iter().any(|known| known == line), "{line} is not in {english:#?}");
         }
+        // What each part is for, one at a time.
+        page.click("button", "Plan").await?;
+        page.until_text("Type a quota").await?;
+        page.click("button", "Playbook").await?;
+        page.until_text("It is printed as a booklet").await?;
+        let open = "return document.querySelectorAll('.help-topics details[open]').length === 1";
+        page.until("one of them to be open", open, json!([])).await?;
         page.press("Escape").await?;
-        page.until_gone("dialog", "Keys and gestures").await?;
+        page.until_gone("dialog", "Help").await?;
         page.click("button", "PL – Polski").await?;
         page.press("?").await?;
-        page.find("dialog", "Klawisze i gesty").await?;
+        page.find("dialog", "Pomoc").await?;
         let polish = lines(page).await?;
         assert_eq!(polish.len(), english.len());
         assert!(polish.contains(&"Ctrl+strzałki: Nowy połączony etap".to_owned()), "{polish:#?}");
@@ -65,7 +72,7 @@ fn tooltips_name_the_keys() {
             ("Connect", "Connect (C)"),
             ("Zoom in", "Zoom in (Ctrl++)"),
             ("Fit the map", "Fit the map (Shift+1)"),
-            ("Keys and gestures", "Keys and gestures (?)"),
+            ("Help", "Help (?)"),
         ] {
             let button = page.find("button", name).await?;
             assert_eq!(button.attr("title").await?.as_deref(), Some(title));

@@ -265,9 +265,9 @@ fn the_keys_of_the_page_work_in_every_view() {
         page.begin_with_template().await?;
         page.click("tab", "Funnel").await?;
         page.press("?").await?;
-        page.find("dialog", "Keys and gestures").await?;
+        page.find("dialog", "Help").await?;
         page.press("Escape").await?;
-        page.until_gone("dialog", "Keys and gestures").await?;
+        page.until_gone("dialog", "Help").await?;
         page.click("tab", "Deals").await?;
         // In a field, Control+Z is the field's own, and a question mark is a letter; saving is saving everywhere.
         let empty = page.document().await?;
@@ -276,7 +276,7 @@ fn the_keys_of_the_page_work_in_every_view() {
         let added = page.until_document_changes(&empty).await?;
         page.type_text("Why?").await?;
         page.press("Control+z").await?;
-        assert!(!page.sees("dialog", "Keys and gestures").await?, "a question mark in a field is a letter");
+        assert!(!page.sees("dialog", "Help").await?, "a question mark in a field is a letter");
         assert_eq!(page.document().await?, added, "the field keeps its own undo");
         page.press("Control+s").await?;
         let (_, bytes) = page.downloaded().await?;

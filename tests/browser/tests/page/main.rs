@@ -32,6 +32,7 @@ mod importing;
 mod journey;
 mod lanes;
 mod language;
+mod legible;
 mod living;
 mod measures;
 mod menu;

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{beside, open_map};
 use crate::harness::{Browser, test};
 
-const PHONE: Browser = Browser { size: (390, 844), language: "en-US", phone: true, before: "" };
+const PHONE: Browser = Browser { size: (390, 844), language: "en-US", phone: true, letters: 16, before: "" };
 
 #[test]
 fn two_taps_open_the_name_and_one_only_selects() {

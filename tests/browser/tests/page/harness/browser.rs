@@ -24,13 +24,15 @@ pub struct Browser {
     pub language: &'static str,
     /// A phone: touch, and the page laid out as on one.
     pub phone: bool,
+    /// How large letters are where nobody says otherwise, in CSS pixels.
+    pub letters: u32,
     /// A script that runs before the page's own.
     pub before: &'static str,
 }
 
 impl Default for Browser {
     fn default() -> Browser {
-        Browser { size: (1440, 900), language: "en-US", phone: false, before: "" }
+        Browser { size: (1440, 900), language: "en-US", phone: false, letters: 16, before: "" }
     }
 }
 

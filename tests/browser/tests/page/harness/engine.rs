@@ -80,7 +80,7 @@ impl Engine {
 
     /// What a session is asked for.
     pub fn capabilities(self, browser: Browser, scratch: &Scratch) -> Value {
-        let Browser { size: (width, height), language, phone, .. } = browser;
+        let Browser { size: (width, height), language, phone, letters, .. } = browser;
         let downloads = scratch.downloads();
         match self {
             Engine::Chromium => {
@@ -92,6 +92,7 @@ impl Engine {
                     "args": arguments,
                     "prefs": {
                         "intl.accept_languages": language,
+                        "webkit.webprefs.default_font_size": letters,
                         "download.default_directory": downloads,
                         "download.prompt_for_download": false,
                     },
@@ -114,6 +115,7 @@ impl Engine {
                     "args": ["-headless"],
                     "prefs": {
                         "intl.accept_languages": language,
+                        "font.size.variable.x-western": letters,
                         "browser.download.folderList": 2,
                         "browser.download.dir": downloads,
                         "browser.download.alwaysOpenPanel": false,

@@ -14,7 +14,7 @@ mod torture;
 
 pub use browser::{Browser, test, with_kills};
 pub use engine::Engine;
-pub use failure::{Answer, Outcome};
+pub use failure::{Answer, Outcome, Problem};
 pub use input::Place;
 pub use map::Area;
 pub use page::{Page, without_lineage};
