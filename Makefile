@@ -1,14 +1,13 @@
 # What can be done here: make help
 PORT ?= 8080
-# Other editors to measure beside ours, and what to tell their bench.
-PEERS ?= ../shared/peers
-BENCH ?= --peer svg-cull,xyflow,xyflow-visible --n 14,1000
+# How often the page and what it is measured beside are visited.
+VISITS ?= 5
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev build dist test bench pictures torture size format clean
+.PHONY: help run dev build dist reproducible test bench pictures torture size format clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## build the release page and serve it (PORT=8080)
 	@node tools/serve.mjs $(PORT)
@@ -22,16 +21,16 @@ build: ## build the release page into dist/
 dist: build ## build dist/ for any host, with stagecraft.html, the whole page as one file, and hold what it weighs against the budget
 	@node tools/size.mjs
 
+reproducible: dist ## build the commit a second time elsewhere and compare every byte
+	@tools/reproducible.sh
+
 test: ## install what tests need and run everything
 	@tools/test.sh
 
-bench: build ## measure lines, checks, forecasts and numbers, and the page beside other editors (PEERS=folder, BENCH=options)
-	@cargo bench --no-default-features --bench routing
-	@cargo bench --no-default-features --bench checks
-	@cargo bench --no-default-features --bench simulation
-	@cargo bench --no-default-features --bench numbers
-	@node tools/follows.mjs
-	@node tools/bench.mjs $(PEERS) $(BENCH)
+bench: build ## measure lines, checks, forecasts and numbers, and the page beside others, into docs/benchmarks.md (VISITS=5)
+	@tools/install.sh browsers
+	@cargo bench --no-default-features
+	@node tools/bench.mjs $(VISITS)
 
 pictures: build ## take the pictures of README.md from the page
 	@tools/install.sh browsers

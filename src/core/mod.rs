@@ -1,4 +1,5 @@
 //! The pure core: no browser, no clock, no randomness, no language. It returns values; others act on them.
+#![warn(missing_docs)]
 
 pub mod action;
 pub mod analytics;

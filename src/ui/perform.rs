@@ -166,11 +166,11 @@ fn on_the_map(workspace: Workspace, shown: Shown, action: Action, at: Option<Poi
         Action::Menu => canvas::menu::open_by_key(workspace, shown),
         Action::Panel => canvas::actions::focus_panel(":is(input, textarea, select, button)"),
         Action::Cancel => return canvas::keyboard::escape(workspace, gesture),
-        Action::Next => return canvas::actions::select_along(workspace, window, true),
-        Action::Previous => return canvas::actions::select_along(workspace, window, false),
-        Action::Walk(to) | Action::Aim(to) => canvas::actions::walk(workspace, window, to.unit(), false),
-        Action::Extend(to) => canvas::actions::walk(workspace, window, to.unit(), true),
-        Action::Keep => canvas::actions::toggle_kept(workspace),
+        Action::Next => return canvas::walk::select_along(workspace, window, true),
+        Action::Previous => return canvas::walk::select_along(workspace, window, false),
+        Action::Walk(to) | Action::Aim(to) => canvas::walk::walk(workspace, window, to.unit(), false),
+        Action::Extend(to) => canvas::walk::walk(workspace, window, to.unit(), true),
+        Action::Keep => canvas::walk::toggle_kept(workspace),
         Action::AddConnected(to) => {
             canvas::actions::add_connected(workspace, window, to.unit(), NodeKind::Stage);
         }

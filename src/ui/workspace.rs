@@ -1,5 +1,8 @@
 //! The one owner of the document, its history and what is in progress. Every change goes through [`Workspace::commit`].
 
+mod showing;
+mod shown;
+
 use std::sync::Arc;
 
 use crate::ui::prelude::*;
@@ -7,144 +10,23 @@ use crate::ui::prelude::*;
 use super::format;
 use super::language::{self, Text};
 use super::sentences;
-use super::shell::Ancestor;
 use super::view_model::ViewModel;
 use crate::core::analytics::Ledger;
 use crate::core::board::Drag;
-use crate::core::buyer::Preset;
 use crate::core::checks::Findings;
-use crate::core::command::{Command, DealMove, Diff, Label, Rejection, Touched, plan};
+use crate::core::command::{Command, Diff, Label, Rejection, Touched, plan};
 use crate::core::geometry::Camera;
 use crate::core::guide::Step;
 use crate::core::history::{Entry, History};
-use crate::core::ids::{DealId, EntryId, IdSource, Identifier, ItemId, MapId, NodeId};
-use crate::core::io::Lineage;
+use crate::core::ids::{DealId, EntryId, IdSource, Identifier, MapId, NodeId};
 use crate::core::language::Language;
-use crate::core::merging::{Divergence, Question};
 use crate::core::model::{Date, Document, Flow, NodeKind};
-use crate::core::people::Leaving;
 use crate::core::scene::Place;
 pub use crate::core::session::View;
 use crate::core::session::{Naming, Outlook, Overlays, Section, Selection, ToolKind, Tour};
-use crate::core::sorted;
-use crate::core::versions::Comparison;
-use crate::storage::Elsewhere;
 use crate::ui::kit::Memo;
 
-/// A question that stands before everything else until it is answered.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Dialog {
-    /// Which map to open, or how to begin a new one.
-    Start,
-    /// Required items are open; pass all the same?
-    Gate(DealMove, Vec<ItemId>),
-    /// Why the buyer said no, and when to ask again.
-    Refusal(DealMove, bool),
-    /// Where the deals of what is to be deleted go.
-    Rehome(Command, usize, sorted::Set<NodeId>),
-    /// Who or what takes over from what is to be removed.
-    Successor(Leaving),
-    /// Whether stages may leave the phases that ready names have no place for.
-    Phases(Preset),
-    /// Rows to become deals; the text pasted.
-    Paste(String),
-    /// A file to become deals.
-    Import,
-    /// What is wrong with a file, a sentence each; the file's name.
-    Problems(String, Vec<String>),
-    /// What tabs did without knowing of each other that does not stand.
-    Conflicts,
-    /// What a copy for others shows.
-    Share,
-    /// What the goal is.
-    Goal,
-    /// Keys and gestures.
-    Help,
-    /// Which action to do.
-    Commands,
-    /// What to find.
-    Find,
-}
-
-/// Stores a change of the document, which is as it is after it.
-pub type Keep = fn(&Workspace, &Diff);
-
-/// A short message that goes by itself.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Notice {
-    /// Distinguishes notices.
-    pub id: u32,
-    /// What it says.
-    pub text: String,
-    /// Something did not work.
-    pub bad: bool,
-    /// What can be taken back from here.
-    pub undo: Option<Done>,
-    /// The part of the playbook that it is about.
-    pub about: Option<Section>,
-}
-
-/// Something done that a notice can take back, as long as it is the last thing done.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Done {
-    /// The revision that it made.
-    revision: u32,
-    /// How many undo steps it was.
-    steps: u32,
-}
-
-/// Two states of the map, shown together in its place.
-#[derive(Clone)]
-pub struct Compared {
-    /// Which they are.
-    pub sides: Sides,
-    /// What differs.
-    pub what: Arc<Comparison>,
-}
-
-/// Which two states of the map are compared.
-#[derive(Clone)]
-pub enum Sides {
-    /// A version, and a later one; none for the map as it is now.
-    Versions(EntryId, Option<EntryId>),
-    /// The map as it is here, and as it came by file, to be brought together.
-    Merge(Arc<Merging>),
-}
-
-/// A file that is to be brought together with the open map.
-pub struct Merging {
-    /// Its name.
-    pub file: String,
-    /// What came.
-    pub theirs: Document,
-    /// The states that it went through.
-    pub lineage: Lineage,
-    /// Where the two went their ways.
-    pub ancestor: Ancestor,
-    /// Everything in which they differ.
-    pub divergences: Vec<Divergence>,
-    /// The same as it is asked.
-    pub questions: Vec<Question>,
-}
-
-/// Where the document stands with the browser's storage.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Keeping {
-    /// Nothing to keep (no document, or a measurement).
-    Nothing,
-    /// The last change is in local storage.
-    Saved,
-    /// It is too large for that, and on its way to the disk.
-    Writing,
-    /// The browser refuses to store; changes live in this tab only.
-    Denied,
-    /// The storage is full; changes live in this tab only.
-    Full,
-    /// Another tab has changed or deleted the map since; somebody must choose.
-    Elsewhere(Elsewhere),
-    /// It failed with these words of the browser.
-    Failed(String),
-}
+pub use self::shown::{Compared, Dialog, Done, Keep, Keeping, Merging, Notice, Sides};
 
 /// Everything that is open. One pointer, since nearly every closure of the page carries it; what it points to lives as
 /// long as the page.
@@ -494,204 +376,6 @@ impl Workspace {
             self.show(&diff.touched());
         }
         self.changed();
-    }
-
-    /// Compares two states on the map, or shows it again as it is. Nothing can be changed on the map in between; what
-    /// changes elsewhere ends it.
-    pub fn compare(&self, compared: Option<Compared>) {
-        self.select(Selection::default());
-        self.deal.set(None);
-        self.naming.set(None);
-        self.connecting.set(None);
-        self.tour.set(None);
-        self.let_go();
-        self.place.set(Place::Whole);
-        self.compared.set(compared);
-        self.draw(|known, ledger, today| self.models.open(known, ledger, self.outlook(), today));
-    }
-
-    /// Does something with what the canvas shows, the document or two states of it, and the numbers about its deals.
-    fn draw(&self, act: impl FnOnce((&Document, &Flow), &mut Ledger, Date)) {
-        let today = self.today.get_untracked();
-        match self.compared.get_untracked() {
-            Some(compared) => {
-                let document = &compared.what.both;
-                act((document, &Flow::of(document)), &mut Ledger::of(document, today), today);
-            }
-            None => self.ledger(|known, ledger| act(known, ledger, today)),
-        }
-    }
-
-    /// Brings what the canvas shows in step with the document.
-    fn show(&self, touched: &Touched) {
-        self.draw(|known, ledger, today| self.models.project(known, ledger, self.outlook(), touched, today));
-    }
-
-    /// How the map is looked at, now.
-    fn outlook(&self) -> Outlook {
-        Outlook {
-            place: self.place.get_untracked(),
-            shows: self.shows.get_untracked(),
-            lens: self.lens.get_untracked(),
-        }
-    }
-
-    /// Shows other facts on nodes and transitions.
-    pub fn show_facts(&self, shows: Overlays) {
-        if self.shows.get_untracked() != shows {
-            self.shows.set(shows);
-            self.show(&Touched { map: true, ..Touched::default() });
-        }
-    }
-
-    /// Sees the map with the eyes of a persona, or of nobody.
-    pub fn see_as(&self, persona: Option<EntryId>) {
-        if self.lens.get_untracked() != persona {
-            self.lens.set(persona);
-            self.show(&Touched { map: true, ..Touched::default() });
-        }
-    }
-
-    /// Looks at another part of the map. What is selected there stays selected.
-    pub fn go(&self, place: Place) {
-        if self.place.get_untracked() == place {
-            return;
-        }
-        self.naming.set(None);
-        self.connecting.set(None);
-        let selection = self.selection.get_untracked();
-        self.select(Selection::default());
-        self.place.set(place);
-        self.draw(|known, ledger, today| self.models.turn(known, ledger, self.outlook(), today));
-        self.select(self.models.scene(|scene| selection.seen(scene)));
-    }
-
-    fn changed(&self) {
-        if let Place::Inside(stage) = self.place.get_untracked()
-            && !self.read(|document| {
-                document.nodes.get(&stage).is_some_and(|stage| stage.kind == NodeKind::Stage && !stage.hidden)
-            })
-        {
-            self.go(Place::Whole);
-        }
-        if self.lens.get_untracked().is_some_and(|lens| !self.read(|document| document.entries.contains_key(&lens))) {
-            self.see_as(None);
-        }
-        let selection = self.selection.get_untracked();
-        self.select(self.models.scene(|scene| selection.seen(scene)));
-        if let Some(tour) = self.tour.get_untracked() {
-            let kept = self.read(|document| tour.clone().kept(document));
-            if kept != tour {
-                self.tour.set(Some(kept));
-            }
-        }
-        let open = self.deal.get_untracked();
-        if open.is_some_and(|deal| !self.read(|document| document.deals.contains_key(&deal))) {
-            self.deal.set(None);
-        }
-        self.revision.update(|count| *count = count.wrapping_add(1));
-    }
-
-    /// Lets go of the deal that is carried over the map, where it came from; whether there was one.
-    pub fn let_go(&self) -> bool {
-        let carried = self.carry.get_untracked() != Drag::Idle;
-        if carried {
-            self.carry.set(Drag::Idle);
-        }
-        carried
-    }
-
-    /// Selects on the map.
-    pub fn select(&self, selection: Selection) {
-        let before = self.selection.get_untracked();
-        if before != selection {
-            self.models.select(&before, &selection);
-            self.selection.set(selection);
-        }
-    }
-
-    /// Asks what a rejected command needs, or says why it cannot be.
-    fn answer(&self, command: Command, rejection: Rejection) {
-        match (command, rejection) {
-            (Command::MoveDeal(moved), Rejection::Gate { missing, .. }) => {
-                self.dialog.set(Some(Dialog::Gate(moved, missing)));
-            }
-            (Command::MoveDeal(moved), Rejection::ReasonNeeded { date, .. }) => {
-                self.dialog.set(Some(Dialog::Refusal(moved, date)));
-            }
-            (command, Rejection::DealsInTheWay { deals, nodes }) if command.asks_for_a_place() => {
-                self.dialog.set(Some(Dialog::Rehome(command, deals, nodes)));
-            }
-            (_, rejection) => {
-                let text = self.read(|document| sentences::rejection(document, &rejection));
-                self.complain(text);
-            }
-        }
-    }
-
-    /// Takes back what a notice is about. Where something else was done since, that is not taken for it.
-    pub fn take_back(&self, done: Done) {
-        if self.revision.get_untracked() != done.revision {
-            return self.complain(language::text(Text::ShellNotTheLast).to_owned());
-        }
-        for _ in 0..done.steps {
-            self.undo();
-        }
-    }
-
-    /// Shows a part of the playbook.
-    pub fn open_playbook(&self, section: Section) {
-        self.section.set(section);
-        self.view.set(View::Playbook);
-    }
-
-    /// Says something that went well.
-    pub fn say(&self, text: String) {
-        self.notice(text, false, None, None);
-    }
-
-    /// Says something that a part of the playbook tells more about.
-    pub fn say_of(&self, text: String, about: Section) {
-        self.notice(text, false, None, Some(about));
-    }
-
-    /// Says something that went well and can be taken back: the last step done.
-    pub fn say_undoable(&self, text: String) {
-        self.say_undoable_steps(text, 1);
-    }
-
-    /// Says something that went well and can be taken back: so many of the last steps, together.
-    pub fn say_undoable_steps(&self, text: String, steps: u32) {
-        let revision = self.revision.get_untracked();
-        self.notice(text, false, Some(Done { revision, steps }), None);
-    }
-
-    /// Says that something did not work, and why.
-    pub fn complain(&self, text: String) {
-        self.notice(text, true, None, None);
-    }
-
-    fn notice(&self, text: String, bad: bool, undo: Option<Done>, about: Option<Section>) {
-        // Never used again: a timer of an earlier notice must not take a later one away.
-        let id = self.told.get_value().wrapping_add(1);
-        self.told.set_value(id);
-        self.notices.update(|all| {
-            // One of a kind is enough: a key held down must not fill the screen. What is due is told of all at once.
-            let kept = |notice: &Notice| notice.bad || bad || notice.about.is_some() && about.is_some();
-            all.retain(|notice| notice.text != text && kept(notice));
-            all.push(Notice { id, text, bad, undo, about });
-            if all.len() > 3 {
-                all.remove(0);
-            }
-        });
-        let notices = self.notices;
-        let seconds = if bad || about.is_some() { 9 } else { 5 };
-        set_timeout(
-            move || {
-                notices.try_update(|all| all.retain(|notice| notice.id != id));
-            },
-            std::time::Duration::from_secs(seconds),
-        );
     }
 
     /// Switches the language of the page.

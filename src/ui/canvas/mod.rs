@@ -38,6 +38,7 @@ pub mod submap;
 mod taps;
 mod touring;
 mod transition;
+pub mod walk;
 mod window;
 pub mod words;
 

@@ -4,10 +4,10 @@ use std::cell::Cell;
 
 use crate::ui::prelude::*;
 
-use super::actions;
 use super::gesture::Gesture;
 use super::menu::Asked;
 use super::speech::Heard;
+use super::walk;
 use super::window::Window;
 use crate::core::ids::NodeId;
 use crate::core::session::{Selection, View};
@@ -52,7 +52,7 @@ pub fn visit(workspace: Workspace, selection: Selection, nodes: Set<NodeId>) {
     // Coming from another view the map is there in the next frame.
     request_animation_frame(move || {
         if let Some(shown) = shown() {
-            actions::go_to(workspace, shown.window, selection, &nodes);
+            walk::go_to(workspace, shown.window, selection, &nodes);
         }
         super::focus();
     });

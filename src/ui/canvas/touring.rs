@@ -22,7 +22,7 @@ pub fn follow(workspace: Workspace, window: Window) {
         // The room changes when the browser has gone to full screen.
         window.track();
         let Some(tour) = tour else { return };
-        let bounds = tour.stop().and_then(|node| super::actions::reach(workspace, node));
+        let bounds = tour.stop().and_then(|node| super::walk::reach(workspace, node));
         if tour.stop().is_none() {
             workspace.select(Selection::default());
         }

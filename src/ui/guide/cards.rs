@@ -18,7 +18,7 @@ fn is_whole(document: &Document, id: NodeId) -> bool {
 
 fn show(workspace: Workspace, id: NodeId) {
     if let Some(shown) = canvas::shown() {
-        canvas::actions::show(workspace, shown.window, id);
+        canvas::walk::show(workspace, shown.window, id);
     }
 }
 

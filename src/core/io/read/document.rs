@@ -1,5 +1,6 @@
 //! The top of a document: its format, its schema, and its tables.
 
+use super::deals;
 use super::fields;
 use super::reader::{Fields, Path, Reader};
 use super::records::{self, Scope};
@@ -78,7 +79,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, value: Value<'a>) -> Option<Open
     let deals = reader.field(&fields, root, "deals", |reader, value, path| {
         reader.table::<Deal>(value, path, limits::DEALS, |reader, id, value, path| {
             let begun = reader.begin();
-            let deal = records::deal(reader, &scope, id, value, path);
+            let deal = deals::deal(reader, &scope, id, value, path);
             if reader.only_backwards(begun) { None } else { deal }
         })
     });

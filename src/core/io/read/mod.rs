@@ -4,6 +4,7 @@
 //! only when there were none, and then its invariants hold.
 
 mod bytes;
+mod deals;
 mod document;
 mod fields;
 mod reader;
