@@ -18,11 +18,16 @@ pub fn Summary(session: Session) -> Fragment {
     let counts = Memo::new(move |_| {
         session.plan.with(|plan| {
             let plan = plan.as_ref()?;
-            Some((plan.new.len(), plan.changed.len(), plan.same, plan.nodes.len()))
+            let planned = plan.refused.iter().filter(|faulty| !faulty.fault.is_warning()).count();
+            let read = session.gathered.with(|gathered| {
+                let faults = gathered.iter().flat_map(|gathered| &gathered.faults);
+                faults.filter(|faulty| !faulty.fault.is_warning()).count()
+            });
+            Some((plan.new.len(), plan.changed.len(), plan.same, plan.nodes.len(), planned + read))
         })
     });
     let said = move || {
-        let (new, changed, same, nodes) = counts.get()?;
+        let (new, changed, same, nodes, refused) = counts.get()?;
         if new + changed == 0 {
             let why = if same > 0 { Text::ImportNothing } else { Text::ImportNone };
             return Some(view! { <p class="import-summary" role="status">{say(why)}</p> });
@@ -32,9 +37,12 @@ pub fn Summary(session: Session) -> Fragment {
             (Plural::ImportChanged, changed),
             (Plural::ImportSame, same),
             (Plural::ImportNewNodes, nodes),
+            // Which and why stands below, where nobody looks who is content.
+            (Plural::ImportRefused, refused),
         ];
         let badge = |(what, count): (Plural, usize)| {
-            (count > 0).then(|| view! { <span class="badge">{plural(what, count)}</span> })
+            let left_out = what == Plural::ImportRefused;
+            (count > 0).then(|| view! { <span class="badge" class:warn=left_out>{plural(what, count)}</span> })
         };
         Some(view! {
             <p class="import-summary chips" role="status">{parts.into_iter().filter_map(badge).collect_view()}</p>

@@ -79,6 +79,27 @@ fn a_stage_is_renamed_in_place() {
 }
 
 #[test]
+fn an_empty_map_is_begun_by_a_double_click_also_on_the_words_that_say_so() {
+    test(Browser::default(), async |page| {
+        page.open("").await?;
+        page.click("button", "Empty map*").await?;
+        page.until_gone("dialog", "Start with a map").await?;
+        page.until_text("Double-click anywhere").await?;
+        let middle = "const box = document.querySelector('.empty p').getBoundingClientRect(); \
+            return [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)]";
+        let words: (f64, f64) = page.script(middle, json!([])).await?;
+        page.double_click_at(words).await?;
+        page.until("the name", "return document.activeElement.matches('textarea.rename')", json!([])).await?;
+        page.type_text("New lead").await?;
+        page.press("Enter").await?;
+        page.until("the stage", "return document.querySelectorAll('[data-stage].stage').length === 1", json!([]))
+            .await?;
+        page.id_of("New lead").await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn a_drag_is_one_step_and_escape_leaves_no_trace() {
     test(Browser::default(), async |page| {
         page.begin_with_template().await?;
