@@ -36,8 +36,9 @@ async function kept(name) {
 }
 
 addEventListener('install', (event) => {
-  const all = Object.keys(FILES).filter((name) => !LATER.includes(name));
-  event.waitUntil(Promise.all(all.map(kept)));
+  const others = Object.keys(FILES).filter((name) => name !== '' && !LATER.includes(name));
+  // The page itself first: where it is of another version, or a host has written into it, nothing else is asked for.
+  event.waitUntil(kept('').then(() => Promise.all(others.map(kept))));
 });
 
 addEventListener('activate', (event) => {
@@ -58,6 +59,7 @@ addEventListener('fetch', (event) => {
   const path = address.slice(scope.length);
   const name = path === 'index.html' ? '' : path;
   if (!Object.hasOwn(FILES, name)) return;
-  // Where the browser has thrown the files away and others are up by now, the network has a whole version too.
-  event.respondWith(kept(name).catch((error) => (name === '' ? fetch(request) : Promise.reject(error))));
+  // What is opened by itself is whole in every version: where the browser has thrown ours away, or never had it, and
+  // others are up by now, those of the network do. A part of a page is never given out of another version.
+  event.respondWith(kept(name).catch((error) => (request.mode === 'navigate' ? fetch(request) : Promise.reject(error))));
 });
