@@ -45,7 +45,8 @@ cargo_tool() {
   hash -r
   is_version "$command" "$version" || die "$command $version was installed, but PATH leads to another one: $(command -v "$command" || echo none)"
 }
-install_trunk() { cargo_tool trunk trunk "$(pinned trunk-version)" --locked; }
+# Not optimized where others do the work: that takes most of the minutes of an installation.
+install_trunk() { cargo_tool trunk trunk "$(pinned trunk-version)" --locked --profile dev; }
 # Its own lock file names a crate version that a registry may lack, so no --locked.
 install_wasm_bindgen() { cargo_tool wasm-bindgen wasm-bindgen-cli "$(pinned wasm_bindgen)"; }
 
@@ -83,7 +84,7 @@ install_browsers() {
   { have chromium && have chromedriver; } || packages "chromium and chromedriver of the same version, on PATH" chromium chromium-driver
   { have firefox-esr || have firefox; } || packages "firefox on PATH" firefox-esr
   { have WebKitWebDriver && have xvfb-run && have xauth; } || packages "WebKitWebDriver of WebKitGTK, xvfb-run and xauth, on PATH" webkit2gtk-driver xvfb xauth
-  cargo_tool geckodriver geckodriver 0.37.1 --locked
+  cargo_tool geckodriver geckodriver 0.37.1 --locked --profile dev
 }
 
 for tool in "$@"; do
