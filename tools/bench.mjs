@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync
 import os from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { graph, middle as centre } from '../benches/peers/graph.js';
 import { open, pause } from './chromium.mjs';
 import { follows } from './follows.mjs';
 import { dist, serve } from './serve.mjs';
@@ -28,11 +29,11 @@ const charts = [{ ...ours, address: () => '', adapter: `${ours.adapter};${demons
 
 await build();
 const all = [];
+let version;
 for (let visit = 0; visit < VISITS; visit++) {
   for (const n of COUNTS) for (const peer of editors) await note(peer, n, visit, (browser) => gestures(browser, n));
   for (const peer of charts) await note(peer, 0, visit, chart);
 }
-const { version } = await open().then(async (browser) => (await browser.close(), browser));
 const log = await follows();
 const text = report();
 writeFileSync(path.join(root, 'docs/benchmarks.md'), text);
@@ -64,6 +65,7 @@ async function build() {
 
 async function note(peer, n, visit, act) {
   const server = await serve(peer.folder), browser = await open();
+  version = browser.version;
   try {
     await browser.size(1440, 900);
     await browser.cdp('Performance.enable', { timeDomain: 'threadTicks' });
@@ -118,7 +120,7 @@ async function pressed(browser, at, width, height) {
 
 async function gestures(browser, n) {
   const bench = (call) => browser.script(`return window.bench.${call}`);
-  const node = Math.min(n - 1, middleOf(n));
+  const node = centre(graph(n));
   const found = {};
   found.hover = await each(browser, 40, (index) => mouse(browser, 'mouseMoved', 220 + index * 25, 450 + 90 * Math.sin(index / 3)));
   const before = await bench(`place(${node})`);
@@ -150,11 +152,6 @@ async function gestures(browser, n) {
     cost += await each(browser, 2, () => wheel(way * step));
   }
   return { ...found, zoom: cost / 24 };
-}
-
-function middleOf(n) {
-  const rows = Math.max(2, Math.round(Math.sqrt(n) * 0.9));
-  return Math.floor((Math.ceil(n / rows) - 1) / 2) * rows + Math.floor((rows - 1) / 2);
 }
 
 // A funnel drawn in a page that is there: until nothing is left to do.

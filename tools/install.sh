@@ -64,16 +64,6 @@ install_wasm_opt() {
   [[ "$(wasm-opt --version 2>/dev/null)" == *"($version)" ]] || die "wasm-opt is not $version; package.json and Trunk.toml must name the same"
 }
 
-# packages BY_HAND NAME...: from Debian.
-packages() {
-  local by_hand=$1
-  shift
-  have apt-get && [ "$(id -u)" = 0 ] || die "missing: $by_hand. Please install by hand."
-  say "installing $*"
-  export DEBIAN_FRONTEND=noninteractive
-  attempt "$by_hand" apt-get update -qq
-  attempt "$by_hand" apt-get install -y -qq --no-install-recommends "$@"
-}
 install_browsers() {
   if [ ! -f node_modules/axe-core/axe.min.js ]; then
     install_node
@@ -81,9 +71,18 @@ install_browsers() {
     say "installing axe-core into node_modules"
     attempt "npm ci" npm ci --no-audit --no-fund
   fi
-  { have chromium && have chromedriver; } || packages "chromium and chromedriver of the same version, on PATH" chromium chromium-driver
-  { have firefox-esr || have firefox; } || packages "firefox on PATH" firefox-esr
-  { have WebKitWebDriver && have xvfb-run && have xauth; } || packages "WebKitWebDriver of WebKitGTK, xvfb-run and xauth, on PATH" webkit2gtk-driver xvfb xauth
+  local missing=()
+  { have chromium && have chromedriver; } || missing+=(chromium chromium-driver)
+  { have firefox-esr || have firefox; } || missing+=(firefox-esr)
+  { have WebKitWebDriver && have xvfb-run && have xauth; } || missing+=(webkit2gtk-driver xvfb xauth)
+  if [ ${#missing[@]} != 0 ]; then
+    local by_hand="on PATH: chromium and chromedriver of the same version, firefox, WebKitWebDriver of WebKitGTK, xvfb-run and xauth"
+    have apt-get && [ "$(id -u)" = 0 ] || die "missing: ${missing[*]}. Please install by hand, $by_hand"
+    say "installing ${missing[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    attempt "$by_hand" apt-get update -qq
+    attempt "$by_hand" apt-get install -y -qq --no-install-recommends "${missing[@]}"
+  fi
   cargo_tool geckodriver geckodriver 0.37.1 --locked --profile dev
 }
 

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::session::Session;
 use super::wording;
-use crate::core::import::{Faulty, Table};
+use crate::core::import::{Faulty, Gathered, Plan, Table};
 use crate::ui::format;
 use crate::ui::kit::Memo;
 use crate::ui::language::{Plural, Text, fill, plural, say};
@@ -12,18 +12,25 @@ use crate::ui::language::{Plural, Text, fill, plural, say};
 /// As many places are named as this; of more it is said how many.
 const SHOWN: usize = 20;
 
+/// What reading the rows and planning them found wrong.
+fn faults<'a>(gathered: Option<&'a Gathered>, plan: Option<&'a Plan>) -> impl Iterator<Item = &'a Faulty> {
+    let read = gathered.into_iter().flat_map(|gathered| &gathered.faults);
+    read.chain(plan.into_iter().flat_map(|plan| &plan.refused))
+}
+
+/// What of it leaves a row out.
+fn refusals<'a>(gathered: Option<&'a Gathered>, plan: Option<&'a Plan>) -> impl Iterator<Item = &'a Faulty> {
+    faults(gathered, plan).filter(|faulty| !faulty.fault.is_warning())
+}
+
 /// New, changed, the same, refused.
 #[component(transparent)]
 pub fn Summary(session: Session) -> Fragment {
     let counts = Memo::new(move |_| {
         session.plan.with(|plan| {
             let plan = plan.as_ref()?;
-            let planned = plan.refused.iter().filter(|faulty| !faulty.fault.is_warning()).count();
-            let read = session.gathered.with(|gathered| {
-                let faults = gathered.iter().flat_map(|gathered| &gathered.faults);
-                faults.filter(|faulty| !faulty.fault.is_warning()).count()
-            });
-            Some((plan.new.len(), plan.changed.len(), plan.same, plan.nodes.len(), planned + read))
+            let refused = session.gathered.with(|gathered| refusals(gathered.as_deref(), Some(plan)).count());
+            Some((plan.new.len(), plan.changed.len(), plan.same, plan.nodes.len(), refused))
         })
     });
     let said = move || {
@@ -73,25 +80,22 @@ fn said(table: &Table, faulty: &Faulty) -> Said {
 /// What is left out, and what is good to know, each with its place.
 #[component(transparent)]
 pub fn Faults(session: Session) -> Fragment {
-    let faults = Memo::new(move |_| {
+    let found = Memo::new(move |_| {
         let (Some(gathered), Some(table)) = (session.gathered.get(), session.table.get()) else { return None };
         let plan = session.plan.get();
-        let planned = plan.iter().flat_map(|plan| &plan.refused);
-        let all = || gathered.faults.iter().chain(planned.clone());
-        let count = |refused: bool| all().filter(|faulty| faulty.fault.is_warning() != refused).count();
-        let some = |refused: bool| {
-            let those = all().filter(|faulty| faulty.fault.is_warning() != refused);
-            those.take(SHOWN).map(|faulty| said(&table, faulty)).collect::<Vec<_>>()
-        };
+        let all = || faults(Some(&*gathered), plan.as_deref());
+        let warnings = || all().filter(|faulty| faulty.fault.is_warning());
+        let refusals = || refusals(Some(&*gathered), plan.as_deref());
         let ragged = table.ragged.iter().take(SHOWN).map(|line| {
             let line = format::number(*line as f64);
             let text = fill(Text::ImportPlace, &[("line", &line), ("what", wording::ragged())]);
             Said { refused: false, text }
         });
-        let mut known = some(false);
+        let mut known: Vec<Said> = warnings().take(SHOWN).map(|faulty| said(&table, faulty)).collect();
         known.extend(ragged);
         known.truncate(SHOWN);
-        Some((some(true), count(true), known, count(false) + table.ragged.len()))
+        let refused: Vec<Said> = refusals().take(SHOWN).map(|faulty| said(&table, faulty)).collect();
+        Some((refused, refusals().count(), known, warnings().count() + table.ragged.len()))
     });
     let part = |title: Plural, said: Vec<Said>, count: usize| {
         if count == 0 {
@@ -108,7 +112,7 @@ pub fn Faults(session: Session) -> Fragment {
         })
     };
     live(move || {
-        let (refused, refusals, known, warnings) = faults.get()?;
+        let (refused, refusals, known, warnings) = found.get()?;
         Some(view! {
             {part(Plural::ImportRefused, refused, refusals)}
             {part(Plural::ImportWarned, known, warnings)}

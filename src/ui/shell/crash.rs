@@ -35,7 +35,7 @@ pub fn begin(workspace: Workspace) {
         web_sys::console::error_1(&info.to_string().into());
     }));
     Effect::new(move |_| {
-        let kept = matches!(workspace.keeping.get(), Keeping::Nothing | Keeping::Saved);
+        let kept = workspace.keeping.with(Keeping::is_kept);
         if let Some(root) = document().document_element() {
             let _ = root.toggle_attribute_with_force(UNKEPT, !kept);
         }

@@ -55,7 +55,7 @@ fn Kept() -> Fragment {
         trouble => keeping::trouble(&trouble).unwrap_or_default(),
     };
     let on_disk = move || keeping.get() == Keeping::Saved && shell().disk.get() == Disk::Caught && !drafting();
-    let bad = move || keeping.with(|keeping| !matches!(keeping, Keeping::Nothing | Keeping::Saved | Keeping::Writing));
+    let bad = move || keeping.with(Keeping::is_trouble);
     view! {
         <span
             class="kept"

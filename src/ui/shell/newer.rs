@@ -24,7 +24,7 @@ pub fn begin(workspace: Workspace) {
     // As long as the page.
     let _ = window_event_listener_untyped(TOLD, move |_| look());
     Effect::new(move |_| {
-        let kept = matches!(workspace.keeping.get(), Keeping::Nothing | Keeping::Saved);
+        let kept = workspace.keeping.with(Keeping::is_kept);
         if shell().renewing.get() && kept {
             renew();
         }
@@ -46,7 +46,7 @@ pub fn NewVersion() -> Fragment {
         renewing.set(true);
     };
     // What cannot be kept must not be lost by loading the page again.
-    let hindered = move || !matches!(workspace().keeping.get(), Keeping::Nothing | Keeping::Saved | Keeping::Writing);
+    let hindered = move || workspace().keeping.with(Keeping::is_trouble);
     let notice = move || {
         newer.get().then(|| {
             view! {

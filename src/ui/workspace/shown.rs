@@ -130,3 +130,15 @@ pub enum Keeping {
     /// It failed with these words of the browser.
     Failed(String),
 }
+
+impl Keeping {
+    /// Nothing of the document would be lost with this tab.
+    pub fn is_kept(&self) -> bool {
+        matches!(self, Keeping::Nothing | Keeping::Saved)
+    }
+
+    /// It does not get there by itself.
+    pub fn is_trouble(&self) -> bool {
+        !self.is_kept() && *self != Keeping::Writing
+    }
+}

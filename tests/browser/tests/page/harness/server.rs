@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 
 /// The folder with the built page.
-fn dist() -> PathBuf {
+pub fn built() -> PathBuf {
     let told = std::env::var_os("STAGECRAFT_DIST").map(PathBuf::from);
     told.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"))
 }
@@ -15,7 +15,7 @@ fn dist() -> PathBuf {
 /// Where the page is: `http://127.0.0.1:PORT/`, or the page as one file in its folder where `STAGECRAFT_FILE` is set.
 pub fn address() -> &'static str {
     static ADDRESS: LazyLock<String> = LazyLock::new(|| {
-        let dist = dist();
+        let dist = built();
         assert!(dist.join("index.html").is_file(), "no built page in {}; set STAGECRAFT_DIST", dist.display());
         if std::env::var_os("STAGECRAFT_FILE").is_some() {
             let dist = dist.canonicalize().expect("the folder of the page");
@@ -24,11 +24,6 @@ pub fn address() -> &'static str {
         Site::new(&dist).address
     });
     &ADDRESS
-}
-
-/// The folder with the built page, for a test that changes a copy of it.
-pub fn built() -> PathBuf {
-    dist()
 }
 
 /// A folder on a port of its own.
