@@ -29,6 +29,7 @@ test: ## install what tests need and run everything
 
 bench: build ## measure lines, checks, forecasts and numbers, and the page beside others, into docs/benchmarks.md (VISITS=5)
 	@tools/install.sh browsers
+	@rm -rf target/criterion
 	@cargo bench --no-default-features
 	@node tools/bench.mjs $(VISITS)
 
