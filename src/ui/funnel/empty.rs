@@ -4,6 +4,7 @@ use crate::ui::prelude::*;
 
 use super::state::{Asked, State};
 use crate::ui::language::{Text, say};
+use crate::ui::shell;
 use crate::ui::workspace::{Dialog, View, workspace};
 
 /// A map without stages.
@@ -34,6 +35,7 @@ pub fn NoDeals() -> Fragment {
                 <button on:click=move |_| workspace.dialog.set(Some(Dialog::Paste(String::new())))>
                     {say(Text::FunnelPaste)}
                 </button>
+                <button on:click=move |_| shell::open_file()>{say(Text::ImportAction)}</button>
             </div>
         </div>
     }

@@ -243,6 +243,65 @@ fn every_view_can_be_heard_on_a_phone() {
     });
 }
 
+/// The views and what they hold one after the other, found by where they stand, so in any language.
+async fn walk_by_place(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
+    const VIEWS: &str = ".views [role=tab]";
+    // The parts of the deals, of the plan and of the playbook.
+    const PARTS: &str = ".view .tabs [role=tab], .plan > .tabs button, .playbook > nav > button:not(.guided)";
+    let click = |all: &'static str, index: usize| {
+        page.script::<()>("document.querySelectorAll(arguments[0])[arguments[1]].click()", json!([all, index]))
+    };
+    let count =
+        |all: &'static str| page.script::<usize>("return document.querySelectorAll(arguments[0]).length", json!([all]));
+    let mut parts = Vec::new();
+    for view in 0..count(VIEWS).await? {
+        click(VIEWS, view).await?;
+        let open = "const [all, index] = arguments, tab = document.querySelectorAll(all)[index]; \
+            return tab.ariaSelected === 'true' && !!document.querySelector('main.view').innerText";
+        page.until("the view", open, json!([VIEWS, view])).await?;
+        look(page, &format!("{place}, view {view}"), found).await?;
+        parts.push(count(PARTS).await?);
+        for part in 0..count(PARTS).await? {
+            click(PARTS, part).await?;
+            look(page, &format!("{place}, view {view}, part {part}"), found).await?;
+        }
+    }
+    assert_eq!(parts, [0, 2, 0, 4, 9], "the parts of the views");
+    click(VIEWS, 0).await?;
+    page.script::<()>("document.querySelector('.canvas').focus()", json!([])).await?;
+    page.press("Tab").await?;
+    page.until("a card", "return !!document.querySelector('.panel textarea')", json!([])).await?;
+    look(page, &format!("{place}, a card"), found).await?;
+    page.press("Escape").await?;
+    for (keys, what) in [("Control+k", "commands"), ("Control+f", "search"), ("?", "help")] {
+        page.press(keys).await?;
+        page.until(what, "return !!document.querySelector('dialog:modal')", json!([])).await?;
+        look(page, &format!("{place}, {what}"), found).await?;
+        page.press("Escape").await?;
+        page.until("it to go", "return !document.querySelector('dialog:modal')", json!([])).await?;
+    }
+    Ok(())
+}
+
+#[test]
+fn every_view_can_be_heard_and_read_in_polish_in_light_and_dark() {
+    test(Browser { language: "pl", ..Browser::default() }, async |page| {
+        let mut found = Vec::new();
+        page.open("").await?;
+        page.find("dialog", "Zacznij od mapy").await?;
+        look(page, "start", &mut found).await?;
+        page.click("button", "Demonstracja*").await?;
+        page.until("the map", "return document.querySelectorAll('[data-stage]').length > 3", json!([])).await?;
+        for scheme in ["light", "dark"] {
+            let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+            page.cdp("Emulation.setEmulatedMedia", media).await?;
+            walk_by_place(page, scheme, &mut found).await?;
+        }
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    });
+}
+
 /// Everything that the map can be, or that can lie over it.
 async fn around_the_map(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
     let at = |part: &str| format!("{place}, {part}");
