@@ -84,6 +84,7 @@ pub fn Rename() -> Fragment {
                 field.set_value(&name);
                 let _ = field.focus();
                 field.select();
+                window.bring_out(workspace, id);
             }
         });
         let done = StoredValue::new(false);

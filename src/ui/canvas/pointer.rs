@@ -28,7 +28,7 @@ pub struct Pointer {
     root: NodeRef<web_sys::HtmlElement>,
     window: Window,
     state: StoredValue<State>,
-    /// The node tapped last.
+    /// The node pressed last.
     pub taps: Taps,
 }
 
@@ -39,7 +39,7 @@ struct State {
     fingers: Vec<(i32, Point)>,
     /// The pointer that began what is in progress, and where it was last.
     hand: Option<(i32, Held)>,
-    /// The node that a finger pressed, not for the second time.
+    /// The node that was pressed, not for the second time.
     pressed: Option<NodeId>,
     presses: Presses,
     /// Counts what ends a long press.
@@ -107,7 +107,7 @@ impl Pointer {
             state.presses.is_second(at, event.time_stamp(), held.touch)
         });
         let press = Press { twice, ..self.press(held, Seek::Target) };
-        self.change(|state| state.pressed = press.target.node().filter(|_| held.touch && !twice));
+        self.change(|state| state.pressed = press.target.node().filter(|_| !twice));
         self.taps.forget();
         self.gesture.feed(Input::Down(press));
         if held.touch {
@@ -154,9 +154,17 @@ impl Pointer {
             if !self.gesture.is_pressed() {
                 self.change(|state| state.presses.forget());
             } else if let Some(node) = self.change(|state| state.pressed) {
-                self.taps.tapped(node, press.screen);
+                self.taps.tapped(node, press.screen, press.touch, move || self.bring_out(node));
             }
             self.end(Input::Up(press));
+        }
+    }
+
+    /// What was pressed comes out from under the card that has opened over it.
+    fn bring_out(self, node: NodeId) {
+        let alone = self.workspace.selection.with_untracked(|selection| selection.only_node()) == Some(node);
+        if alone && !self.gesture.is_busy() {
+            self.window.bring_out(self.workspace, node);
         }
     }
 

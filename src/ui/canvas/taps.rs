@@ -1,5 +1,5 @@
-//! A card may open over a node that a finger has just tapped. For a moment the place of the tap stays the node's, above
-//! the card: the second of two taps is meant for the node.
+//! A card may open over a node that has just been pressed. For a moment the place of the press stays the node's, above
+//! the card: the second of two presses is meant for the node.
 
 use std::time::Duration;
 
@@ -12,12 +12,12 @@ use crate::core::ids::NodeId;
 /// For how long.
 const MOMENT: Duration = Duration::from_millis(400);
 
-/// The node tapped last, and where, in CSS pixels from the canvas's corner.
+/// The node pressed last, where, in CSS pixels from the canvas's corner, and whether by a finger.
 #[derive(Clone, Copy)]
-pub struct Taps(RwSignal<Option<(NodeId, Point)>>);
+pub struct Taps(RwSignal<Option<(NodeId, Point, bool)>>);
 
 impl Taps {
-    /// Nothing was tapped.
+    /// Nothing was pressed.
     pub fn new() -> Taps {
         Taps(RwSignal::new(None))
     }
@@ -29,26 +29,28 @@ impl Taps {
         }
     }
 
-    /// A node was tapped here.
-    pub fn tapped(self, node: NodeId, at: Point) {
-        self.0.set(Some((node, at)));
+    /// A node was pressed here. What follows it is done when no second press has come.
+    pub fn tapped(self, node: NodeId, at: Point, touch: bool, then: impl FnOnce() + 'static) {
+        let tap = Some((node, at, touch));
+        self.0.set(tap);
         let over = move || {
-            if self.0.try_get_untracked() == Some(Some((node, at))) {
+            if self.0.try_get_untracked() == Some(tap) {
                 self.0.set(None);
+                then();
             }
         };
         set_timeout(over, MOMENT);
     }
 }
 
-/// What the second tap meets.
+/// What the second press meets.
 #[component(transparent)]
 pub fn LastTap(taps: Taps) -> Fragment {
     live(move || {
-        taps.0.get().map(|(node, at)| {
+        taps.0.get().map(|(node, at, touch)| {
             let length = |length: f64| format!("{}px", decimal(length));
             view! {
-                <div class="tapped" data-tapped=node.to_string() style:left=length(at.x) style:top=length(at.y)></div>
+                <div class="tapped" class:exact=!touch data-tapped=node.to_string() style:left=length(at.x) style:top=length(at.y)></div>
             }
         })
     })

@@ -5,8 +5,10 @@ use std::time::Duration;
 use crate::ui::prelude::*;
 use leptos::ev;
 
+use super::flight::fly;
 use super::minimap;
 use crate::core::geometry::{Camera, Point, Rect, Size, point};
+use crate::core::ids::NodeId;
 use crate::ui::kit::Memo;
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -167,7 +169,7 @@ impl Window {
         let panel = !workspace.selection.get_untracked().is_empty()
             || workspace.deal.get_untracked().is_some()
             || workspace.compared.with_untracked(Option::is_some);
-        let covered = if panel && size.width > 900.0 { PANEL } else { 0.0 };
+        let covered = if panel && !narrow { PANEL } else { 0.0 };
         let guided = workspace.guiding.get_untracked().is_some();
         // On a phone it is a sheet over the lower part.
         let below = if narrow && panel { size.height * SHEET } else { 110.0 };
@@ -222,6 +224,22 @@ impl Window {
 
     /// Moves the view so that an area is seen, when it is not.
     pub fn reveal(self, workspace: Workspace, area: Rect) {
+        let to = self.showing(workspace, area);
+        if to != workspace.camera.get_untracked() {
+            workspace.camera.set(to);
+        }
+    }
+
+    /// Lets a node come out from under what covers it.
+    pub fn bring_out(self, workspace: Workspace, node: NodeId) {
+        let bounds = workspace.models.scene(|scene| scene.bounds(node));
+        if let Some(bounds) = bounds.filter(|bounds| !self.seen(workspace).holds(bounds)) {
+            fly(workspace, self, self.showing(workspace, bounds));
+        }
+    }
+
+    /// The view moved so far that an area is seen.
+    pub fn showing(self, workspace: Workspace, area: Rect) -> Camera {
         let camera = workspace.camera.get_untracked();
         let free = self.free(workspace);
         let (low, high) = (camera.to_screen(area.origin), camera.to_screen(point(area.right(), area.bottom())));
@@ -238,9 +256,7 @@ impl Window {
         let by =
             point(shift(low.x, high.x, free.left(), free.right()), shift(low.y, high.y, free.top(), free.bottom()));
         let by = by.plus(self.aside(Rect::between(low.plus(by), high.plus(by)), free));
-        if by != point(0.0, 0.0) {
-            workspace.camera.set(camera.panned(by));
-        }
+        camera.panned(by)
     }
 
     /// How far something in the free part of the window has to go up or to the left to come out from under the minimap.

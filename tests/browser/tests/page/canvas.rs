@@ -216,3 +216,20 @@ fn a_panel_a_handle_and_the_zoom_keep_clear_of_each_other() {
         Ok(())
     });
 }
+
+#[test]
+fn two_clicks_on_a_stage_where_its_card_opens_name_it() {
+    test(Browser::default(), async |page| {
+        page.begin_with_template().await?;
+        page.press("Shift+1").await?;
+        let script = "return [...document.querySelectorAll('[data-stage].stage')].find((node) => \
+            node.getBoundingClientRect().left > innerWidth - 372)?.dataset.stage ?? null";
+        let node = page.wait("a stage on the right", async || page.script::<Option<String>>(script, json!([])).await);
+        page.double_click_at(page.grip(&node.await?).await?).await?;
+        page.until("the name", NAMING, json!([])).await?;
+        let seen = "const box = document.activeElement.getBoundingClientRect(); \
+            return document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2) === document.activeElement";
+        page.until("nothing to lie over it", seen, json!([])).await?;
+        Ok(())
+    });
+}

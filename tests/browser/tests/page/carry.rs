@@ -70,7 +70,7 @@ fn a_finger_takes_a_deal_by_its_handle() {
         page.begin_with_demonstration().await?;
         let from = page.id_of("Demo").await?;
         page.press("Shift+1").await?;
-        page.tap_at(page.grip(&from).await?).await?;
+        page.tap_node(&from).await?;
         let (deal, handle) = first_row(page, ".grip").await?;
         let before = page.parsed().await?;
         // Any other stage that the sheet leaves free.

@@ -30,6 +30,7 @@ mod harness;
 mod help;
 mod importing;
 mod journey;
+mod keyboard;
 mod lanes;
 mod language;
 mod legible;

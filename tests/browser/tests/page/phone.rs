@@ -85,9 +85,7 @@ fn one_finger_pans_selects_and_moves() {
                 page.wait("a stage in sight", async || page.script::<Option<String>>(script, json!([])).await).await?
             }
         };
-        page.tap_at(page.grip(&node).await?).await?;
-        page.wait("the stage to be selected", async || Ok((page.selected().await? == [node.clone()]).then_some(())))
-            .await?;
+        page.tap_node(&node).await?;
         let outside: Vec<String> = page
             .script(
                 "return [...document.querySelectorAll('.panel')].filter((panel) => { const box = panel.getBoundingClientRect(); \
@@ -114,6 +112,41 @@ fn one_finger_pans_selects_and_moves() {
         }
         Ok(())
     });
+}
+
+/// Whether the card that is open leaves a node free.
+async fn is_free(page: &Page, node: &str) -> Outcome<bool> {
+    let free = "const box = document.querySelector(`[data-stage=\"${arguments[0]}\"] .shape`).getBoundingClientRect(); \
+        const panel = document.querySelector('.panel').getBoundingClientRect(); \
+        return box.top > 0 && box.left > 0 && (box.bottom < panel.top || box.right < panel.left)";
+    Ok(page.script(free, json!([node])).await?)
+}
+
+/// A stage that is where its card opens comes out from under it.
+async fn brought_out(page: &Page) -> Outcome {
+    page.begin_with_template().await?;
+    page.press("Shift+1").await?;
+    let card = r#"
+        const boxes = [...document.querySelectorAll('[data-stage].stage')].map((node) => [node.dataset.stage, node.getBoundingClientRect()]);
+        const sheet = innerWidth < 720;
+        const covered = boxes.filter(([, box]) => sheet ? box.top > innerHeight * 0.5 : box.left > innerWidth - 372);
+        return covered[0]?.[0] ?? null"#;
+    let node =
+        page.wait("a stage where the card will be", async || page.script::<Option<String>>(card, json!([])).await);
+    let node = node.await?;
+    page.tap_node(&node).await?;
+    assert!(is_free(page, &node).await?, "{node} has come out from under its card");
+    Ok(())
+}
+
+#[test]
+fn a_stage_comes_out_from_under_its_sheet_on_a_phone() {
+    test(Browser { size: (390, 844), phone: true, ..Browser::default() }, async |page| brought_out(page).await);
+}
+
+#[test]
+fn a_stage_comes_out_from_under_its_panel_on_a_tablet() {
+    test(Browser { size: (820, 1180), phone: true, ..Browser::default() }, async |page| brought_out(page).await);
 }
 
 #[test]

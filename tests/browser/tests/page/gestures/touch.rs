@@ -52,8 +52,7 @@ fn a_finger_that_stays_selects_for_the_menu_and_its_release_is_no_tap() {
 fn two_fingers_zoom_and_turn_a_drag_into_nothing() {
     test(PHONE, async |page| {
         let before = open_map(page).await?;
-        page.tap_at(page.grip("a").await?).await?;
-        page.until_selected(&["a"]).await?;
+        page.tap_node("a").await?;
         let view = page.view().await?;
         let at = page.grip("a").await?;
         // One finger drags the node; the other comes down meanwhile, and both spread.
@@ -77,8 +76,7 @@ fn two_fingers_zoom_and_turn_a_drag_into_nothing() {
 fn handles_reach_44_pixels_for_a_finger_and_a_finger_connects() {
     test(PHONE, async |page| {
         let before = open_map(page).await?;
-        page.tap_at(page.grip("a").await?).await?;
-        page.until_selected(&["a"]).await?;
+        page.tap_node("a").await?;
         let small: Vec<f64> = page
             .script(
                 "return [...document.querySelectorAll('[data-handle] .reach')].map((one) => one.getBoundingClientRect().width).filter((width) => width < 43.9)",

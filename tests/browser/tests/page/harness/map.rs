@@ -86,6 +86,20 @@ impl Page {
         self.wait("the view to change", async || Ok(Some(self.view().await?).filter(|now| *now != from))).await
     }
 
+    /// Taps a node and waits until it is selected and has come out from under its card.
+    pub async fn tap_node(&self, node: &str) -> Answer {
+        self.tap_at(self.grip(node).await?).await?;
+        self.until_selected(&[node]).await?;
+        self.until("the tap to be over", "return !document.querySelector('[data-tapped]')", json!([])).await?;
+        let mut before = self.view().await?;
+        self.wait("the map to rest", async || {
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            let now = self.view().await?;
+            Ok((std::mem::replace(&mut before, now) == now).then_some(()))
+        })
+        .await
+    }
+
     /// The identifier of the node with this name.
     pub async fn id_of(&self, name: &str) -> Answer<String> {
         let document = self.parsed().await?;
