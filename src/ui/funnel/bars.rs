@@ -11,7 +11,7 @@ use super::state::{Answer, State};
 use super::words;
 use crate::core::chart::Slice;
 use crate::ui::format;
-use crate::ui::kit::Memo;
+use crate::ui::kit::{Memo, bring_into_sight};
 use crate::ui::language::{Plural, Text, language, plural, say, text};
 
 /// The name, the numbers and the rates of one bar, ready to be shown.
@@ -122,11 +122,7 @@ fn button(state: State, hovered: RwSignal<Option<usize>>, bar: &Bar, inside: Fra
 /// Moves a bar out from under the sheet that its deals come in on a small screen.
 fn keep_in_sight(target: Option<web_sys::EventTarget>) {
     let Some(button) = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
-    request_animation_frame(move || {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        button.scroll_into_view_with_scroll_into_view_options(&options);
-    });
+    request_animation_frame(move || bring_into_sight(&button));
 }
 
 /// The drawing of all bars.

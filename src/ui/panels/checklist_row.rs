@@ -8,7 +8,7 @@ use super::checklist::{List, Part};
 use crate::core::ids::ItemId;
 use crate::core::model::ChecklistItem;
 use crate::ui::format;
-use crate::ui::kit::{Icon, Memo, Shape, Show, TextArea, TextField, mover};
+use crate::ui::kit::{Icon, Memo, Shape, Show, TextArea, mover};
 use crate::ui::language::{Text, fill, say, text};
 
 /// An item: its words, whether it is required, evidence and who, its place.
@@ -128,18 +128,20 @@ fn Proof(list: List, item: ItemId, known: Memo<Option<ChecklistItem>>) -> Fragme
     view! {
         <div class="proof">
             <span class="field-name" aria-hidden="true">{say(Text::CardEvidence)}</span>
-            <TextField
+            <TextArea
                 label=say(Text::CardEvidence)
                 value=evidence
                 commit=move |text: String| list.change(item, |item| item.evidence.clone_from(&text))
                 placeholder=say(Text::CardEvidenceHint)
+                single=true
             />
             <span class="field-name" aria-hidden="true">{say(Text::CardWho)}</span>
-            <TextField
+            <TextArea
                 label=say(Text::CardWho)
                 value=who
                 commit=move |text: String| list.change(item, |item| item.who.clone_from(&text))
                 placeholder=say(Text::CardWhoHint)
+                single=true
             />
         </div>
     }

@@ -131,7 +131,7 @@ pub fn line<K: Kept + 'static>(id: EntryId, label: Text, hint: Text, access: Acc
 }
 
 fn line_field(label: Text, hint: Text, (value, commit): (Memo<String>, Callback<String>)) -> Fragment {
-    view! { <TextField label=say(label) value commit placeholder=say(hint)/> }
+    view! { <TextArea label=say(label) value commit placeholder=say(hint) single=true/> }
 }
 
 /// A field of several lines of an entry.

@@ -22,6 +22,7 @@ use crate::ui::prelude::*;
 use crate::core::session::Section;
 use crate::ui::goal::{GoalFields, to_plan};
 use crate::ui::guide;
+use crate::ui::kit::bring_into_sight;
 use crate::ui::language::{Text, say};
 use crate::ui::measures::Measures;
 use crate::ui::workspace::{Dialog, workspace};
@@ -69,6 +70,18 @@ pub fn Dialogs() -> Fragment {
 #[component(transparent)]
 pub fn Playbook() -> Fragment {
     let open = workspace().section;
+    let list: NodeRef<web_sys::HtmlElement> = NodeRef::new();
+    // Where all of them have no room beside each other, the one that is open may be out of sight.
+    Effect::new(move |_| {
+        open.track();
+        let list = list.get();
+        request_animation_frame(move || {
+            let current = list.and_then(|list| list.query_selector("[aria-current]").ok().flatten());
+            if let Some(current) = current {
+                bring_into_sight(&current);
+            }
+        });
+    });
     let link = |section: Section| {
         let current = move || (open.get() == section).then_some("page");
         view! {
@@ -78,7 +91,7 @@ pub fn Playbook() -> Fragment {
     let links: Vec<Fragment> = Section::ALL.iter().map(|section| link(*section)).collect();
     view! {
         <section class="playbook">
-            <nav aria-label=say(Text::PlaybookSections)>{links}<guide::Invitation/></nav>
+            <nav node_ref=list aria-label=say(Text::PlaybookSections)>{links}<guide::Invitation/></nav>
             <div class="sheet">
                 <h2>{live(move || say(title(open.get())))}</h2>
                 {live(move || content(open.get()))}

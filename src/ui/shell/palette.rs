@@ -6,7 +6,7 @@ use leptos::ev;
 use super::{commands, find};
 use crate::core::action::Action;
 use crate::core::search::Found;
-use crate::ui::kit::{Icon, Memo, Modal, Shape};
+use crate::ui::kit::{Icon, Memo, Modal, Shape, bring_into_sight};
 use crate::ui::language::{Plural, Text, fill, plural, say};
 use crate::ui::workspace::{Workspace, workspace};
 
@@ -97,9 +97,7 @@ pub fn Palette(
         rows.track();
         let option = document().get_element_by_id(&option_id(now.get()));
         if let Some(option) = option {
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            option.scroll_into_view_with_scroll_into_view_options(&options);
+            bring_into_sight(&option);
         }
     });
     let any = move || rows.with(|(rows, _)| !rows.is_empty());

@@ -7,12 +7,13 @@ use crate::harness::{Browser, Outcome, Page, test};
 
 /// The steps as the list shows them.
 async fn listed(page: &Page) -> Outcome<Vec<String>> {
-    let script = "return [...document.querySelectorAll('[data-step]')].map((row) => row.querySelector('input').value)";
+    let script =
+        "return [...document.querySelectorAll('[data-step]')].map((row) => row.querySelector('textarea').value)";
     Ok(page.script(script, json!([])).await?)
 }
 
 async fn until_listed(page: &Page, steps: &[&str]) -> Outcome {
-    let script = "const shown = [...document.querySelectorAll('[data-step]')].map((row) => row.querySelector('input').value); \
+    let script = "const shown = [...document.querySelectorAll('[data-step]')].map((row) => row.querySelector('textarea').value); \
         return JSON.stringify(shown) === JSON.stringify(arguments[0])";
     page.until(&format!("the steps {steps:?}"), script, json!([steps])).await?;
     Ok(())
@@ -50,7 +51,7 @@ fn captured_steps_go_onto_the_map_as_one_step() {
         until_listed(page, &["Call the buyer back", "Send the offer", "Sign", "File"]).await?;
         assert_eq!(page.script::<String>("return document.activeElement.ariaLabel", json!([])).await?, "Next step");
 
-        page.script::<()>("document.querySelectorAll('[data-step]')[2].querySelector('input').focus()", json!([]))
+        page.script::<()>("document.querySelectorAll('[data-step]')[2].querySelector('textarea').focus()", json!([]))
             .await?;
         page.press("Alt+ArrowUp").await?;
         until_listed(page, &["Call the buyer back", "Sign", "Send the offer", "File"]).await?;

@@ -55,7 +55,7 @@ fn people_are_registered_given_a_part_and_replaced() {
         page.click("button", "People").await?;
         page.until_text("5 of 10 have not been heard").await?;
         page.click("button", "Add a person").await?;
-        on(page, ".register > .person:last-child > input", "focus").await?;
+        on(page, ".register > .person:last-child > textarea", "focus").await?;
         page.press("Control+a").await?;
         page.type_text("Nora Quist").await?;
         page.press("Enter").await?;
@@ -92,7 +92,7 @@ fn people_are_registered_given_a_part_and_replaced() {
         page.click("tab", "Register").await?;
         let before = page.document().await?;
         let claire = person(page, "Claire Moreau").await?;
-        let bin = "const row = [...document.querySelectorAll('.person')].find((row) => row.querySelector('input').value === arguments[0]); \
+        let bin = "const row = [...document.querySelectorAll('.person')].find((row) => row.querySelector('textarea').value === arguments[0]); \
             row?.querySelector('.remove').click(); return !!row";
         page.until("her row", bin, json!(["Claire Moreau"])).await?;
         page.find("dialog", "Who takes over from Claire Moreau?").await?;
@@ -190,7 +190,7 @@ fn on_a_phone_the_register_has_whole_fields_and_the_matrix_whole_rows() {
         page.click("button", "People").await?;
         page.find("button", "Add a person").await?;
         let widths = "return [...document.querySelectorAll('.person')].flatMap((row) => \
-            [...row.querySelectorAll(':scope > input, :scope > select')].map((field) => field.offsetWidth))";
+            [...row.querySelectorAll(':scope > textarea, :scope > select')].map((field) => field.offsetWidth))";
         let widths: Vec<f64> = page.script(widths, json!([])).await?;
         assert!(widths.len() >= 30 && widths.iter().all(|width| *width > 180.0), "{widths:?}");
         page.click("tab", "Responsibility").await?;
