@@ -48,7 +48,7 @@ cargo_tool() {
 # Not optimized where others do the work: that takes most of the minutes of an installation.
 install_trunk() { cargo_tool trunk trunk "$(pinned trunk-version)" --locked --profile dev; }
 # Its own lock file names a crate version that a registry may lack, so no --locked.
-install_wasm_bindgen() { cargo_tool wasm-bindgen wasm-bindgen-cli "$(pinned wasm_bindgen)"; }
+install_wasm_bindgen() { cargo_tool wasm-bindgen wasm-bindgen-cli "$(pinned wasm_bindgen)" --profile dev; }
 
 install_node() { have node || die "node is missing. Please install Node.js 20 or later."; }
 
