@@ -230,10 +230,12 @@ impl Window {
         }
     }
 
-    /// Lets a node come out from under what covers it.
+    /// Lets a node come out from under its card, which lies beside the map, or on a phone below.
     pub fn bring_out(self, workspace: Workspace, node: NodeId) {
         let bounds = workspace.models.scene(|scene| scene.bounds(node));
-        if let Some(bounds) = bounds.filter(|bounds| !self.seen(workspace).holds(bounds)) {
+        let seen = self.seen(workspace);
+        let covered = |bounds: &Rect| bounds.right() > seen.right() || bounds.bottom() > seen.bottom();
+        if let Some(bounds) = bounds.filter(covered) {
             fly(workspace, self, self.showing(workspace, bounds));
         }
     }
