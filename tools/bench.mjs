@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { graph, middle as centre } from '../benches/peers/graph.js';
 import { open, pause } from './chromium.mjs';
@@ -25,13 +26,18 @@ const page = (name, entry, query = '') => ({ name, folder: path.join(work, 'dist
 const editors = [ours, page('React Flow', 'xyflow'), page('React Flow, visible only', 'xyflow', '&visible'), page('bpmn-js', 'bpmn')];
 // Ours has deals to draw only in its demonstration.
 const demonstration = `window.bench.ready = () => document.querySelectorAll('[data-stage]').length > 3 || void [...document.querySelectorAll('dialog button')].find((it) => it.textContent.startsWith('Demonstration'))?.click()`;
+// The same page as one file, opened from the disk.
+const alone = { ...ours, name: 'Stagecraft, one file', base: pathToFileURL(path.join(dist, 'stagecraft.html')).href };
 const charts = [{ ...ours, address: () => '', adapter: `${ours.adapter};${demonstration}` }, page('ECharts funnel', 'echarts')];
 
 await build();
 const all = [];
 let version;
 for (let visit = 0; visit < VISITS; visit++) {
-  for (const n of COUNTS) for (const peer of editors) await note(peer, n, visit, (browser) => gestures(browser, n));
+  for (const n of COUNTS) {
+    for (const peer of editors) await note(peer, n, visit, (browser) => gestures(browser, n));
+    await note(alone, n, visit, () => ({}));
+  }
   for (const peer of charts) await note(peer, 0, visit, chart);
 }
 const log = await follows();
@@ -71,7 +77,8 @@ async function note(peer, n, visit, act) {
     await browser.cdp('Performance.enable', { timeDomain: 'threadTicks' });
     const watch = `${peer.adapter ?? ''};(() => { const look = () => { let ready; try { ready = window.bench?.ready(); } catch {} requestAnimationFrame(ready ? () => { window.readyAt = performance.now(); } : look); }; requestAnimationFrame(look); })()`;
     await browser.cdp('Page.addScriptToEvaluateOnNewDocument', { source: watch });
-    await browser.goto(`http://127.0.0.1:${server.address().port}/${peer.address(n || 14)}`);
+    const base = peer.base ?? `http://127.0.0.1:${server.address().port}/`;
+    await browser.goto(base + peer.address(n || 14));
     await browser.until('window.readyAt');
     const found = { peer: peer.name, n, ready: await browser.script('return window.readyAt') };
     await pause(600);
@@ -216,6 +223,12 @@ each as one minified bundle with what the page needs of it and nothing else.
 ${COUNTS.map((n) => `## A map of ${n} nodes\n\n${head(editors.map(({ name }) => name))}${rows(editors, n, moves)}`).join('\n\n')}
 
 Stagecraft and "visible only" have in the page what is near the window, bpmn-js and React Flow everything.
+
+## From one file
+
+${head([ours.name, alone.name])}${COUNTS.map((n) => rows([ours, alone], n, { ready: `${n} nodes: ready, ms from the start` })).join('\n')}
+
+The file is opened from the disk, the page comes from a server on the same machine.
 
 ## A funnel of 14 stages
 
