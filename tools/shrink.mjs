@@ -4,8 +4,9 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { minify } from 'terser';
 
-// The classes that a dependency exports for streams of servers. Exports are never dropped by themselves.
-const UNUSED = /^(__wbg_)?intounderlying/i;
+// The classes that a dependency exports for streams of servers, and a mark for splitting the program, which is named by
+// where a crate lies on the machine. Exports are never dropped by themselves.
+const UNUSED = /^((__wbg_)?intounderlying|_WASM_SPLIT_MARKER_)/i;
 // What rustc 1.95 and wasm-bindgen write. The first kilobyte is the end of the stack, where nothing has an address.
 const OPTIMIZE = ['-Oz', '--merge-similar-functions', '--low-memory-unused', '--enable-bulk-memory', '--enable-bulk-memory-opt', '--enable-multivalue', '--enable-mutable-globals', '--enable-nontrapping-float-to-int', '--enable-reference-types', '--enable-sign-ext'];
 
