@@ -10,11 +10,12 @@ const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../ap
 const sha256 = (content) => createHash('sha256').update(content).digest('hex');
 
 // Trunk names files by what they were before tools/shrink.mjs, so what any of our tools changes would keep its name.
+// Its numbers have no zeros in front: one name in sixteen is shorter.
 export function nameByContent(folder) {
   const page = path.join(folder, 'index.html');
   let html = readFileSync(page, 'utf8');
   for (const name of readdirSync(folder)) {
-    const [, stem, , ending] = name.match(/^(.+)-([0-9a-f]{16})(_bg\.wasm|\.js|\.css)$/) ?? [];
+    const [, stem, , ending] = name.match(/^(.+)-([0-9a-f]{1,16})(_bg\.wasm|\.js|\.css)$/) ?? [];
     if (!stem) continue;
     const renamed = `${stem}-${sha256(readFileSync(path.join(folder, name))).slice(0, 16)}${ending}`;
     renameSync(path.join(folder, name), path.join(folder, renamed));
