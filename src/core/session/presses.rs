@@ -2,8 +2,6 @@
 
 use crate::core::geometry::Point;
 
-/// How long after the first the second comes at most, in milliseconds.
-const PAUSE: f64 = 500.0;
 /// How far from the first, in screen pixels: with a mouse, and with a finger.
 const NEAR: (f64, f64) = (6.0, 24.0);
 
@@ -14,11 +12,15 @@ pub struct Presses {
 }
 
 impl Presses {
+    /// How long after the first the second comes at most, in milliseconds.
+    pub const PAUSE: f64 = 500.0;
+
     /// A press here (screen pixels) and now (milliseconds); whether it is the second of two. A third begins anew.
     pub fn is_second(&mut self, at: Point, now: f64, touch: bool) -> bool {
         let near = if touch { NEAR.1 } else { NEAR.0 };
-        let second =
-            self.last.is_some_and(|(place, time)| (0.0..PAUSE).contains(&(now - time)) && place.distance(at) < near);
+        let second = self
+            .last
+            .is_some_and(|(place, time)| (0.0..Self::PAUSE).contains(&(now - time)) && place.distance(at) < near);
         self.last = Some((at, now)).filter(|_| !second);
         second
     }

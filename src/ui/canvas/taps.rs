@@ -8,9 +8,10 @@ use crate::ui::prelude::*;
 use crate::core::decimal::decimal;
 use crate::core::geometry::Point;
 use crate::core::ids::NodeId;
+use crate::core::session::Presses;
 
-/// For how long.
-const MOMENT: Duration = Duration::from_millis(400);
+/// For how long: as long as a second press may come.
+const MOMENT: Duration = Duration::from_millis(Presses::PAUSE as u64);
 
 /// The node pressed last, where, in CSS pixels from the canvas's corner, and whether by a finger.
 #[derive(Clone, Copy)]
