@@ -12,7 +12,7 @@ async fn listed(page: &Page) -> Answer<Vec<String>> {
 }
 
 /// Types into the open list and waits until this is its first row.
-async fn type_until(page: &Page, text: &str, first: &str) -> Outcome {
+pub async fn type_until(page: &Page, text: &str, first: &str) -> Outcome {
     page.type_text(text).await?;
     let script = "return document.querySelector('dialog [role=option] bdi')?.textContent === arguments[0]";
     Ok(page.until(&format!("“{first}” to be first"), script, json!([first])).await?)
@@ -65,7 +65,7 @@ fn commands_do_what_their_keys_do_and_know_polish_without_its_letters() {
         page.press("Control+k").await?;
         type_until(page, "add a decision", "Add a decision").await?;
         page.press("Enter").await?;
-        page.until("the name", "return document.activeElement.matches('textarea.rename')", json!([])).await?;
+        page.until_naming().await?;
         page.type_text("Fits?").await?;
         page.press("Enter").await?;
         page.until("the name to be kept", "return stagecraft.document().includes('Fits?')", json!([])).await?;

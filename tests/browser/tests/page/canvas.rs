@@ -103,15 +103,13 @@ async fn choose(page: &Page, node: &str) -> Outcome {
     Ok(page.wait("the node to be selected", async || Ok((page.selected().await? == [node]).then_some(()))).await?)
 }
 
-const NAMING: &str = "return document.activeElement.matches('textarea.rename')";
-
 #[test]
 fn a_node_made_by_a_key_is_given_up_with_its_name_or_named_in_one_step() {
     test(Browser::default(), async |page| {
         let before = open_small(page).await?;
         choose(page, "b").await?;
         page.press("Control+ArrowRight").await?;
-        page.until("the name", NAMING, json!([])).await?;
+        page.until_naming().await?;
         page.type_text("Half a na").await?;
         page.press("Escape").await?;
         page.until_document_is(&before).await?;
@@ -120,11 +118,11 @@ fn a_node_made_by_a_key_is_given_up_with_its_name_or_named_in_one_step() {
         assert_eq!(page.document().await?, before, "nothing is left for redo");
 
         page.press("Control+ArrowRight").await?;
-        page.until("the name", NAMING, json!([])).await?;
+        page.until_naming().await?;
         // Lost, as the fifth kind; its transition is a no.
         page.press("5").await?;
         page.until("another kind", "return !!document.querySelector('[data-stage].outcome_lost')", json!([])).await?;
-        page.until("the name", NAMING, json!([])).await?;
+        page.until_naming().await?;
         page.type_text("Too small").await?;
         page.press("Enter").await?;
         let lost = page.wait("the name", async || Ok(page.id_of("Too small").await.ok())).await?;
@@ -226,10 +224,8 @@ fn two_clicks_on_a_stage_where_its_card_opens_name_it() {
             node.getBoundingClientRect().left > innerWidth - 372)?.dataset.stage ?? null";
         let node = page.wait("a stage on the right", async || page.script::<Option<String>>(script, json!([])).await);
         page.double_click_at(page.grip(&node.await?).await?).await?;
-        page.until("the name", NAMING, json!([])).await?;
-        let seen = "const box = document.activeElement.getBoundingClientRect(); \
-            return document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2) === document.activeElement";
-        page.until("nothing to lie over it", seen, json!([])).await?;
+        page.until_naming().await?;
+        page.wait("nothing to lie over it", async || Ok(page.is_focus_free().await?.then_some(()))).await?;
         Ok(())
     });
 }

@@ -59,12 +59,7 @@ fn a_stage_is_renamed_in_place() {
         let node = page.id_of("Brand engagement").await?;
         page.double_click_at(page.grip(&node).await?).await?;
         page.find("textbox", "Name").await?;
-        page.until(
-            "the field to have the focus",
-            "return document.activeElement.matches('textarea.rename')",
-            json!([]),
-        )
-        .await?;
+        page.until_naming().await?;
         page.type_text("First contact").await?;
         page.press("Enter").await?;
         let renamed = page.until_document_changes(&before).await?;
@@ -89,7 +84,7 @@ fn an_empty_map_is_begun_by_a_double_click_also_on_the_words_that_say_so() {
             return [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)]";
         let words: (f64, f64) = page.script(middle, json!([])).await?;
         page.double_click_at(words).await?;
-        page.until("the name", "return document.activeElement.matches('textarea.rename')", json!([])).await?;
+        page.until_naming().await?;
         page.type_text("New lead").await?;
         page.press("Enter").await?;
         page.until("the stage", "return document.querySelectorAll('[data-stage].stage').length === 1", json!([]))

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use crate::actions::type_until;
 use crate::harness::{Answer, Browser, Outcome, Page, Problem, test};
 
 /// Role and name of what has the focus, as assistive technology is told.
@@ -53,15 +54,12 @@ async fn until_said(page: &Page, words: &str) -> Answer {
 }
 
 /// Does what the list of commands calls this.
-async fn command(page: &Page, name: &str) -> Answer {
+async fn command(page: &Page, name: &str) -> Outcome {
     page.press("Control+k").await?;
     until_focused(page, "combobox", "").await?;
-    page.type_text(name).await?;
-    let first =
-        "return document.querySelector('dialog [role=option][aria-selected=true] bdi')?.textContent === arguments[0]";
-    page.until(&format!("“{name}” to be first"), first, json!([name])).await?;
+    type_until(page, name, name).await?;
     page.press("Enter").await?;
-    page.until_gone("dialog", "Commands").await
+    Ok(page.until_gone("dialog", "Commands").await?)
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn the_menu_is_gone_through_by_keyboard() {
         page.press("Shift+F10").await?;
         items(page).await?;
         page.press("Enter").await?;
-        page.until("the name", "return document.activeElement.matches('textarea.rename')", json!([])).await?;
+        page.until_naming().await?;
         page.press("Escape").await?;
         page.press("Shift+F10").await?;
         items(page).await?;

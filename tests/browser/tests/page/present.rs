@@ -105,7 +105,7 @@ fn decisions_are_noted_and_stages_edited_while_presenting() {
         assert!(note.is_some());
         // The stop is selected: its name is edited in place, and taken back.
         page.press("F2").await?;
-        page.until("the name", "return document.activeElement.matches('textarea.rename')", json!([])).await?;
+        page.until_naming().await?;
         page.press("Control+a").await?;
         page.type_text("Being known").await?;
         page.press("Enter").await?;

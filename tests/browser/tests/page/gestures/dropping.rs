@@ -41,7 +41,7 @@ fn a_tool_clicked_on_a_transition_puts_a_new_stage_into_it() {
         let before = open_map(page).await?;
         page.press("s").await?;
         page.click_at(*along_line(page, "t", 5).await?.first().ok_or("a line")?).await?;
-        page.until("the name", "return document.activeElement.matches('textarea.rename')", json!([])).await?;
+        page.until_naming().await?;
         page.type_text("Between").await?;
         page.press("Enter").await?;
         let made = page.wait("the name", async || Ok(page.id_of("Between").await.ok())).await?;
@@ -54,7 +54,7 @@ fn a_tool_clicked_on_a_transition_puts_a_new_stage_into_it() {
         // Given up before it has a name, nothing of it stays.
         page.press("s").await?;
         page.click_at(*along_line(page, "t", 5).await?.first().ok_or("a line")?).await?;
-        page.until("the name", "return document.activeElement.matches('textarea.rename')", json!([])).await?;
+        page.until_naming().await?;
         page.press("Escape").await?;
         page.until_document_is(&before).await?;
         Ok(())

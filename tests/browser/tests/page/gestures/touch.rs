@@ -19,10 +19,8 @@ fn two_taps_open_the_name_and_one_only_selects() {
         // The first tap opens the card over the stage; the second is meant for the stage all the same.
         for node in ["a", "x"] {
             page.double_tap_at(page.grip(node).await?).await?;
-            page.until("the name", "return document.activeElement.matches('textarea.rename')", json!([])).await?;
-            let seen = "const box = document.activeElement.getBoundingClientRect(); \
-                return document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2) === document.activeElement";
-            assert!(page.script::<bool>(seen, json!([])).await?, "nothing lies over the name of {node}");
+            page.until_naming().await?;
+            assert!(page.is_focus_free().await?, "nothing lies over the name of {node}");
             assert_eq!(page.count("[data-stage]").await?, 5, "the second tap makes no stage");
             page.press("Escape").await?;
             page.press("Escape").await?;

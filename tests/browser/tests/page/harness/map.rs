@@ -108,10 +108,22 @@ impl Page {
         found.ok_or_else(|| Problem(format!("the document has no node “{name}”")))
     }
 
+    /// Waits until a name is being edited on the map.
+    pub async fn until_naming(&self) -> Answer {
+        self.until("the name", "return document.activeElement.matches('textarea.rename')", json!([])).await
+    }
+
+    /// Whether nothing lies over the middle of what has the focus.
+    pub async fn is_focus_free(&self) -> Answer<bool> {
+        let free = "const box = document.activeElement.getBoundingClientRect(); \
+            return document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2) === document.activeElement";
+        self.script(free, json!([])).await
+    }
+
     /// Renames a node in place.
     pub async fn rename(&self, node: &str, name: &str) -> Answer {
         self.double_click_at(self.grip(node).await?).await?;
-        self.until("the name", "return document.activeElement.matches('textarea.rename')", json!([])).await?;
+        self.until_naming().await?;
         self.press("Control+a").await?;
         self.type_text(name).await?;
         self.press("Enter").await?;
