@@ -22,6 +22,8 @@ finish() {
   # Only cargo's own summary lines count.
   read -r passed failed < <(sed -n 's/^test result: .*[ m.]\([0-9]\{1,\}\) passed; \([0-9]\{1,\}\) failed;.*/\1 \2/p' "$log" | awk '{ p += $1; f += $2 } END { print p + 0, f + 0 }')
   [ "$passed" -gt 0 ] || failed_steps+=("no test ran")
+  # What a test that failed had to say, once more where it is seen: of a long output the middle is what gets lost.
+  awk '/^---- .* stdout ----$/ { said = 1 } /^failures:$/ { said = 0 } said' "$log" | head -n 200
   echo
   printf '%s\n' "${times[@]}" "$(printf '%5d s  in all' $SECONDS)"
   [ ${#failed_steps[@]} = 0 ] || { printf 'Failed: %s\n' "${failed_steps[@]}"; }
