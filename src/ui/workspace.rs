@@ -21,6 +21,7 @@ use crate::core::history::{Entry, History};
 use crate::core::ids::{DealId, EntryId, IdSource, Identifier, MapId, NodeId};
 use crate::core::language::Language;
 use crate::core::model::{Date, Document, Flow, NodeKind};
+use crate::core::plan::WeekStart;
 use crate::core::scene::Place;
 pub use crate::core::session::View;
 use crate::core::session::{Naming, Outlook, Overlays, Section, Selection, ToolKind, Tour};
@@ -103,6 +104,8 @@ pub struct Handles {
     pub keeping: RwSignal<Keeping>,
     /// The wheel zooms, and pans with the key for commands; usually it is the other way round.
     pub wheel_zooms: RwSignal<bool>,
+    /// The day that weeks begin with.
+    pub week_start: RwSignal<WeekStart>,
     /// Today.
     pub today: RwSignal<Date>,
 }
@@ -147,6 +150,7 @@ impl Workspace {
             notices: RwSignal::new(Vec::new()),
             keeping: RwSignal::new(Keeping::Nothing),
             wheel_zooms: RwSignal::new(false),
+            week_start: RwSignal::new(WeekStart::default()),
             today: RwSignal::new(today),
         })))
     }

@@ -34,6 +34,11 @@ impl Date {
         self.0.signed_duration_since(earlier.0).num_days()
     }
 
+    /// Days since the last Monday: 0 on a Monday, 6 on a Sunday.
+    pub fn days_since_monday(self) -> i64 {
+        i64::from(self.0.weekday().num_days_from_monday())
+    }
+
     /// The date this many days later (or earlier); stays where it is at the end of the calendar.
     pub fn plus_days(self, days: i64) -> Self {
         let moved = if days >= 0 {

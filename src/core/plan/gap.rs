@@ -20,6 +20,20 @@ pub struct Gap {
     pub missing: f64,
 }
 
+/// Every entry of a deal into a stage, or into a step inside it, on the days from `first` to `last`.
+pub(super) fn each_entry(document: &Document, first: Date, last: Date, mut entered: impl FnMut(NodeId)) {
+    for deal in document.deals.values() {
+        let mut before = None;
+        for visit in &deal.visits {
+            let node = document.whole(visit.node);
+            let fresh = before.replace(node) != Some(node);
+            if fresh && (first..=last).contains(&visit.entered) {
+                entered(node);
+            }
+        }
+    }
+}
+
 /// The gap of every stage that the months ask for. Entries are counted from `begins` to `today`; days after `ends` do not
 /// count.
 pub fn gaps(document: &Document, months: &[Month], (begins, ends): (Date, Date), today: Date) -> Map<NodeId, Gap> {
@@ -39,19 +53,11 @@ pub fn gaps(document: &Document, months: &[Month], (begins, ends): (Date, Date),
             }
         }
     }
-    for deal in document.deals.values() {
-        let mut before = None;
-        for visit in &deal.visits {
-            let node = document.whole(visit.node);
-            let fresh = before.replace(node) != Some(node);
-            if fresh
-                && (begins..=until).contains(&visit.entered)
-                && let Some(gap) = gaps.get_mut(&node)
-            {
-                gap.entered += 1;
-            }
+    each_entry(document, begins, until, |node| {
+        if let Some(gap) = gaps.get_mut(&node) {
+            gap.entered += 1;
         }
-    }
+    });
     let (gone, all) = (until.days_since(begins) + 1, ends.days_since(begins) + 1);
     for gap in gaps.values_mut() {
         gap.run_rate = (gone > 0).then(|| gap.entered as f64 * all as f64 / gone as f64);

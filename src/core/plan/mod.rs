@@ -11,6 +11,7 @@ mod required;
 #[cfg(test)]
 mod tests;
 mod tornado;
+mod week;
 
 pub use broken::broken;
 pub use calendar::{Month, months, seasons};
@@ -21,3 +22,4 @@ pub use period::period;
 pub use pipeline::{open, pipeline};
 pub use required::{Driver, Impossible, Required, Settings, Work, follow, required, settings, solved};
 pub use tornado::{Swing, tornado};
+pub use week::{WeekStart, Weekly, weekly};

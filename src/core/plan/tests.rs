@@ -266,6 +266,50 @@ fn the_gap_holds_what_is_there_against_what_is_due() {
     near(gap.missing, 146.0 * 31.0 / 365.0 - 10.0);
 }
 
+/// Vectors by hand: 25 November 2026 is a Wednesday.
+#[test]
+fn a_week_begins_where_it_is_said_to() {
+    let check = |start: WeekStart, today: &str, first: &str, last: &str| {
+        assert_eq!(start.week_of(day(today)), (day(first), day(last)), "{start:?} {today}");
+    };
+    check(WeekStart::Monday, "2026-11-25", "2026-11-23", "2026-11-29");
+    check(WeekStart::Sunday, "2026-11-25", "2026-11-22", "2026-11-28");
+    check(WeekStart::Saturday, "2026-11-25", "2026-11-21", "2026-11-27");
+    for (start, first) in
+        [(WeekStart::Monday, "2026-11-23"), (WeekStart::Sunday, "2026-11-22"), (WeekStart::Saturday, "2026-11-28")]
+    {
+        check(start, first, first, &day(first).plus_days(6).to_string());
+    }
+    check(WeekStart::Monday, "2026-11-29", "2026-11-23", "2026-11-29");
+    check(WeekStart::Sunday, "2026-11-28", "2026-11-22", "2026-11-28");
+    check(WeekStart::Saturday, "2026-11-29", "2026-11-28", "2026-12-04");
+}
+
+/// A week across two months asks of each month for the share of its days: 2 of 31 days of August, 5 of 30 of September.
+#[test]
+fn a_week_asks_for_its_days_of_both_months() {
+    let mut document = line(&[50]);
+    for (index, entered) in ["2026-08-29", "2026-08-30", "2026-09-05", "2026-09-06"].iter().enumerate() {
+        let deal = Deal::new(id(&format!("d{index}")), "d", id("s0"), day(entered));
+        document.deals.insert(deal.id(), deal);
+    }
+    let month = |begins: &str, count: f64| Month {
+        begins: day(begins),
+        wins: 0.0,
+        entrants: [(id::<NodeId>("s0"), count)].into_iter().collect(),
+    };
+    let months = [month("2026-08-01", 31.0), month("2026-09-01", 60.0)];
+    let of = |start: WeekStart, today: &str| weekly(&document, &months, start.week_of(day(today)))[&id::<NodeId>("s0")];
+    let sunday = of(WeekStart::Sunday, "2026-09-01");
+    near(sunday.required, 2.0 + 10.0);
+    assert_eq!(sunday.entered, 2, "30 August and 5 September");
+    let monday = of(WeekStart::Monday, "2026-09-01");
+    near(monday.required, 1.0 + 12.0);
+    assert_eq!(monday.entered, 2, "5 and 6 September");
+    assert_eq!(of(WeekStart::Monday, "2026-08-30").entered, 2, "29 and 30 August");
+    near(of(WeekStart::Monday, "2026-10-06").required, 0.0);
+}
+
 #[test]
 fn the_period_is_that_of_the_plan_of_the_goal_or_the_year() {
     let mut document = line(&[50]);

@@ -393,9 +393,7 @@ impl Teller<'_> {
 
 /// The same day, or the Friday before a weekend.
 fn weekday(day: Date) -> Date {
-    let Some(monday) = Date::new(1900, 1, 1) else { return day };
-    let weekday = day.days_since(monday).rem_euclid(7);
-    day.plus_days(-(weekday - 4).max(0))
+    day.plus_days(-(day.days_since_monday() - 4).max(0))
 }
 
 #[cfg(test)]

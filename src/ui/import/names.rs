@@ -88,7 +88,7 @@ pub fn Names(session: Session) -> Fragment {
                     >
                         <option value="+" selected=choice == Choice::New>{text(wording::new_node(&name))}</option>
                         <option value="-" selected=choice == Choice::LeaveOut>{text(Text::ImportLeftOut)}</option>
-                        {places.get_untracked().into_iter().map(option).collect_view()}
+                        {places.get().into_iter().map(option).collect_view()}
                     </select>
                     {note.map(|note| view! { <small class="import-note">{say(note)}</small> })}
                 </td>

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::remember;
 use crate::core::import::{
-    Choice, Encoding, Gathered, Gathering, Likeness, Mapping, Matcher, Plan, Planning, Reading, Role, Table,
+    Choice, Encoding, Gathered, Gathering, Likeness, Mapping, Matcher, Name, Plan, Planning, Reading, Role, Table,
     TableError, XesReading, decode, delimiter, guess, is_xes, roles,
 };
 use crate::core::paste::fold;
@@ -90,6 +90,14 @@ impl Session {
             turn: RwSignal::new(0),
         };
         session.read(None);
+        // What is planned is planned for the map as it is: another tab may change it while somebody still looks.
+        Effect::new(move |seen: Option<u32>| {
+            let now = session.workspace.revision.get();
+            if seen.is_some_and(|seen| seen != now) && session.work.get_untracked() == Work::Done {
+                session.make_plan();
+            }
+            now
+        });
         session
     }
 
@@ -234,7 +242,7 @@ impl Session {
         let known = table.and_then(|table| remember::recall(&table.titles)).map(|known| known.choices);
         let choices = self.workspace.read(|document| {
             let matcher = Matcher::of(document);
-            let choice = |name: &crate::core::import::Name| {
+            let choice = |name: &Name| {
                 let before = known.as_ref().and_then(|known| known.get(&fold(&name.text)));
                 match before {
                     Some(Choice::Node(node)) if document.holds_deals(*node) => {
@@ -244,7 +252,7 @@ impl Session {
                     Some(Choice::LeaveOut) => return (Choice::LeaveOut, Some(Likeness::Same)),
                     _ => {}
                 }
-                matcher.suggest(name).map_or((Choice::New, None), |(node, how)| (Choice::Node(node), Some(how)))
+                suggestion(&matcher, name)
             };
             gathered.names.iter().map(choice).collect()
         });
@@ -262,14 +270,41 @@ impl Session {
         self.make_plan();
     }
 
+    /// Suggests anew where what is chosen is gone from the map, or was nobody's choice because it had nothing like it.
+    fn renew_choices(self, gathered: &Gathered) {
+        let fresh = self.workspace.read(|document| {
+            let open = |(choice, likeness): &(Choice, Option<Likeness>)| match choice {
+                Choice::Node(node) => !document.holds_deals(*node),
+                Choice::New => likeness.is_none(),
+                Choice::LeaveOut => false,
+            };
+            self.choices.with_untracked(|choices| {
+                let matcher = choices.iter().any(open).then(|| Matcher::of(document))?;
+                let renewed = choices
+                    .iter()
+                    .zip(&gathered.names)
+                    .map(|(choice, name)| if open(choice) { suggestion(&matcher, name) } else { *choice });
+                Some(renewed.collect::<Vec<_>>()).filter(|renewed| renewed != choices)
+            })
+        });
+        if let Some(fresh) = fresh {
+            self.choices.set(fresh);
+        }
+    }
+
     fn make_plan(self) {
         let Some(gathered) = self.gathered.get_untracked() else { return };
+        self.renew_choices(&gathered);
         let choices: Vec<Choice> = self.choices.with_untracked(|all| all.iter().map(|(choice, _)| *choice).collect());
         let (workspace, today) = (self.workspace, self.workspace.today.get_untracked());
+        let planned = workspace.revision.get_untracked();
         let planning = workspace
             .with_ids(|ids| workspace.read(|document| Some(Planning::new(document, &gathered, &choices, ids, today))));
         let mut planning = planning;
         let slice = move || {
+            if workspace.revision.get_untracked() != planned {
+                return None;
+            }
             let work = planning.as_mut()?;
             if workspace.read(|document| work.step(document, &gathered, 50)) {
                 return Some(work.progress(&gathered));
@@ -279,7 +314,11 @@ impl Session {
             self.plan.set(Some(Arc::new(plan)));
             None
         };
-        self.work((0.8, 1.0), slice, || {});
+        self.work((0.8, 1.0), slice, move || {
+            if workspace.revision.get_untracked() != planned {
+                self.make_plan();
+            }
+        });
     }
 
     /// Keeps what was chosen for the next file with these titles.
@@ -292,6 +331,11 @@ impl Session {
         let choices: Vec<Choice> = self.choices.with_untracked(|all| all.iter().map(|(choice, _)| *choice).collect());
         remember::keep(&table.titles, &mapping, &gathered.names, &choices);
     }
+}
+
+/// What a name seems to mean on the map; a new node where nothing there is like it.
+fn suggestion(matcher: &Matcher, name: &Name) -> (Choice, Option<Likeness>) {
+    matcher.suggest(name).map_or((Choice::New, None), |(node, how)| (Choice::Node(node), Some(how)))
 }
 
 /// Lets the page draw and hear before it goes on.

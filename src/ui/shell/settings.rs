@@ -1,4 +1,4 @@
-//! Language, colours, wheel, currency, minimap, grid and what pictures are: chosen on the page, remembered by the browser.
+//! Language, colours, wheel, week, currency, minimap, grid and what pictures are: chosen on the page, remembered by the browser.
 
 use crate::ui::prelude::*;
 
@@ -9,6 +9,7 @@ use crate::core::command::{Command, MapEdit};
 use crate::core::language::Language;
 use crate::core::model::Currency;
 use crate::core::picture::Palette;
+use crate::core::plan::WeekStart;
 use crate::ui::author::{author, go_by};
 use crate::ui::commands::modifier;
 use crate::ui::language::{self, Text, fill, say};
@@ -50,6 +51,7 @@ const CURRENCIES: [&str; 14] =
 
 const WHEEL: &str = "wheel";
 const ZOOMS: &str = "zooms";
+const WEEK: &str = "week";
 
 /// Takes over what was chosen last time; the first time the browser's language.
 pub fn begin(workspace: Workspace) {
@@ -59,6 +61,9 @@ pub fn begin(workspace: Workspace) {
         apply(Theme::parse(&word));
     }
     workspace.wheel_zooms.set(store::setting(WHEEL).is_some_and(|word| word == ZOOMS));
+    if let Some(word) = store::setting(WEEK) {
+        workspace.week_start.set(week_start(&word));
+    }
     if let Some(word) = store::setting(INSIDE) {
         shell().inside.set(Inside::parse(&word));
     }
@@ -194,6 +199,7 @@ pub fn Settings() -> Fragment {
                 }>{themes}</select>
             </label>
             <Wheel/>
+            <Week/>
             <label class="field">
                 <span>{say(Text::HistoryAuthor)}</span>
                 <input
@@ -227,6 +233,36 @@ fn Wheel() -> Fragment {
                 }
             />
             <span>{say(Text::ShellWheelZooms)}<small>{live(about)}</small></span>
+        </label>
+    }
+}
+
+/// The words of the first days of weeks, as they are stored and as they are shown.
+const WEEK_STARTS: [(WeekStart, &str, Text); 3] = [
+    (WeekStart::Monday, "monday", Text::ShellMonday),
+    (WeekStart::Sunday, "sunday", Text::ShellSunday),
+    (WeekStart::Saturday, "saturday", Text::ShellSaturday),
+];
+
+fn week_start(word: &str) -> WeekStart {
+    WEEK_STARTS.iter().find(|(_, known, _)| *known == word).map_or(WeekStart::default(), |(day, ..)| *day)
+}
+
+/// The day that weeks begin with.
+#[component(transparent)]
+fn Week() -> Fragment {
+    let now = workspace().week_start;
+    let option = |(day, word, text): (WeekStart, &'static str, Text)| {
+        view! { <option value=word selected=move || now.get() == day>{say(text)}</option> }
+    };
+    view! {
+        <label class="field">
+            <span>{say(Text::ShellWeekStart)}</span>
+            <select on:change:target=move |event| {
+                let word = event.target().value();
+                now.set(week_start(&word));
+                store::set_setting(WEEK, &word);
+            }>{WEEK_STARTS.map(option)}</select>
         </label>
     }
 }

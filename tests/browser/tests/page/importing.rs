@@ -106,6 +106,54 @@ fn what_can_be_read_in_two_ways_is_asked_before_anything_is_taken() {
 }
 
 #[test]
+fn what_another_tab_does_while_the_plan_is_looked_at_is_planned_for() {
+    test(Browser::default(), async |page| {
+        page.begin_with_template().await?;
+        let first: Vec<&str> = HISTORY.lines().take(4).collect();
+        page.give_file("crm.csv", first.join("\n").as_bytes()).await?;
+        until_ready(page, "Import 1 deal").await?;
+        page.click("button", "Import 1 deal").await?;
+        page.until_text("1 deal imported").await?;
+        page.until_text("Saved on this device").await?;
+        // The next file knows more of this deal, and has one at a stage that the map does not know yet.
+        let next = format!("{HISTORY}h7,006A1,Nordwind renewal,Demo,12500,2026-06-01T08:00:00Z,Ada\n");
+        page.give_file("next.csv", next.as_bytes()).await?;
+        until_ready(page, "Import 2 deals").await?;
+        page.until_text("1 new stage on the map").await?;
+
+        let here = page.client.window().await?;
+        let there = page.client.new_window(true).await?.handle;
+        page.client.switch_to_window(there).await?;
+        page.open("").await?;
+        let workshop = page.id_of("Implementation").await?;
+        page.rename(&workshop, "Workshop").await?;
+        page.press("Escape").await?;
+        page.click("tab", "Deals").await?;
+        page.until("the deal", "return !!document.querySelector('[data-deal]')", json!([])).await?;
+        page.script::<()>("document.querySelector('[data-deal]').click()", json!([])).await?;
+        page.fill("Next step", "Call Ada").await?;
+        page.press("Tab").await?;
+        let noted = "return Object.values(JSON.parse(window.stagecraft.document()).deals)[0].next_step === 'Call Ada'";
+        page.until("the next step", noted, json!([])).await?;
+        page.until_text("Saved on this device").await?;
+
+        page.client.switch_to_window(here).await?;
+        let summed = "return !document.querySelector('.import-summary').textContent.includes('new stage')";
+        page.until("the stage to be found", summed, json!([])).await?;
+        until_ready(page, "Import 2 deals").await?;
+        page.click("button", "Import 2 deals").await?;
+        page.until_text("2 deals imported").await?;
+        let document = page.parsed().await?;
+        let deals = document["deals"].as_object().expect("deals");
+        let deal = |name: &str| deals.values().find(|deal| deal["name"] == name).expect(name);
+        assert_eq!(deal("Acme plant")["visits"][1]["node"], workshop, "the stage of the other tab");
+        assert_eq!(deal("Nordwind renewal")["next_step"], "Call Ada", "what the other tab wrote is still there");
+        assert_eq!(visits(&document, "Nordwind renewal").last().expect("a visit").0, "Demo");
+        Ok(())
+    });
+}
+
+#[test]
 fn a_file_dropped_where_no_map_is_draws_the_process() {
     test(Browser::default(), async |page| {
         page.open("").await?;

@@ -203,6 +203,51 @@ fn activities_are_planned_and_the_calendar_and_the_gap_shown() {
     });
 }
 
+/// The page believes that it is a Wednesday, 25 November 2026, at noon.
+const WEDNESDAY: &str = "const Real = Date, noon = new Real(2026, 10, 25, 12).getTime(), begun = Real.now(); \
+    const now = () => noon + Real.now() - begun; \
+    window.Date = class extends Real { \
+      constructor(...given) { if (given.length) super(...given); else super(now()); } \
+      static now() { return now() } \
+    };";
+
+#[test]
+fn the_week_begins_on_the_day_of_the_settings() {
+    test(Browser { before: WEDNESDAY, ..Browser::default() }, async |page| {
+        page.begin_with_demonstration().await?;
+        page.give_file(
+            "sunday.csv",
+            b"Name;Date entered Brand awareness;Date entered Brand engagement\nOn a Sunday;2026-11-20;2026-11-22\n",
+        )
+        .await?;
+        page.click("button", "Import 1 deal").await?;
+        page.until_gone("dialog", "Import deals").await?;
+        page.click("tab", "Plan").await?;
+        page.click("button", "Where we stand").await?;
+        page.until_text("from Nov 23, 2026 to Nov 29, 2026").await?;
+        page.click("button", "Show as a table: Where we stand").await?;
+        let cell = "const chart = document.querySelector('[data-chart=gap]'), titles = [...chart.querySelectorAll('thead th')]; \
+            const at = titles.findIndex((title) => title.textContent.trim() === arguments[0]); \
+            const row = [...chart.querySelectorAll('tbody tr')].find((row) => row.cells[0].textContent.includes('Brand engagement')); \
+            return Number(row.cells[at].textContent)";
+        let entered = async || page.script::<f64>(cell, json!(["Entered this week"])).await;
+        let required = async || page.script::<f64>(cell, json!(["Required this week"])).await;
+        let (on_monday, needed) = (entered().await?, required().await?);
+        assert!(needed > 0.0, "{needed}");
+        page.click("button", "Settings").await?;
+        page.choose("Week begins on", "Sunday").await?;
+        page.press("Escape").await?;
+        page.until_text("from Nov 22, 2026 to Nov 28, 2026").await?;
+        assert_eq!(entered().await?, on_monday + 1.0, "the deal of Sunday is one of this week");
+        assert!((required().await? - needed).abs() < 1e-9, "both weeks have seven days of November");
+        page.reload().await?;
+        page.click("tab", "Plan").await?;
+        page.click("button", "Where we stand").await?;
+        page.until_text("from Nov 22, 2026 to Nov 28, 2026").await?;
+        Ok(())
+    });
+}
+
 #[test]
 fn without_a_goal_the_plan_teaches_and_it_speaks_polish() {
     test(Browser { language: "pl", ..Browser::default() }, async |page| {
