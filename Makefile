@@ -30,7 +30,7 @@ test: ## install what tests need and run everything
 bench: build ## measure lines, checks, forecasts and numbers, and the page beside others, into docs/benchmarks.md (VISITS=5)
 	@tools/install.sh browsers
 	@rm -rf target/criterion
-	@cargo bench --no-default-features
+	@bash -o pipefail -c 'cargo bench --no-default-features 2>&1 | tee target/bench.txt'
 	@node tools/bench.mjs $(VISITS)
 
 pictures: build ## take the pictures of README.md from the page

@@ -11,6 +11,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { graph, middle as centre } from '../benches/peers/graph.js';
 import { open, pause } from './chromium.mjs';
 import { follows } from './follows.mjs';
+import { native } from './native.mjs';
 import { dist, serve } from './serve.mjs';
 
 const VISITS = Number(process.argv[2] ?? 5);
@@ -179,18 +180,6 @@ function middle(values) {
   return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 }
 
-// What `cargo bench` has left: the name of everything it measured, and milliseconds of the middle and around it.
-function criterion() {
-  const folder = path.join(root, 'target/criterion');
-  if (!existsSync(folder)) return [];
-  const kept = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(path.join('new', 'benchmark.json')));
-  return kept.map((name) => {
-    const read = (file) => JSON.parse(readFileSync(path.join(folder, path.dirname(name), file), 'utf8'));
-    const { point_estimate: middle, confidence_interval: { lower_bound: low, upper_bound: high } } = read('estimates.json').median;
-    return { name: read('benchmark.json').full_id.replace('/', ': '), times: [middle, low, high].map((nanoseconds) => nanoseconds / 1e6) };
-  }).sort((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }));
-}
-
 function report() {
   const rounded = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
   const of = (peer, n, what) => all.filter((one) => one.peer === peer && one.n === n).map((one) => one[what]);
@@ -202,9 +191,6 @@ function report() {
       const ratio = middle(values) / middle(of(ours.name, n, what));
       return name === ours.name ? spread(values) : `${spread(values)} **×${rounded(ratio)}**`;
     }).join(' | ')} |`).join('\n');
-  const lasting = (time) => (time < 1 ? `${rounded(time * 1000)} µs` : `${rounded(time)} ms`);
-  const table = (core) =>
-    core.length ? `| | |\n|---|--:|\n${core.map(({ name, times: [middle, low, high] }) => `| ${name} | ${lasting(middle)} (${lasting(low)} to ${lasting(high)}) |`).join('\n')}` : 'Not measured here.';
   const moves = { ready: 'ready, ms from the start', hover: 'hover, ms a move', drag: 'drag, ms a move', pan: 'pan, ms a move', zoom: 'zoom, ms a turn of the wheel' };
   const unique = [...new Map([...editors, ...charts].map((peer) => [peer.folder, peer])).values()];
   const own = weight(ours);
@@ -247,10 +233,9 @@ Here more is faster. The rest of what pm4py does is not compared.
 
 ## The core alone, natively
 
-What \`cargo bench\` measures of lines, layout, checks, numbers, the journal and forecasts, optimized for size as in the page:
-the median and its interval of 95 %. Nothing beside it does the same.
+What \`cargo bench\` measures, optimized for size as in the page. Nothing beside it does the same.
 
-${table(criterion())}
+${native(path.join(root, 'target'))}
 
 ## What is loaded
 
