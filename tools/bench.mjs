@@ -11,7 +11,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { graph, middle as centre } from '../benches/peers/graph.js';
 import { open, pause } from './chromium.mjs';
 import { follows } from './follows.mjs';
-import { native } from './native.mjs';
+import { native, rounded } from './native.mjs';
 import { dist, serve } from './serve.mjs';
 
 const VISITS = Number(process.argv[2] ?? 5);
@@ -181,7 +181,6 @@ function middle(values) {
 }
 
 function report() {
-  const rounded = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
   const of = (peer, n, what) => all.filter((one) => one.peer === peer && one.n === n).map((one) => one[what]);
   const spread = (values) => `${rounded(middle(values))} (${rounded(Math.min(...values))}–${rounded(Math.max(...values))})`;
   const head = (names) => `| | ${names.join(' | ')} |\n|---|${'--:|'.repeat(names.length)}\n`;

@@ -3,6 +3,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
+// Three digits, or as many as stand before the point.
+export const rounded = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+
 // The benches that print a table, and what it says.
 const PRINTED = {
   routing: 'Lines of a map, in milliseconds: all of them, those of a window, after one node more, after one has moved, and those of a node at one move of the pointer',
@@ -36,7 +39,6 @@ export const native = (target) => {
   const file = path.join(target, 'bench.txt');
   const log = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const texts = Object.entries(PRINTED).map(([name, says]) => [says, printed(log, name)]).filter(([, text]) => text);
-  const rounded = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
   const lasting = (time) => (time < 1 ? `${rounded(time * 1000)} µs` : `${rounded(time)} ms`);
   const rows = criterion(target).map(({ name, times: [middle, low, high] }) => `| ${name} | ${lasting(middle)} (${lasting(low)} to ${lasting(high)}) |`);
   if (!rows.length && !texts.length) return 'Not measured here.';

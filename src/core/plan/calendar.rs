@@ -16,6 +16,17 @@ pub struct Month {
     pub entrants: Map<NodeId, f64>,
 }
 
+impl Month {
+    /// The share of its days, from 0 to 1, that are days from `first` to `last`: what a month asks for is due evenly over
+    /// its days.
+    pub(super) fn share(&self, first: Date, last: Date) -> f64 {
+        let after = next(self.begins);
+        let length = after.days_since(self.begins).max(1);
+        let inside = after.min(last.plus_days(1)).days_since(self.begins.max(first)).max(0);
+        inside as f64 / length as f64
+    }
+}
+
 /// The twelve weights of a year, January first; `None` where the text has not twelve numbers from 0 on, or none above 0.
 pub fn seasons(text: &str) -> Option<[f64; 12]> {
     let mut weights = [0.0; 12];

@@ -1,6 +1,6 @@
 //! What is required against what is there, and against where it is going.
 
-use super::calendar::{Month, next};
+use super::calendar::Month;
 use crate::core::ids::NodeId;
 use crate::core::model::{Date, Document};
 use crate::core::sorted::Map;
@@ -44,9 +44,7 @@ pub fn gaps(document: &Document, months: &[Month], (begins, ends): (Date, Date),
             let gap = gaps.or_insert_with(*node, Gap::default);
             gap.required += count;
             // A month that has begun is due as far as it has gone.
-            let length = next(month.begins).days_since(month.begins).max(1);
-            let gone = (today.days_since(month.begins) + 1).clamp(0, length);
-            gap.due += count * gone as f64 / length as f64;
+            gap.due += count * month.share(month.begins, today);
             // Everything up to the end of this month.
             if month.begins <= today {
                 gap.missing += count;

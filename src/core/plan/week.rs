@@ -1,6 +1,6 @@
 //! What the plan asks of the calendar week that today is in, and what came in it.
 
-use super::calendar::{Month, next};
+use super::calendar::Month;
 use super::gap::each_entry;
 use crate::core::ids::NodeId;
 use crate::core::model::{Date, Document};
@@ -45,12 +45,9 @@ pub struct Weekly {
 pub fn weekly(document: &Document, months: &[Month], (first, last): (Date, Date)) -> Map<NodeId, Weekly> {
     let mut weeks: Map<NodeId, Weekly> = Map::new();
     for month in months {
-        let after = next(month.begins);
-        let length = after.days_since(month.begins).max(1);
-        // Deals are due evenly over a month, as in the gap.
-        let inside = after.min(last.plus_days(1)).days_since(month.begins.max(first)).max(0);
+        let share = month.share(first, last);
         for (node, count) in month.entrants.iter() {
-            weeks.or_insert_with(*node, Weekly::default).required += count * inside as f64 / length as f64;
+            weeks.or_insert_with(*node, Weekly::default).required += count * share;
         }
     }
     each_entry(document, first, last, |node| {

@@ -66,18 +66,10 @@ async fn axe(page: &Page) -> Outcome<Vec<String>> {
     Ok(page.script(script, json!([])).await?)
 }
 
-/// Waits until what was done last is drawn and nothing fades any more: half way between two colours neither can be
-/// read, and on a slow machine that is when axe comes.
-async fn at_rest(page: &Page) -> Outcome {
-    let script = r#"
-        const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-        return drawn().then(() => document.getAnimations().every((motion) => motion.playState !== 'running'))"#;
-    Ok(page.until("the page to come to rest", script, json!([])).await?)
-}
-
 /// Looks at the page as it is now, once it has come to rest.
 pub async fn look(page: &Page, place: &str, found: &mut Vec<String>) -> Outcome {
-    at_rest(page).await?;
+    // Half way between two colours neither can be read, and on a slow machine that is when axe comes.
+    page.until_at_rest().await?;
     found.extend(nameless(page).await?.into_iter().map(|line| format!("{place}: without a name: {line}")));
     found.extend(axe(page).await?.into_iter().map(|line| format!("{place}: {line}")));
     Ok(())

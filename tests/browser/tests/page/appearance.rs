@@ -119,7 +119,7 @@ async fn seen(page: &Page) -> Answer<Picture> {
     let letters = "document.documentElement.style.webkitTextFillColor = 'transparent'";
     page.script::<()>(letters, json!([])).await?;
     // Colours fade from one theme to the other.
-    page.until("nothing to move", "return document.getAnimations().length === 0", json!([])).await?;
+    page.until_at_rest().await?;
     let painted = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
     page.client.execute_async(painted, Vec::new()).await?;
     read(page, &page.client.screenshot().await?, CELL).await

@@ -1,6 +1,7 @@
 //! What the tests stand on: a served page, a browser with a fresh profile, and words for what people do with it.
 
 mod browser;
+mod clock;
 mod driver;
 mod engine;
 mod failure;
@@ -13,6 +14,7 @@ mod server;
 mod torture;
 
 pub use browser::{Browser, test, with_kills};
+pub use clock::clock;
 pub use engine::Engine;
 pub use failure::{Answer, Outcome, Problem};
 pub use input::Place;

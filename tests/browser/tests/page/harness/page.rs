@@ -71,6 +71,13 @@ impl Page {
         found.await
     }
 
+    /// Waits until what was done last is drawn and nothing moves or fades any more.
+    pub async fn until_at_rest(&self) -> Answer {
+        let script = "const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))); \
+            return drawn().then(() => document.getAnimations().length === 0)";
+        self.until("the page to come to rest", script, json!([])).await
+    }
+
     /// Waits until something is there.
     pub async fn wait<T>(&self, what: &str, mut look: impl AsyncFnMut() -> Answer<Option<T>>) -> Answer<T> {
         let start = Instant::now();
